@@ -1,0 +1,2 @@
+/** People, roles and groups. */
+package io.launchdesk.core.identity;

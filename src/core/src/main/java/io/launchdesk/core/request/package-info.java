@@ -1,0 +1,2 @@
+/** The request and where it stands. */
+package io.launchdesk.core.request;
