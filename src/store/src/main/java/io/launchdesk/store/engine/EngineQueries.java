@@ -1,0 +1,55 @@
+package io.launchdesk.store.engine;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Deployed resources and instances, as the exporter has written them. */
+@Repository
+public class EngineQueries {
+  private static final String FORM = "select key, form_id, version, schema from engine.form ";
+
+  private final JdbcClient jdbc;
+
+  EngineQueries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The newest version of the form; empty when none was ever deployed. */
+  public Optional<DeployedForm> latestForm(String formId) {
+    return jdbc.sql(FORM + "where form_id = :id order by version desc, key desc limit 1")
+        .param("id", formId)
+        .query(DeployedForm.class)
+        .optional();
+  }
+
+  /** The form with this key. */
+  public Optional<DeployedForm> form(long key) {
+    return jdbc.sql(FORM + "where key = :key")
+        .param("key", key)
+        .query(DeployedForm.class)
+        .optional();
+  }
+
+  /** Whether a message with this correlation key has started an instance. */
+  public boolean started(String correlationKey) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from engine.process_instance where correlation_key = :key)
+                or exists (select 1 from engine.message_start where correlation_key = :key)
+            """)
+        .param("key", correlationKey)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * The state of a user task ({@code open}, {@code completed}, {@code canceled}), when it is known.
+   */
+  public Optional<String> taskState(long key) {
+    return jdbc.sql("select state from engine.user_task where key = :key")
+        .param("key", key)
+        .query(String.class)
+        .optional();
+  }
+}

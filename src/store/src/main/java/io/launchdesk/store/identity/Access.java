@@ -1,0 +1,137 @@
+package io.launchdesk.store.identity;
+
+import io.launchdesk.core.identity.Role;
+import io.launchdesk.store.Sql;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What one person may see and do. The only place where this is decided: lists filter by the SQL
+ * conditions from here, single objects are asked for by the methods.
+ *
+ * @param person the one who asks
+ */
+public record Access(Person person) {
+  private static final String LEADS = "marketing-leads";
+
+  /**
+   * SQL condition on {@code desk.request r}: the person sees the request. True for the own and the
+   * team's requests, for those that a group or a task of the person works on, and for people whose
+   * role is to see all. Needs {@link #parameters()}.
+   */
+  public static final String REQUEST_VISIBLE =
+      """
+      (:seesAll
+        or r.requester = :me
+        or r.team = :myTeam
+        or r.assigned_team = any(:myGroups)
+        or exists (select 1 from desk.deliverable d where d.request_id = r.id and d.producer = :me)
+        or exists (
+          select 1 from engine.process_instance vp join engine.user_task vt on vt.root_key = vp.key
+           where vp.correlation_key = r.id and vp.key = vp.root_key
+             and (vt.assignee = :me or :me = any(vt.candidate_users) or vt.candidate_groups && :myGroups)))
+      """;
+
+  /**
+   * SQL condition on {@code engine.user_task t} with {@code desk.request r}: the person may work on
+   * the task. Needs {@link #parameters()}.
+   */
+  public static final String TASK_WORKABLE =
+      """
+      ((t.assignee = :me or :me = any(t.candidate_users) or t.candidate_groups && :myGroups)
+        and not (coalesce(t.custom_headers ->> 'fourEyes', '') = 'true' and r.requester = :me))
+      """;
+
+  /** The parameters that the SQL conditions refer to. */
+  public Map<String, Object> parameters() {
+    return Map.of(
+        "seesAll", seesAllRequests(),
+        "me", person.username(),
+        "myTeam", person.team(),
+        "myGroups", Sql.texts(person.groups()));
+  }
+
+  /** Whether every request is visible to the person. */
+  public boolean seesAllRequests() {
+    return person.hasAny(Role.ANALYST, Role.OPERATOR, Role.ADMIN, Role.PROCESS_OWNER);
+  }
+
+  /** Whether the person may submit requests: everybody who can sign in may. */
+  public boolean maySubmit() {
+    return !person.roles().isEmpty();
+  }
+
+  /** Whether the person may take back a request of this requester. */
+  public boolean mayWithdraw(String requester) {
+    return isMe(requester) || person.hasAny(Role.ADMIN);
+  }
+
+  /** Whether the person is one of those who may work on the task, whoever holds it now. */
+  public boolean isCandidate(TaskPolicy task) {
+    return isMe(task.assignee())
+        || task.candidateUsers().contains(person.username())
+        || person.inAny(task.candidateGroups());
+  }
+
+  /** Whether the task is closed to the person because two pairs of eyes are wanted. */
+  public boolean isBarredByFourEyes(TaskPolicy task) {
+    return task.fourEyes() && isMe(task.requester());
+  }
+
+  /** Whether the person may look at the task: candidates, and those who see all requests. */
+  public boolean maySee(TaskPolicy task) {
+    return isCandidate(task) || seesAllRequests() || mayDispatch();
+  }
+
+  /** Whether the person may hand the task to somebody: dispatchers and the group's members. */
+  public boolean mayAssign(TaskPolicy task) {
+    return mayDispatch() || person.inAny(task.candidateGroups());
+  }
+
+  /** Whether the person may be handed the task by somebody else. */
+  public boolean mayReceive(TaskPolicy task, String requesterTeam) {
+    boolean belongs =
+        task.hasCandidates() ? isCandidate(task) : Objects.equals(person.team(), requesterTeam);
+    return belongs && !isBarredByFourEyes(task);
+  }
+
+  /** Whether the person hands out the work of others: operators, admins and marketing leads. */
+  public boolean mayDispatch() {
+    return person.hasAny(Role.ADMIN, Role.OPERATOR) || person.groups().contains(LEADS);
+  }
+
+  /** Whether the person sees and resolves incidents, and the inner state of the system. */
+  public boolean mayOperate() {
+    return person.hasAny(Role.OPERATOR, Role.ADMIN);
+  }
+
+  /** Whether the person sees the figures of the whole department. */
+  public boolean seesKpis() {
+    return person.hasAny(Role.ANALYST, Role.PROCESS_OWNER, Role.OPERATOR, Role.ADMIN)
+        || person.groups().contains(LEADS);
+  }
+
+  private boolean isMe(String username) {
+    return person.username().equals(username);
+  }
+
+  /**
+   * What access to a task depends on.
+   *
+   * @param assignee who holds the task; null when nobody does
+   * @param fourEyes the requester may not work on it
+   */
+  public record TaskPolicy(
+      String assignee,
+      Collection<String> candidateUsers,
+      Collection<String> candidateGroups,
+      boolean fourEyes,
+      String requester) {
+
+    /** Whether anybody could take the task from a queue. */
+    public boolean hasCandidates() {
+      return !candidateUsers.isEmpty() || !candidateGroups.isEmpty();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.launchdesk.store.request;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A request as it is submitted.
+ *
+ * @param type key of {@code desk.request_type}
+ * @param brief the fields of the intake form as entered
+ */
+public record NewRequest(
+    String type,
+    String title,
+    String requester,
+    String team,
+    Map<String, Object> brief,
+    Instant createdAt) {}

@@ -1,0 +1,2 @@
+/** Requests with their briefs, where they stand and who has the ball. */
+package io.launchdesk.store.request;
