@@ -1,0 +1,93 @@
+package io.launchdesk.exporter;
+
+import io.camunda.zeebe.exporter.api.ExporterException;
+import io.camunda.zeebe.protocol.record.Record;
+import io.launchdesk.exporter.log.LogIdentity;
+import io.launchdesk.exporter.record.Catalogue;
+import io.launchdesk.exporter.row.Change;
+import io.launchdesk.exporter.row.DeadLetter;
+import io.launchdesk.exporter.write.Batch;
+import io.launchdesk.exporter.write.Writer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects records into batches on the broker's thread and hands them to the writer. */
+final class RecordBuffer {
+  private static final long WAIT_MILLIS = 2_000;
+
+  private final Catalogue catalogue;
+  private final Writer writer;
+  private final int batchSize;
+  private LogIdentity first;
+  private Batch batch;
+  private long lastSeen = -1;
+
+  RecordBuffer(Catalogue catalogue, Writer writer, int batchSize) {
+    this.catalogue = catalogue;
+    this.writer = writer;
+    this.batchSize = batchSize;
+  }
+
+  /**
+   * Takes a record.
+   *
+   * @throws ExporterException when the writer has more than enough to do
+   */
+  void add(Record<?> record) {
+    if (record.getPosition() <= lastSeen) {
+      return;
+    }
+    if (batch != null && batch.records() >= batchSize) {
+      handOver(WAIT_MILLIS);
+    }
+    if (first == null) {
+      first = new LogIdentity(record.getPosition(), record.getTimestamp());
+    }
+    if (batch == null) {
+      batch = new Batch(first);
+    }
+    translate(record);
+    lastSeen = record.getPosition();
+  }
+
+  /** Hands over what there is, if the writer has nothing to do. */
+  void flush() {
+    if (batch != null && writer.isIdle()) {
+      handOver(0);
+    }
+  }
+
+  /** The position of the last record that was taken; -1 before the first. */
+  long lastSeen() {
+    return lastSeen;
+  }
+
+  private void translate(Record<?> record) {
+    String valueType = record.getValueType().name();
+    String intent = record.getIntent().name();
+    List<Change> changes = new ArrayList<>(2);
+    try {
+      catalogue.handle(record, row -> changes.add(new Change(row, valueType, intent)));
+      batch.add(record.getPosition(), record.getTimestamp(), changes);
+    } catch (RuntimeException | LinkageError e) {
+      batch.add(
+          record.getTimestamp(),
+          new DeadLetter(record.getPosition(), valueType, intent, e.toString(), record.toJson()));
+    }
+  }
+
+  private void handOver(long waitMillis) {
+    try {
+      if (writer.offer(batch, waitMillis)) {
+        batch = null;
+      } else if (waitMillis > 0) {
+        String trouble = writer.trouble();
+        throw new ExporterException(
+            trouble == null ? "The database is slower than the log; trying again" : trouble);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ExporterException("interrupted", e);
+    }
+  }
+}
