@@ -1,13 +1,26 @@
 package io.launchdesk.portal;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /** The job portal; any number of these may run side by side. */
-@SpringBootApplication(scanBasePackages = {"io.launchdesk.portal", "io.launchdesk.store"})
+@SpringBootApplication(
+    scanBasePackages = {"io.launchdesk.portal", "io.launchdesk.store"},
+    exclude = UserDetailsServiceAutoConfiguration.class)
+@ConfigurationPropertiesScan
 public class PortalApplication {
 
   public static void main(String[] args) {
     SpringApplication.run(PortalApplication.class, args);
+  }
+
+  /** The one clock that everything here asks. */
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
   }
 }

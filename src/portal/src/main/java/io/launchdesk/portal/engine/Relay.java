@@ -1,0 +1,158 @@
+package io.launchdesk.portal.engine;
+
+import io.launchdesk.core.contract.Messages;
+import io.launchdesk.portal.PortalSettings;
+import io.launchdesk.store.engine.EngineQueries;
+import io.launchdesk.store.outbox.Command.PublishMessage;
+import io.launchdesk.store.outbox.OutboxRepository;
+import io.launchdesk.store.outbox.OutboxRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Sends the outbox to the engine until the engine has acknowledged every command. Runs in every
+ * portal; the outbox hands each row to one of them at a time, rows of one request in their order.
+ */
+@Component
+public class Relay implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+  private static final int BATCH = 64;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final OutboxRepository outbox;
+  private final EngineQueries queries;
+  private final Engine engine;
+  private final Settlement settlement;
+  private final PortalSettings.Relay settings;
+  private final Semaphore calls = new Semaphore(0);
+  private volatile boolean running;
+  private Thread thread;
+
+  Relay(
+      OutboxRepository outbox,
+      EngineQueries queries,
+      Engine engine,
+      Settlement settlement,
+      PortalSettings settings) {
+    this.outbox = outbox;
+    this.queries = queries;
+    this.engine = engine;
+    this.settlement = settlement;
+    this.settings = settings.relay();
+  }
+
+  /** Looks at the outbox as soon as the current transaction has committed, or at once. */
+  public void kick() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      calls.release();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            calls.release();
+          }
+        });
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("relay").daemon().start(this::run);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    calls.release();
+    try {
+      thread.join(LONGEST_PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        while (running && sendBatch() > 0) {
+          // more may be due
+        }
+        pause(settings.poll());
+      } catch (RuntimeException e) {
+        LOG.warn("the outbox cannot be read now: {}", e.getMessage());
+        pause(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  private void pause(Duration longest) {
+    try {
+      if (calls.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+        calls.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      running = false;
+    }
+  }
+
+  /** Sends what is due and waits for the answers. Returns how many commands were sent. */
+  int sendBatch() {
+    List<OutboxRow> rows = outbox.claim(BATCH, settings.lease());
+    List<CompletableFuture<Void>> answers = rows.stream().map(this::send).toList();
+    answers.forEach(CompletableFuture::join);
+    return rows.size();
+  }
+
+  private CompletableFuture<Void> send(OutboxRow row) {
+    if (alreadyDone(row)) {
+      outbox.markSent(row.id());
+      return CompletableFuture.completedFuture(null);
+    }
+    return engine
+        .send(row.command())
+        .thenAccept(answer -> settlement.settle(row, answer, pauseAfter(row.attempts())))
+        .exceptionally(
+            failure -> {
+              LOG.warn(
+                  "outbox row {} was answered but not settled; it is sent again",
+                  row.id(),
+                  failure);
+              return null;
+            });
+  }
+
+  /** A start that was sent before may have worked although no answer came; the read model tells. */
+  private boolean alreadyDone(OutboxRow row) {
+    return row.attempts() > 1
+        && row.command() instanceof PublishMessage message
+        && message.name().equals(Messages.REQUEST_SUBMITTED)
+        && queries.started(message.correlationKey());
+  }
+
+  /**
+   * Doubles from a fifth of a second to half a minute, with a random part so that portals spread.
+   */
+  static Duration pauseAfter(int attempts) {
+    long doubled = 100L << Math.min(attempts, 10);
+    long longest = Math.min(doubled, LONGEST_PAUSE.toMillis());
+    return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
+  }
+}

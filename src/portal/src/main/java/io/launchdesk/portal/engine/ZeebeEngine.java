@@ -1,0 +1,133 @@
+package io.launchdesk.portal.engine;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.FinalCommandStep;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.launchdesk.portal.PortalSettings;
+import io.launchdesk.store.outbox.Command;
+import io.launchdesk.store.outbox.Command.CompleteUserTask;
+import io.launchdesk.store.outbox.Command.PublishMessage;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.springframework.stereotype.Component;
+
+/** Zeebe: messages, jobs and incidents over gRPC, user tasks over REST. */
+@Component
+class ZeebeEngine implements Engine {
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private final CamundaClient client;
+  private final Duration messageTtl;
+
+  ZeebeEngine(CamundaClient client, PortalSettings settings) {
+    this.client = client;
+    this.messageTtl = settings.relay().messageTtl();
+  }
+
+  @Override
+  public CompletableFuture<EngineAnswer> send(Command command) {
+    return switch (command) {
+      case PublishMessage message ->
+          send(
+              client
+                  .newPublishMessageCommand()
+                  .messageName(message.name())
+                  .correlationKey(message.correlationKey())
+                  .messageId(message.messageId())
+                  .timeToLive(messageTtl)
+                  .variables(message.variables()));
+      case CompleteUserTask task ->
+          send(client.newCompleteUserTaskCommand(task.taskKey()).variables(task.variables()));
+    };
+  }
+
+  @Override
+  public CompletableFuture<EngineAnswer> assign(long taskKey, String username, boolean override) {
+    return send(
+        client.newAssignUserTaskCommand(taskKey).assignee(username).allowOverride(override));
+  }
+
+  @Override
+  public CompletableFuture<EngineAnswer> unassign(long taskKey) {
+    return send(client.newUnassignUserTaskCommand(taskKey));
+  }
+
+  @Override
+  public CompletableFuture<EngineAnswer> setRetries(long jobKey, int retries) {
+    return send(client.newUpdateRetriesCommand(jobKey).retries(retries));
+  }
+
+  @Override
+  public CompletableFuture<EngineAnswer> resolveIncident(long incidentKey) {
+    return send(client.newResolveIncidentCommand(incidentKey));
+  }
+
+  @Override
+  public CompletableFuture<EngineAnswer> ping() {
+    return send(
+        client
+            .newPublishMessageCommand()
+            .messageName("launchdesk-readiness")
+            .correlationKey(UUID.randomUUID().toString())
+            .timeToLive(Duration.ZERO),
+        Duration.ofSeconds(3));
+  }
+
+  private static CompletableFuture<EngineAnswer> send(FinalCommandStep<?> command) {
+    return send(command, PATIENCE);
+  }
+
+  private static CompletableFuture<EngineAnswer> send(
+      FinalCommandStep<?> command, Duration patience) {
+    try {
+      return command
+          .requestTimeout(patience)
+          .send()
+          .toCompletableFuture()
+          .handle(
+              (done, failure) -> failure == null ? new EngineAnswer.Accepted() : answer(failure));
+    } catch (RuntimeException e) {
+      return CompletableFuture.completedFuture(answer(e));
+    }
+  }
+
+  static EngineAnswer answer(Throwable failure) {
+    return switch (failure) {
+      case CompletionException wrapped when wrapped.getCause() != null ->
+          answer(wrapped.getCause());
+      case ExecutionException wrapped when wrapped.getCause() != null -> answer(wrapped.getCause());
+      case StatusRuntimeException grpc -> answer(grpc.getStatus());
+      case ClientStatusException grpc -> answer(grpc.getStatus());
+      case ClientHttpException http -> answer(http.code(), http.getMessage());
+      default -> new EngineAnswer.Unavailable(reason(failure));
+    };
+  }
+
+  private static EngineAnswer answer(Status status) {
+    String reason = status.getCode() + ": " + status.getDescription();
+    return switch (status.getCode()) {
+      case ALREADY_EXISTS -> new EngineAnswer.Accepted();
+      case NOT_FOUND, FAILED_PRECONDITION -> new EngineAnswer.Gone(reason);
+      case INVALID_ARGUMENT -> new EngineAnswer.Invalid(reason);
+      default -> new EngineAnswer.Unavailable(reason);
+    };
+  }
+
+  private static EngineAnswer answer(int status, String reason) {
+    return switch (status) {
+      case 404, 409 -> new EngineAnswer.Gone(reason);
+      case 400, 422 -> new EngineAnswer.Invalid(reason);
+      default -> new EngineAnswer.Unavailable(reason);
+    };
+  }
+
+  private static String reason(Throwable failure) {
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether this portal and what it stands on are at work. */
+package io.launchdesk.portal.health;

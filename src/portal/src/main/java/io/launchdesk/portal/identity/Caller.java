@@ -1,0 +1,43 @@
+package io.launchdesk.portal.identity;
+
+import io.launchdesk.portal.problem.ProblemType;
+import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.store.identity.Access;
+import io.launchdesk.store.identity.Person;
+import io.launchdesk.store.identity.PersonRepository;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who is calling, with today's roles and groups. */
+@Component
+public class Caller {
+  private final PersonRepository people;
+
+  Caller(PersonRepository people) {
+    this.people = people;
+  }
+
+  /**
+   * The access of the person who makes this call.
+   *
+   * @throws Refusal when nobody is signed in, or the person is not active any more
+   */
+  public Access access() {
+    return access(SecurityContextHolder.getContext().getAuthentication())
+        .orElseThrow(
+            () -> new Refusal(ProblemType.NOT_SIGNED_IN, "The call carries no valid sign-in."));
+  }
+
+  /** The access that an authentication stands for. */
+  Optional<Access> access(Authentication authentication) {
+    if (authentication == null || !authentication.isAuthenticated()) {
+      return Optional.empty();
+    }
+    if (authentication.getDetails() instanceof Person person) {
+      return Optional.of(new Access(person));
+    }
+    return people.find(authentication.getName()).map(Access::new);
+  }
+}

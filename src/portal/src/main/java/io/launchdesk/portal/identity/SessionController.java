@@ -1,0 +1,122 @@
+package io.launchdesk.portal.identity;
+
+import io.launchdesk.portal.problem.FieldError;
+import io.launchdesk.portal.problem.ProblemType;
+import io.launchdesk.portal.problem.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in and out with a session cookie. */
+@RestController
+@RequestMapping("/api/session")
+@Tag(name = "Sign-in")
+class SessionController {
+  private final PasswordAuthentication passwords;
+  private final HttpSessionSecurityContextRepository sessions;
+  private final SessionAuthenticationStrategy newCsrfToken;
+  private final Caller caller;
+
+  SessionController(
+      PasswordAuthentication passwords,
+      HttpSessionSecurityContextRepository sessions,
+      SessionAuthenticationStrategy newCsrfToken,
+      Caller caller) {
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.newCsrfToken = newCsrfToken;
+    this.caller = caller;
+  }
+
+  record SignIn(String username, String password) {
+    @Override
+    public String toString() {
+      return "SignIn[" + username + "]";
+    }
+  }
+
+  record State(boolean signedIn, PersonView.Me person) {}
+
+  @Operation(summary = "Sign in; the answer sets the session cookie and a new CSRF cookie")
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  PersonView.Me signIn(
+      @RequestBody SignIn body, HttpServletRequest request, HttpServletResponse response) {
+    check(body);
+    Authentication signedIn = authenticate(body);
+    HttpSession old = request.getSession(false);
+    if (old != null) {
+      old.invalidate();
+    }
+    request.getSession(true);
+    newCsrfToken.onAuthentication(signedIn, request, response);
+    var person = caller.access(signedIn).orElseThrow().person();
+    ((UsernamePasswordAuthenticationToken) signedIn).setDetails(null);
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(signedIn);
+    SecurityContextHolder.setContext(context);
+    sessions.saveContext(context, request, response);
+    return PersonView.Me.of(person);
+  }
+
+  @Operation(summary = "Who is signed in; also hands out the CSRF cookie")
+  @GetMapping
+  State state() {
+    return caller
+        .access(SecurityContextHolder.getContext().getAuthentication())
+        .map(access -> new State(true, PersonView.Me.of(access.person())))
+        .orElse(new State(false, null));
+  }
+
+  @Operation(summary = "Sign out")
+  @DeleteMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void signOut(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+    SecurityContextHolder.clearContext();
+  }
+
+  private Authentication authenticate(SignIn body) {
+    try {
+      return passwords.authenticate(
+          UsernamePasswordAuthenticationToken.unauthenticated(body.username(), body.password()));
+    } catch (BadCredentialsException e) {
+      throw new Refusal(ProblemType.WRONG_CREDENTIALS, "Username or password is wrong.");
+    }
+  }
+
+  private static void check(SignIn body) {
+    List<FieldError> missing =
+        Stream.of(
+                body.username() == null ? new FieldError("username", "is needed.") : null,
+                body.password() == null ? new FieldError("password", "is needed.") : null)
+            .filter(Objects::nonNull)
+            .toList();
+    if (!missing.isEmpty()) {
+      throw Refusal.invalid(missing);
+    }
+  }
+}

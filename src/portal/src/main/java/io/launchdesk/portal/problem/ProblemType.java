@@ -1,0 +1,118 @@
+package io.launchdesk.portal.problem;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The kinds of refusal. The name is the last part of the problem's {@code type} and never changes;
+ * {@code docs/api.md} lists them.
+ */
+public enum ProblemType {
+  MALFORMED_REQUEST(
+      HttpStatus.BAD_REQUEST,
+      "The request cannot be read",
+      "Correct the request and send it again."),
+  BROKEN_CURSOR(
+      HttpStatus.BAD_REQUEST,
+      "The cursor is broken",
+      "Take the cursor from the `nextCursor` of the same list, or leave it out to start over."),
+  INVALID_PARAMETER(
+      HttpStatus.BAD_REQUEST,
+      "A parameter is not valid",
+      "Correct the parameter named in `errors`."),
+  NOT_SIGNED_IN(
+      HttpStatus.UNAUTHORIZED,
+      "You are not signed in",
+      "Sign in with POST /api/session, or send HTTP Basic credentials."),
+  WRONG_CREDENTIALS(
+      HttpStatus.UNAUTHORIZED,
+      "Username or password is wrong",
+      "Check both; upper and lower case matter in the password."),
+  FORBIDDEN(
+      HttpStatus.FORBIDDEN, "You may not do this", "Ask somebody with the right role or group."),
+  CSRF(
+      HttpStatus.FORBIDDEN,
+      "The CSRF token is missing or wrong",
+      "Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN."),
+  CROSS_SITE(
+      HttpStatus.FORBIDDEN,
+      "The call comes from another site",
+      "Send it from the portal's own pages, or from a script."),
+  FOUR_EYES(
+      HttpStatus.FORBIDDEN,
+      "Two pairs of eyes are needed",
+      "Leave this task to somebody else: nobody decides on the own request."),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing", "Check the address."),
+  GONE(HttpStatus.GONE, "It was there and was taken back", "There is nothing to do."),
+  METHOD_NOT_ALLOWED(
+      HttpStatus.METHOD_NOT_ALLOWED,
+      "The method is not supported here",
+      "Use one of the methods in the header Allow."),
+  NOT_ACCEPTABLE(
+      HttpStatus.NOT_ACCEPTABLE, "The answer is not available in that format", "Accept JSON."),
+  UNSUPPORTED_MEDIA_TYPE(
+      HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is not JSON", "Send application/json."),
+  TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large", "Send less."),
+  INVALID_FIELDS(
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "Some fields are not valid",
+      "Correct the fields named in `errors` and send it again."),
+  IDEMPOTENCY_KEY_REUSED(
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "The idempotency key was used for something else",
+      "Use a new key for a new request."),
+  REQUEST_ENDED(
+      HttpStatus.CONFLICT, "The request has come to an end", "Nothing can be changed any more."),
+  TASK_NOT_OPEN(
+      HttpStatus.CONFLICT,
+      "The task is not open any more",
+      "Reload your task list: somebody answered it, or the request moved on."),
+  TASK_TAKEN(
+      HttpStatus.CONFLICT,
+      "Somebody else holds the task",
+      "Ask them to release it, or have it assigned to you."),
+  TASK_NOT_HELD(
+      HttpStatus.CONFLICT, "Nobody could take the task", "Assign it to a person instead."),
+  INCIDENT_NOT_OPEN(
+      HttpStatus.CONFLICT, "The incident is resolved already", "Reload the list of incidents."),
+  ENGINE_UNAVAILABLE(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The process engine cannot be reached",
+      "Try again in a moment; nothing was changed."),
+  DATABASE_UNAVAILABLE(
+      HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached", "Try again in a moment."),
+  INTERNAL(
+      HttpStatus.INTERNAL_SERVER_ERROR,
+      "Something went wrong here",
+      "Try again; if it stays, tell an operator the time and the address.");
+
+  private final HttpStatus status;
+  private final String title;
+  private final String action;
+
+  ProblemType(HttpStatus status, String title, String action) {
+    this.status = status;
+    this.title = title;
+    this.action = action;
+  }
+
+  /** The problem's identity for clients, e.g. {@code urn:launchdesk:problem:task-taken}. */
+  public URI uri() {
+    return URI.create(
+        "urn:launchdesk:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** What the caller can do about it. */
+  public String action() {
+    return action;
+  }
+}

@@ -1,0 +1,55 @@
+package io.launchdesk.portal.problem;
+
+import java.util.List;
+
+/** Thrown when a call is refused; becomes a problem detail at the edge. */
+public class Refusal extends RuntimeException {
+  private final transient ProblemType type;
+  private final transient List<FieldError> errors;
+
+  public Refusal(ProblemType type, String detail) {
+    this(type, detail, List.of());
+  }
+
+  public Refusal(ProblemType type, String detail, List<FieldError> errors) {
+    super(detail, null, false, false);
+    this.type = type;
+    this.errors = List.copyOf(errors);
+  }
+
+  /** Unknown, or hidden from the caller: both look alike. */
+  public static Refusal notFound(String what, Object id) {
+    return new Refusal(
+        ProblemType.NOT_FOUND, "There is no " + what + " " + id + " that you may see.");
+  }
+
+  /** One field of the body is wrong. */
+  public static Refusal invalid(String field, String message) {
+    return invalid(List.of(new FieldError(field, message)));
+  }
+
+  /** Fields of the body are wrong. */
+  public static Refusal invalid(List<FieldError> errors) {
+    String detail =
+        errors.size() == 1
+            ? errors.getFirst().field() + ": " + errors.getFirst().message()
+            : errors.size() + " fields are not valid.";
+    return new Refusal(ProblemType.INVALID_FIELDS, detail, errors);
+  }
+
+  /** A parameter of the address is wrong. */
+  public static Refusal parameter(String name, String message) {
+    return new Refusal(
+        ProblemType.INVALID_PARAMETER,
+        name + ": " + message,
+        List.of(new FieldError(name, message)));
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  public List<FieldError> errors() {
+    return errors;
+  }
+}

@@ -1,0 +1,52 @@
+package io.launchdesk.portal.request;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.web.EnteredJson;
+import io.launchdesk.portal.web.Page;
+import io.launchdesk.store.engine.EngineQueries;
+import io.launchdesk.store.request.RequestType;
+import io.launchdesk.store.request.RequestTypeRepository;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What can be asked for, and the forms for it. */
+@RestController
+@Tag(name = "Catalogue")
+class CatalogueController {
+  private final RequestTypeRepository types;
+  private final EngineQueries engine;
+
+  CatalogueController(RequestTypeRepository types, EngineQueries engine) {
+    this.types = types;
+    this.engine = engine;
+  }
+
+  record Form(
+      String formId,
+      int version,
+      @Schema(type = "object", description = "a Camunda Form") @JsonRawValue String schema) {}
+
+  @Operation(summary = "Types of request, in the order to show them")
+  @GetMapping("/api/request-types")
+  Page<RequestType> types() {
+    return Page.whole(types.all());
+  }
+
+  @Operation(summary = "A deployed form: its newest version, or the one with `key`")
+  @GetMapping("/api/forms/{formId}")
+  Form form(@PathVariable String formId, @RequestParam(required = false) Long key) {
+    if (!EnteredJson.isStorable(formId)) {
+      throw Refusal.notFound("form", "with that id");
+    }
+    return (key == null ? engine.latestForm(formId) : engine.form(key))
+        .filter(form -> form.formId().equals(formId))
+        .map(form -> new Form(form.formId(), form.version(), form.schema()))
+        .orElseThrow(() -> Refusal.notFound("deployed form", formId));
+  }
+}

@@ -1,0 +1,146 @@
+package io.launchdesk.portal.request;
+
+import io.launchdesk.core.contract.Messages;
+import io.launchdesk.portal.engine.Relay;
+import io.launchdesk.portal.problem.ProblemType;
+import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.web.EnteredJson;
+import io.launchdesk.store.identity.Person;
+import io.launchdesk.store.outbox.Command.PublishMessage;
+import io.launchdesk.store.outbox.OutboxRepository;
+import io.launchdesk.store.request.IdempotencyRepository;
+import io.launchdesk.store.request.NewRequest;
+import io.launchdesk.store.request.RequestRepository;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes requests in. Request, first version of the brief, idempotency key and the message to the
+ * engine are stored in one transaction; the engine is never waited for.
+ */
+@Service
+class SubmitRequest {
+  private static final int LONGEST_TITLE = 200;
+
+  private final RequestRepository requests;
+  private final IdempotencyRepository keys;
+  private final OutboxRepository outbox;
+  private final IntakeForms forms;
+  private final Relay relay;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  SubmitRequest(
+      RequestRepository requests,
+      IdempotencyRepository keys,
+      OutboxRepository outbox,
+      IntakeForms forms,
+      Relay relay,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.requests = requests;
+    this.keys = keys;
+    this.outbox = outbox;
+    this.forms = forms;
+    this.relay = relay;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** A request that is safe now. */
+  record Submitted(
+      String id, String type, String title, String status, String requester, Instant createdAt) {}
+
+  /**
+   * @param type key of a request type
+   * @param idempotencyKey the same key and body give the same request; null for none
+   * @throws Refusal when fields are not valid, or the key was used for another body
+   */
+  Submitted submit(Person person, String type, Map<String, Object> brief, String idempotencyKey) {
+    Map<String, Object> checked = check(type, brief);
+    String title = (String) checked.get("title");
+    String digest = BodyDigest.of(type, checked);
+    return earlier(person, type, title, idempotencyKey, digest)
+        .orElseGet(
+            () ->
+                Optional.ofNullable(store(person, type, title, checked, idempotencyKey, digest))
+                    .or(() -> earlier(person, type, title, idempotencyKey, digest))
+                    .orElseThrow());
+  }
+
+  private Map<String, Object> check(String type, Map<String, Object> brief) {
+    EnteredJson.text("type", type, 100);
+    if (brief == null) {
+      throw Refusal.invalid("brief", "is needed.");
+    }
+    EnteredJson.check(brief);
+    Map<String, Object> checked = new LinkedHashMap<>(brief);
+    String title = EnteredJson.text("title", brief.get("title"), LONGEST_TITLE);
+    if (title.chars().anyMatch(Character::isISOControl)) {
+      throw Refusal.invalid("title", "must be one line of text.");
+    }
+    checked.put("title", title);
+    forms.checkWellFormed(type, checked);
+    return checked;
+  }
+
+  private Optional<Submitted> earlier(
+      Person person, String type, String title, String key, String digest) {
+    if (key == null) {
+      return Optional.empty();
+    }
+    return keys.find(person.username(), key)
+        .map(
+            use -> {
+              if (!use.bodySha256().equals(digest)) {
+                throw new Refusal(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    "The key '%s' led to %s, which had another body."
+                        .formatted(key, use.requestId()));
+              }
+              return submitted(use.requestId(), type, title, person, use.createdAt());
+            });
+  }
+
+  /** Returns null when somebody took the idempotency key meanwhile; then nothing was stored. */
+  private Submitted store(
+      Person person,
+      String type,
+      String title,
+      Map<String, Object> brief,
+      String key,
+      String digest) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var request = new NewRequest(type, title, person.username(), person.team(), brief, now);
+    return transaction.execute(
+        status -> {
+          String id = requests.insert(request);
+          if (key != null && !keys.take(person.username(), key, digest, id, now)) {
+            status.setRollbackOnly();
+            return null;
+          }
+          outbox.add(id, startMessage(id, request), now);
+          relay.kick();
+          return submitted(id, type, title, person, now);
+        });
+  }
+
+  private static PublishMessage startMessage(String id, NewRequest request) {
+    return new PublishMessage(
+        Messages.REQUEST_SUBMITTED,
+        id,
+        "submitted:" + id,
+        Map.of("requestId", id, "requestType", request.type(), "requester", request.requester()));
+  }
+
+  private static Submitted submitted(
+      String id, String type, String title, Person person, Instant at) {
+    return new Submitted(id, type, title, "submitted", person.username(), at);
+  }
+}

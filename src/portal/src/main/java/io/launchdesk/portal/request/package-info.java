@@ -1,0 +1,2 @@
+/** Requests: submit, list, look at, take back. */
+package io.launchdesk.portal.request;
