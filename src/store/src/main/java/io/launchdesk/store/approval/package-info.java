@@ -1,0 +1,2 @@
+/** Decisions of approvers. */
+package io.launchdesk.store.approval;

@@ -1,0 +1,2 @@
+/** Effects on the world that must happen once. */
+package io.launchdesk.store.effect;

@@ -1,0 +1,39 @@
+package io.launchdesk.store.notification;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Active people, found by name or group. */
+@Repository
+public class RecipientRepository {
+  private static final String SELECT =
+      "select p.username, p.display_name, p.email, p.language, p.time_zone from desk.person p ";
+
+  private final JdbcClient jdbc;
+
+  RecipientRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The person, in a list of one; empty when there is none, or not any more. */
+  public List<Recipient> person(String username) {
+    return jdbc.sql(SELECT + "where p.username = :username and p.active")
+        .param("username", username)
+        .query(Recipient.class)
+        .list();
+  }
+
+  /** The members of a group, by name. */
+  public List<Recipient> members(String group) {
+    return jdbc.sql(
+            SELECT
+                + """
+                join desk.person_group g on g.username = p.username
+                where g.group_name = :group and p.active order by p.username
+                """)
+        .param("group", group)
+        .query(Recipient.class)
+        .list();
+  }
+}

@@ -1,0 +1,2 @@
+/** What came of a campaign, in numbers. */
+package io.launchdesk.store.results;

@@ -1,0 +1,94 @@
+package io.launchdesk.store.sla;
+
+import io.launchdesk.core.sla.SlaClock;
+import io.launchdesk.store.Json;
+import io.launchdesk.store.Sql;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The clocks of running steps. */
+@Repository
+public class SlaClockRepository {
+  private final JdbcClient jdbc;
+
+  SlaClockRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Starts the clock, unless the element's clock runs already.
+   *
+   * @return the instants of the clock that runs: the given ones, or those of the first call
+   */
+  @Transactional
+  public Instants start(SlaClock clock) {
+    jdbc.sql(
+            """
+            insert into desk.sla_clock (element_instance_key, request_id, step, calendar_id, target_minutes,
+                                        started_at, due_at, remind_at, escalate_at, policy)
+            values (:key, :request, :step, :calendar, :target, :started, :due, :remind, :escalate,
+                    cast(:policy as jsonb))
+            on conflict do nothing
+            """)
+        .param("key", clock.elementInstanceKey())
+        .param("request", clock.requestId())
+        .param("step", clock.rule().step())
+        .param("calendar", clock.rule().calendar())
+        .param("target", clock.rule().targetMinutes())
+        .param("started", Sql.utc(clock.startedAt()))
+        .param("due", Sql.utc(clock.dueAt()))
+        .param("remind", Sql.utc(clock.remindAt()))
+        .param("escalate", Sql.utc(clock.escalateAt()))
+        .param("policy", Json.write(clock.rule()))
+        .update();
+    return jdbc.sql(
+            """
+            select due_at, remind_at, escalate_at from desk.sla_clock where element_instance_key = :key
+            """)
+        .param("key", clock.elementInstanceKey())
+        .query(
+            (row, n) ->
+                new Instants(
+                    Sql.instant(row, "due_at"),
+                    Sql.instant(row, "remind_at"),
+                    Sql.instant(row, "escalate_at")))
+        .single();
+  }
+
+  /** The group that hears when the element's step is late; empty when no clock runs for it. */
+  public Optional<String> escalateTo(long elementInstanceKey) {
+    return jdbc.sql(
+            """
+            select policy ->> 'escalateTo' from desk.sla_clock
+             where element_instance_key = :key and policy ->> 'escalateTo' is not null
+            """)
+        .param("key", elementInstanceKey)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Keeps what triage and the delivery clock say where lists and reports find it. */
+  public void keepPromise(String requestId, Promise promise) {
+    jdbc.sql(
+            """
+            update desk.request
+               set priority = :priority, sla_class = :slaClass, assigned_team = :team, promised_at = :promised
+             where id = :id
+            """)
+        .param("priority", promise.priority())
+        .param("slaClass", promise.slaClass())
+        .param("team", promise.team())
+        .param("promised", Sql.utc(promise.promisedAt()))
+        .param("id", requestId)
+        .update();
+  }
+
+  /** When a step is due, reminded of and escalated. */
+  public record Instants(Instant dueAt, Instant remindAt, Instant escalateAt) {}
+
+  /** What triage decided and when delivery is due. */
+  public record Promise(String priority, String slaClass, String team, Instant promisedAt) {}
+}

@@ -1,0 +1,2 @@
+/** Business calendars and the clocks of running steps. */
+package io.launchdesk.store.sla;
