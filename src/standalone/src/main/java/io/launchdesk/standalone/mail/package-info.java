@@ -1,2 +1,0 @@
-/** The local mail server: takes mails by SMTP, keeps each as a file, shows them in a page. */
-package io.launchdesk.standalone.mail;

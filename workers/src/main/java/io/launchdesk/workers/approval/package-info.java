@@ -1,0 +1,2 @@
+/** Approval: who still has to be asked. */
+package io.launchdesk.workers.approval;

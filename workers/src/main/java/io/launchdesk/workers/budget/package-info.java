@@ -1,0 +1,2 @@
+/** Budget is reserved and released. */
+package io.launchdesk.workers.budget;

@@ -1,0 +1,2 @@
+/** KPI facts are recorded where stages end. */
+package io.launchdesk.workers.kpi;

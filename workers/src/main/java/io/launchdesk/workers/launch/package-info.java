@@ -1,0 +1,2 @@
+/** Launch: channels are published, looked after and taken back. */
+package io.launchdesk.workers.launch;

@@ -1,0 +1,46 @@
+package io.launchdesk.workers.notification;
+
+import io.launchdesk.store.brief.RequestBrief;
+import io.launchdesk.store.notification.Recipient;
+import io.launchdesk.store.notification.RecipientRepository;
+import io.launchdesk.workers.engine.TechnicalFailure;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Who is meant by an audience. */
+@Component
+class Audience {
+  private static final String REQUESTER = "requester";
+  private static final String TEAM = "team";
+
+  private final RecipientRepository recipients;
+  private final NotificationProperties properties;
+
+  Audience(RecipientRepository recipients, NotificationProperties properties) {
+    this.recipients = recipients;
+    this.properties = properties;
+  }
+
+  /**
+   * {@code requester}: who asked; {@code team}: the team that triage gave the request to, before
+   * triage the desk's own; else the members of the group of that name, or the person. Empty when a
+   * group has no members.
+   */
+  List<Recipient> of(String audience, RequestBrief request) {
+    return switch (audience) {
+      case null ->
+          throw new TechnicalFailure(
+              "The model does not say whom to notify: add the task header 'audience' and deploy the model.");
+      case REQUESTER -> recipients.person(request.requester());
+      case TEAM ->
+          recipients.members(
+              request.assignedTeam() == null ? properties.deskGroup() : request.assignedTeam());
+      default -> groupOrPerson(audience);
+    };
+  }
+
+  List<Recipient> groupOrPerson(String name) {
+    List<Recipient> members = recipients.members(name);
+    return members.isEmpty() ? recipients.person(name) : members;
+  }
+}

@@ -1,0 +1,58 @@
+package io.launchdesk.workers.notification;
+
+import io.launchdesk.store.notification.NotificationRepository.Mail;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Properties;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Hands a mail to the mail server: plain text, UTF-8, marked as sent by a machine. */
+@Component
+class MailSending {
+  private final JavaMailSender sender;
+  private final NotificationProperties properties;
+
+  MailSending(JavaMailSender sender, NotificationProperties properties) {
+    this.sender = sender;
+    this.properties = properties;
+  }
+
+  /**
+   * @throws MailException when the mail server does not take it
+   */
+  void send(Mail mail) {
+    sender.send(message(mail));
+  }
+
+  private MimeMessage message(Mail mail) {
+    try {
+      MimeMessage message =
+          new MessageIdMail(Session.getInstance(new Properties()), messageId(mail));
+      message.setFrom(new InternetAddress(properties.from()));
+      message.setRecipient(
+          MimeMessage.RecipientType.TO,
+          new InternetAddress(mail.email(), mail.name(), StandardCharsets.UTF_8.name()));
+      message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+      message.setText(mail.body(), StandardCharsets.UTF_8.name());
+      message.setSentDate(Date.from(mail.createdAt()));
+      message.setHeader("Auto-Submitted", "auto-generated");
+      message.setHeader("X-Launchdesk-Request", mail.requestId());
+      return message;
+    } catch (MessagingException | UnsupportedEncodingException e) {
+      throw new MailPreparationException("mail to " + mail.email() + " cannot be written", e);
+    }
+  }
+
+  /** The same for every attempt, so that readers drop a second copy. */
+  private String messageId(Mail mail) {
+    return "<%s.%d@%s>".formatted(mail.requestId(), mail.id(), properties.messageDomain());
+  }
+}

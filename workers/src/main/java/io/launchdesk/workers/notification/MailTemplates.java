@@ -1,0 +1,87 @@
+package io.launchdesk.workers.notification;
+
+import io.launchdesk.workers.engine.TechnicalFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+
+/**
+ * Templates are files, {@code mail/<language>/<template>.txt}: the first line is the subject, the
+ * rest after an empty line the text. Placeholders stand in braces, {@code {title}}. What is put in
+ * is never looked at again, so that braces in a user's text stay text.
+ */
+@Component
+class MailTemplates {
+  private static final String DEFAULT_LANGUAGE = "en";
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+
+  private final ResourceLoader loader;
+  private final Map<String, Optional<String>> files = new ConcurrentHashMap<>();
+
+  MailTemplates(ResourceLoader loader) {
+    this.loader = loader;
+  }
+
+  /**
+   * A filled-in template.
+   *
+   * @param language the one that was found for the recipient
+   * @param subject one line
+   */
+  record Text(String language, String subject, String body) {}
+
+  /**
+   * Fills in the template in the wanted language, or its main language, or English.
+   *
+   * @throws TechnicalFailure when there is no such template
+   */
+  Text render(String template, String language, Map<String, String> values) {
+    for (String candidate : new String[] {language, language.split("-")[0], DEFAULT_LANGUAGE}) {
+      Optional<String> file = file(template, candidate);
+      if (file.isPresent()) {
+        String[] parts = file.get().split("\\R\\R", 2);
+        return new Text(
+            candidate,
+            fill(parts[0], values).replaceAll("\\s+", " ").strip(),
+            fill(parts.length > 1 ? parts[1] : "", values).strip() + "\n");
+      }
+    }
+    throw new TechnicalFailure(
+        "There is no mail template '%s'. Correct the task header 'template' in the model, or add the template, then retry."
+            .formatted(template));
+  }
+
+  private static String fill(String text, Map<String, String> values) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+  }
+
+  private Optional<String> file(String template, String language) {
+    return NAME.matcher(template).matches() && language.matches("[A-Za-z0-9-]{1,20}")
+        ? files.computeIfAbsent(language + "/" + template, this::read)
+        : Optional.empty();
+  }
+
+  private Optional<String> read(String path) {
+    Resource resource = loader.getResource("classpath:mail/" + path + ".txt");
+    if (!resource.exists()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(resource.getContentAsString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new TechnicalFailure(
+          "The mail template '%s' cannot be read; check the installation.".formatted(path), e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.launchdesk.workers.notification;
+
+import io.launchdesk.store.notification.NotificationRepository;
+import io.launchdesk.store.notification.NotificationRepository.Mail;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.mail.MailException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Sends the notifications that wait. Each mail is taken, sent and marked in a transaction of its
+ * own: several mailers share the work, and what a mail server does not take is tried again later.
+ */
+@Component
+class Mailer {
+  private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final int MOST_PER_ROUND = 500;
+
+  private final NotificationRepository notifications;
+  private final MailSending sending;
+  private final TransactionOperations transactions;
+  private final NotificationProperties properties;
+  private final Clock clock;
+
+  Mailer(
+      NotificationRepository notifications,
+      MailSending sending,
+      TransactionOperations transactions,
+      NotificationProperties properties,
+      Clock clock) {
+    this.notifications = notifications;
+    this.sending = sending;
+    this.transactions = transactions;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** Sends until nothing is due or the mail server fails. */
+  @Scheduled(fixedDelayString = "${launchdesk.notifications.mail-interval:1s}")
+  void sendDue() {
+    if (!properties.mailEnabled()) {
+      return;
+    }
+    try {
+      int sent = 0;
+      while (sent < MOST_PER_ROUND && Boolean.TRUE.equals(transactions.execute(tx -> sendNext()))) {
+        sent++;
+      }
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("Mails wait, the database is away: {}", e.getMessage());
+    }
+  }
+
+  /** True when one was sent; false when none is due or it failed. */
+  private boolean sendNext() {
+    Optional<Mail> due = notifications.takeDue(clock.instant());
+    if (due.isEmpty()) {
+      return false;
+    }
+    Mail mail = due.get();
+    try {
+      sending.send(mail);
+      notifications.mailed(mail.id(), clock.instant());
+      return true;
+    } catch (MailException e) {
+      Duration pause = pause(mail.attempts());
+      LOG.warn("Mail {} could not be sent, next in {}: {}", mail.id(), pause, e.getMessage());
+      notifications.postpone(mail.id(), e.getMessage(), clock.instant().plus(pause));
+      return false;
+    }
+  }
+
+  private Duration pause(int attempts) {
+    Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 12));
+    return doubled.compareTo(properties.longestPause()) < 0 ? doubled : properties.longestPause();
+  }
+}

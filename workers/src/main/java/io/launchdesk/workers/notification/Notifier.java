@@ -1,0 +1,111 @@
+package io.launchdesk.workers.notification;
+
+import io.launchdesk.core.brief.BriefProblem;
+import io.launchdesk.store.brief.BriefRepository;
+import io.launchdesk.store.brief.RequestBrief;
+import io.launchdesk.store.notification.NewNotification;
+import io.launchdesk.store.notification.NotificationRepository;
+import io.launchdesk.store.notification.Recipient;
+import io.launchdesk.workers.engine.PublicAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes notifications, one for each recipient and effect key; the mailer sends them. */
+@Component
+class Notifier {
+  private final NotificationRepository notifications;
+  private final BriefRepository briefs;
+  private final MailTemplates templates;
+  private final PublicAddress address;
+  private final Clock clock;
+
+  Notifier(
+      NotificationRepository notifications,
+      BriefRepository briefs,
+      MailTemplates templates,
+      PublicAddress address,
+      Clock clock) {
+    this.notifications = notifications;
+    this.briefs = briefs;
+    this.templates = templates;
+    this.address = address;
+    this.clock = clock;
+  }
+
+  /**
+   * What to tell.
+   *
+   * @param effectKey told once to each recipient
+   * @param values further values for the template's placeholders
+   */
+  record Order(
+      String effectKey, String template, RequestBrief request, Map<String, Object> values) {}
+
+  /** Tells each of the recipients, in the recipient's language and time zone. */
+  @Transactional
+  public void tell(Order order, Collection<Recipient> recipients) {
+    Instant now = clock.instant();
+    for (Recipient recipient : recipients) {
+      MailTemplates.Text text =
+          templates.render(order.template(), recipient.language(), values(order, recipient));
+      notifications.add(
+          new NewNotification(
+              order.effectKey() + ":" + recipient.username(),
+              order.request().id(),
+              recipient.username(),
+              order.template(),
+              text.language(),
+              text.subject(),
+              text.body(),
+              now));
+    }
+  }
+
+  private Map<String, String> values(Order order, Recipient recipient) {
+    RequestBrief request = order.request();
+    Map<String, String> values = new HashMap<>();
+    values.put("name", recipient.displayName());
+    values.put("requestId", request.id());
+    values.put("title", request.title());
+    values.put("link", address.of("/requests/" + request.id()));
+    values.put("problems", bullets(briefs.problems(request.id())));
+    values.put("launchAt", readable(request.launchAt(), recipient));
+    values.put("promisedAt", readable(request.promisedAt(), recipient));
+    order
+        .values()
+        .forEach(
+            (name, value) ->
+                values.put(
+                    name,
+                    value instanceof Instant instant
+                        ? readable(instant, recipient)
+                        : String.valueOf(value)));
+    return values;
+  }
+
+  private static String bullets(List<BriefProblem> problems) {
+    return problems.stream()
+        .map(problem -> "- " + problem.message())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String readable(Instant instant, Recipient recipient) {
+    return instant == null
+        ? "–"
+        : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+            .withLocale(Locale.forLanguageTag(recipient.language()))
+            .withZone(ZoneId.of(recipient.timeZone()))
+            .format(instant);
+  }
+}

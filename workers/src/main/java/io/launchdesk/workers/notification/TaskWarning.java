@@ -1,0 +1,81 @@
+package io.launchdesk.workers.notification;
+
+import io.launchdesk.core.contract.Step;
+import io.launchdesk.store.notification.OpenTaskRepository.OpenTask;
+import io.launchdesk.store.notification.Recipient;
+import io.launchdesk.store.notification.RecipientRepository;
+import io.launchdesk.store.sla.SlaClockRepository;
+import io.launchdesk.workers.engine.Requests;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Tells people that a task waits, or is late. */
+@Component
+class TaskWarning {
+  private final Requests requests;
+  private final RecipientRepository recipients;
+  private final SlaClockRepository clocks;
+  private final Notifier notifier;
+
+  TaskWarning(
+      Requests requests,
+      RecipientRepository recipients,
+      SlaClockRepository clocks,
+      Notifier notifier) {
+    this.requests = requests;
+    this.recipients = recipients;
+    this.clocks = clocks;
+    this.notifier = notifier;
+  }
+
+  /**
+   * @param elementId the user task's
+   */
+  record Order(String effectKey, String requestId, String elementId, OpenTask task) {}
+
+  /** Reminds the assignee, or the members of the task's groups when nobody has it. */
+  void remind(Order order) {
+    tell("task-reminder", order, workers(order.task()));
+  }
+
+  /** Tells the escalation group of the step's policy, and those who should have done it. */
+  void escalate(Order order) {
+    List<Recipient> told = new ArrayList<>(workers(order.task()));
+    clocks
+        .escalateTo(order.task().elementInstanceKey())
+        .map(recipients::members)
+        .ifPresent(told::addAll);
+    tell("task-escalated", order, List.copyOf(new LinkedHashSet<>(told)));
+  }
+
+  private void tell(String template, Order order, List<Recipient> told) {
+    notifier.tell(
+        new Notifier.Order(
+            order.effectKey(),
+            template,
+            requests.get(order.requestId()),
+            order.task().dueAt() == null
+                ? Map.of("task", title(order.elementId()), "dueAt", "–")
+                : Map.of("task", title(order.elementId()), "dueAt", order.task().dueAt())),
+        told);
+  }
+
+  private List<Recipient> workers(OpenTask task) {
+    if (task.assignee() != null && !task.assignee().isBlank()) {
+      return recipients.person(task.assignee());
+    }
+    return task.candidateGroups().stream()
+        .flatMap(group -> recipients.members(group).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** {@code UserTask_CheckFeasibility} reads "Check feasibility". */
+  private static String title(String elementId) {
+    String words = Step.ofElement(elementId).name().replace('-', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}

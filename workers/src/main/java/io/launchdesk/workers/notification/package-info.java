@@ -1,0 +1,2 @@
+/** People are told, reminded and warned; mails are sent. */
+package io.launchdesk.workers.notification;

@@ -1,0 +1,2 @@
+/** Production: what is made, by whom, and what is checked by machine. */
+package io.launchdesk.workers.production;

@@ -1,0 +1,42 @@
+package io.launchdesk.workers.sla;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import io.camunda.client.api.response.ActivatedJob;
+import io.launchdesk.core.contract.JobTypes;
+import io.launchdesk.core.contract.Step;
+import io.launchdesk.core.sla.SlaRule;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts the clock of a step: as a start listener of a user task the step is the task's own, as a
+ * service task the header {@code step} names it.
+ */
+@Component
+class ComputeSlaWorker {
+  private final SlaClocks clocks;
+
+  ComputeSlaWorker(SlaClocks clocks) {
+    this.clocks = clocks;
+  }
+
+  @JobWorker(type = JobTypes.COMPUTE_SLA)
+  Result computeSla(ActivatedJob job, @VariablesAsType Input input) {
+    String named = job.getCustomHeaders().get("step");
+    String step = named == null ? Step.ofElement(job.getElementId()).name() : named;
+    return clocks.start(job.getElementInstanceKey(), step, input);
+  }
+
+  /**
+   * @param slaPolicy rows of the decision
+   * @param triage null before triage
+   */
+  record Input(String requestId, List<SlaRule> slaPolicy, Triage triage) {}
+
+  record Triage(String priority, String slaClass, String team) {}
+
+  /** Instants are ISO 8601, UTC. */
+  record Result(
+      String dueAt, String remindAt, String escalateAt, String escalateTo, String group) {}
+}

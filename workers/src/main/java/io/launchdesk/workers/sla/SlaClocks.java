@@ -1,0 +1,72 @@
+package io.launchdesk.workers.sla;
+
+import io.launchdesk.core.sla.BusinessCalendar;
+import io.launchdesk.core.sla.SlaClock;
+import io.launchdesk.core.sla.SlaPolicyException;
+import io.launchdesk.core.sla.SlaRule;
+import io.launchdesk.core.sla.SlaRules;
+import io.launchdesk.store.sla.CalendarRepository;
+import io.launchdesk.store.sla.SlaClockRepository;
+import io.launchdesk.store.sla.SlaClockRepository.Instants;
+import io.launchdesk.store.sla.SlaClockRepository.Promise;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Starts clocks by the policy that was decided for the request. */
+@Component
+class SlaClocks {
+  private final CalendarRepository calendars;
+  private final SlaClockRepository clocks;
+  private final Clock clock;
+
+  SlaClocks(CalendarRepository calendars, SlaClockRepository clocks, Clock clock) {
+    this.calendars = calendars;
+    this.clocks = clocks;
+    this.clock = clock;
+  }
+
+  /** Starts the element's clock, or finds the one that runs since an earlier call. */
+  ComputeSlaWorker.Result start(
+      long elementInstanceKey, String step, ComputeSlaWorker.Input input) {
+    List<SlaRule> policy = input.slaPolicy() == null ? List.of() : input.slaPolicy();
+    SlaRule rule = SlaRules.ruleOf(policy, step);
+    SlaClock fresh =
+        SlaRules.start(elementInstanceKey, input.requestId(), rule, calendar(rule), clock);
+    Instants running = clocks.start(fresh);
+    if (step.equals(SlaRules.DELIVERY)) {
+      keepPromise(input, running.dueAt());
+    }
+    return new ComputeSlaWorker.Result(
+        iso(running.dueAt()),
+        iso(running.remindAt()),
+        iso(running.escalateAt()),
+        rule.escalateTo(),
+        rule.group());
+  }
+
+  private void keepPromise(ComputeSlaWorker.Input input, Instant dueAt) {
+    var triage = input.triage();
+    clocks.keepPromise(
+        input.requestId(),
+        triage == null
+            ? new Promise(null, null, null, dueAt)
+            : new Promise(triage.priority(), triage.slaClass(), triage.team(), dueAt));
+  }
+
+  private BusinessCalendar calendar(SlaRule rule) {
+    return calendars
+        .find(rule.calendar())
+        .orElseThrow(
+            () ->
+                new SlaPolicyException(
+                    "The decision slaPolicy names the calendar '%s' for the step '%s', and there is no business calendar of that name. Correct the row or add the calendar, then retry."
+                        .formatted(rule.calendar(), rule.step())));
+  }
+
+  private static String iso(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

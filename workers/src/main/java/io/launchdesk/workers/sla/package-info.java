@@ -1,0 +1,2 @@
+/** Service levels: when a step is due, reminded of and escalated. */
+package io.launchdesk.workers.sla;

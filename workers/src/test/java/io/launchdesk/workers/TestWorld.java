@@ -1,0 +1,51 @@
+package io.launchdesk.workers;
+
+import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
+import io.camunda.zeebe.process.test.engine.EngineFactory;
+import io.launchdesk.store.TestDatabase;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts what the application needs, once per JVM, and tells it where that is. */
+public final class TestWorld
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  private static final TestDatabase DATABASE = TestDatabase.migrated();
+  private static final ZeebeTestEngine ENGINE = startEngine();
+  private static final ChannelServer CHANNELS = ChannelServer.start();
+  private static final MailServer MAILS = MailServer.start();
+
+  /** The receiver behind all channels but landing pages. */
+  public static ChannelServer channels() {
+    return CHANNELS;
+  }
+
+  /** The mail server that takes the application's mails. */
+  public static MailServer mails() {
+    return MAILS;
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestPropertyValues.of(
+            "spring.datasource.url=" + DATABASE.jdbcUrl(),
+            "spring.datasource.username=postgres",
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=" + MAILS.port(),
+            "server.port=0",
+            "camunda.client.grpc-address=http://" + ENGINE.getGatewayAddress(),
+            "launchdesk.public-url=" + CHANNELS.address(),
+            "launchdesk.channels.endpoint=" + CHANNELS.address() + "/channels",
+            "launchdesk.notifications.mail-interval=200ms",
+            "launchdesk.notifications.escalated-priority=0",
+            "launchdesk.retry.backoff=100ms",
+            "launchdesk.retry.unavailable=100ms")
+        .applyTo(context);
+  }
+
+  private static ZeebeTestEngine startEngine() {
+    ZeebeTestEngine engine = EngineFactory.create();
+    engine.start();
+    return engine;
+  }
+}
