@@ -1,0 +1,24 @@
+package io.launchdesk.standalone;
+
+import java.nio.file.Path;
+
+/**
+ * What a run is asked for.
+ *
+ * @param port the portal's port; 0 takes one that is free
+ * @param data the data folder
+ * @param reset whether all data in it is deleted first
+ * @param controlledClock whether the broker's clock may be moved by tests
+ */
+public record LaunchOptions(int port, Path data, boolean reset, boolean controlledClock) {
+
+  /** For a test: any free port, this folder, real time. */
+  public static LaunchOptions in(Path data) {
+    return new LaunchOptions(0, data, false, false);
+  }
+
+  /** The same with a clock that tests may move. */
+  public LaunchOptions withControlledClock() {
+    return new LaunchOptions(port, data, reset, true);
+  }
+}

@@ -1,0 +1,32 @@
+package io.launchdesk.standalone;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command behind {@code ./launchdesk}: each subcommand is a class of its own. */
+@Command(
+    name = "launchdesk",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class,
+    description = "Launchdesk on one machine: PostgreSQL, Zeebe, workers and portal.",
+    subcommands = {RunCommand.class})
+public final class LaunchdeskCommand {
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The configured command line; a {@link Refusal} ends it with code 1 and one sentence. */
+  static CommandLine commandLine() {
+    return new CommandLine(new LaunchdeskCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (failure, line, parsed) -> {
+              if (failure instanceof Refusal) {
+                line.getErr().println(line.getColorScheme().errorText(failure.getMessage()));
+                return 1;
+              }
+              throw failure;
+            });
+  }
+}

@@ -1,0 +1,133 @@
+package io.launchdesk.standalone;
+
+import io.launchdesk.standalone.install.Applications;
+import io.launchdesk.standalone.install.ClassArchives;
+import io.launchdesk.standalone.install.Installation;
+import io.launchdesk.standalone.install.Servers;
+import io.launchdesk.standalone.part.Application;
+import io.launchdesk.standalone.part.Broker;
+import io.launchdesk.standalone.part.BrokerPorts;
+import io.launchdesk.standalone.part.DatabaseAccess;
+import io.launchdesk.standalone.part.Migrations;
+import io.launchdesk.standalone.part.Postgres;
+import io.launchdesk.standalone.supervisor.Children;
+import io.launchdesk.standalone.supervisor.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Starts the parts: first the database with its schema, then all that needs it, side by side. */
+final class StartOrder {
+  private final Launch launch;
+  private final Installation installation;
+  private final Told told;
+  private final Servers servers;
+  private final Applications applications;
+  private final ClassArchives archives;
+  private final BrokerPorts brokerPorts;
+
+  StartOrder(Launch launch, Installation installation, Told told) {
+    this.launch = launch;
+    this.installation = installation;
+    this.told = told;
+    this.servers = new Servers(installation, told::progress);
+    this.applications = new Applications(installation, launch.children());
+    this.archives = new ClassArchives(installation);
+    this.brokerPorts = BrokerPorts.from(launch.ports());
+  }
+
+  DatabaseAccess run(LaunchOptions options) {
+    DatabaseAccess database = database();
+    List<CompletableFuture<?>> starting = new ArrayList<>();
+    starting.add(begin(broker(options).part(database)));
+    starting.add(begin(application("workers", installation.workersJar(), workersPort(), database)));
+    starting.add(
+        begin(application("portal", installation.portalJar(), launch.portalPort(), database)));
+    starting.forEach(StartOrder::await);
+    return database;
+  }
+
+  private DatabaseAccess database() {
+    int port = launch.ports().of("postgres", 25432);
+    Postgres postgres =
+        new Postgres(
+            servers.postgres(),
+            installation.postgresVersion(),
+            launch.folder(),
+            launch.secrets(),
+            port);
+    told.progress("starting PostgreSQL");
+    postgres.prepare(launch.children());
+    await(begin(postgres.part()));
+    postgres.makeDatabase();
+    Instant begin = Instant.now();
+    told.progress("migrating the database");
+    int applied = Migrations.apply(postgres.access());
+    String done = applied == 0 ? "nothing to do" : applied + " applied";
+    told.part("Migrations", Duration.between(begin, Instant.now()), done);
+    return postgres.access();
+  }
+
+  private Broker broker(LaunchOptions options) {
+    return new Broker(
+        servers.broker(),
+        installation.brokerVersion(),
+        applications.kept(installation.exporterJar()),
+        launch.folder(),
+        archives,
+        brokerPorts,
+        options.controlledClock());
+  }
+
+  private Part application(String name, java.nio.file.Path jar, int port, DatabaseAccess database) {
+    String title = name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+    return new Application(name, title, applications.laidOut(jar), port, "384m")
+        .part(launch.folder(), archives, database, properties());
+  }
+
+  private Map<String, String> properties() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("camunda.client.mode", "self-managed");
+    all.put("camunda.client.grpc-address", "http://127.0.0.1:" + brokerPorts.grpc());
+    all.put("camunda.client.rest-address", "http://127.0.0.1:" + brokerPorts.rest());
+    all.put("spring.mail.host", "127.0.0.1");
+    all.put("spring.mail.port", Integer.toString(launch.mailPort()));
+    all.put("launchdesk.channels.endpoint", launch.localAddress() + "/channels");
+    all.put("launchdesk.public-url", launch.portal());
+    all.put("launchdesk.parts-url", launch.localAddress() + "/parts");
+    all.put("launchdesk.demo-people", "true");
+    return all;
+  }
+
+  private int workersPort() {
+    return launch.ports().of("workers", 26530);
+  }
+
+  private CompletableFuture<Duration> begin(Part part) {
+    return launch
+        .supervisor()
+        .start(part)
+        .whenComplete(
+            (took, failure) -> {
+              if (failure == null) {
+                told.part(part.title(), took, "127.0.0.1:" + part.port());
+              }
+            });
+  }
+
+  private static void await(CompletableFuture<?> starting) {
+    try {
+      starting.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Children.Ending ending) {
+        throw ending;
+      }
+      throw new Refusal(e.getCause().getMessage() + ".", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.launchdesk.standalone;
+
+import java.util.Locale;
+
+/** What is said when everything works: where to go and what to try. */
+final class Welcome {
+
+  private Welcome() {}
+
+  static String text(Launch launch) {
+    return String.format(
+        Locale.ROOT,
+        """
+
+        Ready in %.1f s.
+
+          Portal      %s
+          Mail        %s/mail
+          Channels    %s/channels
+
+          Accounts    requester, approver, producer, launch-manager, process-owner,
+                      analyst, operator, admin; the password of each is demo
+
+          Try         ./launchdesk demo --requests 24%s
+                      ./launchdesk doctor%s
+
+        Ctrl-C stops everything and keeps the data.\
+        """,
+        launch.elapsed().toMillis() / 1000.0,
+        launch.portal(),
+        launch.localAddress(),
+        launch.localAddress(),
+        port(launch),
+        port(launch));
+  }
+
+  private static String port(Launch launch) {
+    return launch.portalPort() == 8080 ? "" : " --port " + launch.portalPort();
+  }
+}

@@ -1,0 +1,69 @@
+package io.launchdesk.standalone.install;
+
+import io.launchdesk.standalone.Refusal;
+import io.launchdesk.standalone.supervisor.Children;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Our own applications, laid out for a quick start: an executable jar with jars inside is taken
+ * apart (Spring Boot's {@code tools} mode), so that the JVM can share classes between starts.
+ */
+public final class Applications {
+  private final Cache cache;
+  private final Children children;
+
+  public Applications(Installation installation, Children children) {
+    this.cache = new Cache(installation.cache());
+    this.children = children;
+  }
+
+  /** The thin jar beside its libraries, made from this executable jar. */
+  public Path laidOut(Path executable) {
+    String name = executable.getFileName().toString().replace(".jar", "");
+    Path folder =
+        cache.folder(name + "-" + identity(executable), work -> extract(executable, work));
+    cache.tidy(name + "-", folder);
+    return folder.resolve(executable.getFileName());
+  }
+
+  /** A copy of a jar that no later build replaces under a running process. */
+  public Path kept(Path jar) {
+    String name = jar.getFileName().toString().replace(".jar", "");
+    Path folder =
+        cache.folder(
+            name + "-" + identity(jar), work -> Files.copy(jar, work.resolve(jar.getFileName())));
+    cache.tidy(name + "-", folder);
+    return folder.resolve(jar.getFileName());
+  }
+
+  private void extract(Path executable, Path target) throws IOException {
+    List<String> command =
+        List.of(
+            Java.launcher(),
+            "-XX:TieredStopAtLevel=1",
+            "-Djarmode=tools",
+            "-jar",
+            executable.toString(),
+            "extract",
+            "--force",
+            "--destination",
+            target.toString());
+    String said = children.output(new ProcessBuilder(command).redirectErrorStream(true));
+    if (!Files.isRegularFile(target.resolve(executable.getFileName()))) {
+      throw new IOException(executable + " could not be taken apart: " + said);
+    }
+  }
+
+  private static String identity(Path file) {
+    try {
+      return Long.toString(Files.size(file), 36)
+          + "-"
+          + Long.toString(Files.getLastModifiedTime(file).toMillis(), 36);
+    } catch (IOException e) {
+      throw new Refusal(file + " can't be read: " + e.getMessage() + ".", e);
+    }
+  }
+}

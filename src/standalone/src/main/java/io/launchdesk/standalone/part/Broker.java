@@ -1,0 +1,153 @@
+package io.launchdesk.standalone.part;
+
+import io.launchdesk.standalone.folder.DataFolder;
+import io.launchdesk.standalone.install.ClassArchives;
+import io.launchdesk.standalone.install.Java;
+import io.launchdesk.standalone.supervisor.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The Zeebe broker with our exporter: one partition, every port on loopback. */
+public final class Broker {
+  private static final Duration STOP = Duration.ofSeconds(20);
+  private static final Duration STOP_AND_ARCHIVE = Duration.ofSeconds(90);
+
+  private final Path home;
+  private final String version;
+  private final Path exporter;
+  private final DataFolder folder;
+  private final ClassArchives archives;
+  private final BrokerPorts ports;
+  private final boolean controlledClock;
+
+  /**
+   * @param home the unpacked distribution
+   * @param exporter the exporter's jar, at a place where no build replaces it
+   * @param controlledClock whether tests may move the broker's clock
+   */
+  public Broker(
+      Path home,
+      String version,
+      Path exporter,
+      DataFolder folder,
+      ClassArchives archives,
+      BrokerPorts ports,
+      boolean controlledClock) {
+    this.home = home;
+    this.version = version;
+    this.exporter = exporter;
+    this.folder = folder;
+    this.archives = archives;
+    this.ports = ports;
+    this.controlledClock = controlledClock;
+  }
+
+  /** The broker as the supervisor runs it. */
+  public Part part(DatabaseAccess database) {
+    return new Part(
+        "broker",
+        "Zeebe " + version,
+        ports.grpc(),
+        folder.folder("logs").resolve("broker.log"),
+        () -> launch(database),
+        this::leads,
+        Duration.ofSeconds(180),
+        Part.Stop.TERMINATE);
+  }
+
+  private Part.Launch launch(DatabaseAccess database) {
+    ClassArchives.Use shared = archives.use("broker", version);
+    List<String> command = new ArrayList<>(List.of(Java.launcher()));
+    command.addAll(Java.quiet());
+    command.addAll(shared.options());
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8",
+            "-Dspring.config.additional-location=file:" + home.resolve("config") + "/",
+            "-Dlog4j.configurationFile=" + logging(),
+            "-Dbasedir=" + folder.root(),
+            "-cp",
+            home.resolve("lib") + "/*",
+            "io.camunda.application.StandaloneBroker"));
+    Duration patience = shared.writes() ? STOP_AND_ARCHIVE : STOP;
+    return new Part.Launch(command, environment(database), patience, shared.finish());
+  }
+
+  private Path logging() {
+    Path file = folder.folder("run").resolve("broker-log4j2.xml");
+    try (InputStream in = Broker.class.getResourceAsStream("/broker-log4j2.xml")) {
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Working means that the one partition has a leader and is healthy. */
+  private void leads() throws IOException {
+    Web.Answer answer = Web.get(ports.rest(), "/v2/topology");
+    boolean leads = answer.body().contains("\"leader\"") && answer.body().contains("\"healthy\"");
+    if (answer.code() != 200 || !leads) {
+      throw new IOException("the partition has no healthy leader yet");
+    }
+  }
+
+  private Map<String, String> environment(DatabaseAccess database) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("ZEEBE_BROKER_DATA_DIRECTORY", folder.folder("zeebe").toString());
+    settings.putAll(network());
+    settings.putAll(storage());
+    settings.putAll(exporter(database));
+    settings.put("ZEEBE_CLOCK_CONTROLLED", Boolean.toString(controlledClock));
+    return settings;
+  }
+
+  private Map<String, String> network() {
+    String loopback = "127.0.0.1";
+    return Map.of(
+        "ZEEBE_BROKER_NETWORK_HOST", loopback,
+        "ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", Integer.toString(ports.command()),
+        "ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", Integer.toString(ports.internal()),
+        "ZEEBE_BROKER_GATEWAY_NETWORK_HOST", loopback,
+        "ZEEBE_BROKER_GATEWAY_NETWORK_PORT", Integer.toString(ports.grpc()),
+        "SERVER_ADDRESS", loopback,
+        "SERVER_PORT", Integer.toString(ports.rest()),
+        "MANAGEMENT_SERVER_ADDRESS", loopback,
+        "MANAGEMENT_SERVER_PORT", Integer.toString(ports.management()));
+  }
+
+  /**
+   * Sized for one machine: recovery replays a minute at most, and timers fire within a fifth of a
+   * second.
+   */
+  private static Map<String, String> storage() {
+    return Map.of(
+        "ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT", "1",
+        "ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", "1m",
+        "ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "32MB",
+        "ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "512MB",
+        "ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "256MB",
+        "ZEEBE_BROKER_PROCESSING_SCHEDULEDTASKCHECKINTERVAL", "200ms");
+  }
+
+  private Map<String, String> exporter(DatabaseAccess database) {
+    String prefix = "ZEEBE_BROKER_EXPORTERS_LAUNCHDESK_";
+    return Map.of(
+        prefix + "CLASSNAME", "io.launchdesk.exporter.LaunchdeskExporter",
+        prefix + "JARPATH", exporter.toString(),
+        prefix + "ARGS_URL", database.url(),
+        prefix + "ARGS_USER", database.user(),
+        prefix + "ARGS_PASSWORD", database.password());
+  }
+}

@@ -1,0 +1,16 @@
+package io.launchdesk.standalone.part;
+
+/**
+ * How to reach the database.
+ *
+ * @param url JDBC address, without user and password
+ * @param user role
+ * @param password never on a command line, where every user of the machine can read it
+ */
+public record DatabaseAccess(String url, String user, String password) {
+
+  @Override
+  public String toString() {
+    return url + " as " + user;
+  }
+}

@@ -1,0 +1,193 @@
+package io.launchdesk.standalone.supervisor;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One part under supervision: a thread of its own starts it, watches it and starts it again. */
+final class ManagedPart {
+  private static final Duration GLANCE = Duration.ofMillis(100);
+  private static final Duration WATCH = Duration.ofSeconds(2);
+  private static final int TRIES = 4;
+
+  private final Part part;
+  private final Children children;
+  private final Backoff backoff;
+  private final CompletableFuture<Duration> firstUp = new CompletableFuture<>();
+  private final Thread keeper;
+
+  private PartState state = PartState.WAITING;
+  private Instant since = Instant.now();
+  private String message = "";
+  private int restarts;
+  private Process process;
+  private Part.Launch launch;
+  private boolean stopping;
+
+  ManagedPart(Part part, Children children, Backoff backoff) {
+    this.part = part;
+    this.children = children;
+    this.backoff = backoff;
+    this.keeper = Thread.ofPlatform().daemon().name("keeper-" + part.name()).unstarted(this::keep);
+  }
+
+  Part part() {
+    return part;
+  }
+
+  /** Starts; the answer comes when the part works for the first time, with the time that took. */
+  CompletableFuture<Duration> start() {
+    keeper.start();
+    return firstUp;
+  }
+
+  synchronized PartStatus status() {
+    long pid = process != null && process.isAlive() ? process.pid() : -1;
+    return new PartStatus(
+        part.name(), part.title(), state.text(), restarts, since, message, pid, part.port());
+  }
+
+  /** Asks the part to end, kills it when it does not, and returns when it is gone. */
+  void stop() {
+    Process running;
+    Part.Launch launched;
+    synchronized (this) {
+      stopping = true;
+      notifyAll();
+      running = process;
+      launched = launch;
+    }
+    if (running != null && running.isAlive()) {
+      change(PartState.STOPPING, "");
+      Signals.end(running, part.stop(), launched.stopPatience());
+    }
+    change(PartState.STOPPED, "");
+    joinKeeper();
+    firstUp.completeExceptionally(new Children.Ending());
+  }
+
+  private void keep() {
+    int deaths = 0;
+    while (!isStopping()) {
+      Instant started = Instant.now();
+      String cause = run();
+      if (isStopping()) {
+        return;
+      }
+      deaths = backoff.deaths(deaths, Duration.between(started, Instant.now()));
+      if (!firstUp.isDone() && deaths >= TRIES) {
+        change(PartState.FAILED, cause);
+        firstUp.completeExceptionally(new IllegalStateException(cause));
+        return;
+      }
+      pause(backoff.after(deaths), cause);
+    }
+  }
+
+  /** One life of the process; returns why it ended. */
+  private String run() {
+    try {
+      Process started = launch();
+      Part.Launch launched = launch;
+      try {
+        return watch(started);
+      } finally {
+        Signals.kill(started);
+        children.ended(started);
+        launched.ended().accept(firstUp.isDone());
+      }
+    } catch (Children.Ending e) {
+      return e.getMessage();
+    } catch (IOException e) {
+      return part.title() + " can't be started: " + e.getMessage();
+    } catch (InterruptedException e) {
+      return "interrupted";
+    }
+  }
+
+  private synchronized Process launch() throws IOException {
+    if (stopping) {
+      throw new Children.Ending();
+    }
+    launch = part.launch().get();
+    ProcessBuilder builder = new ProcessBuilder(launch.command());
+    Children.clean(builder);
+    builder.environment().putAll(launch.environment());
+    builder
+        .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(part.log().toFile()));
+    process = children.start(part.name(), builder);
+    change(PartState.STARTING, "");
+    return process;
+  }
+
+  private String watch(Process started) throws InterruptedException {
+    Instant begin = Instant.now();
+    boolean up = false;
+    while (!started.waitFor((up ? WATCH : GLANCE).toMillis(), TimeUnit.MILLISECONDS)) {
+      String trouble = trouble();
+      if (trouble == null) {
+        if (!up) {
+          up = true;
+          firstUp.complete(Duration.between(begin, Instant.now()));
+        }
+        change(PartState.UP, "");
+      } else if (up) {
+        change(PartState.UNREADY, trouble);
+      } else if (Duration.between(begin, Instant.now()).compareTo(part.patience()) > 0) {
+        return "not ready after " + part.patience().toSeconds() + " s: " + trouble;
+      }
+    }
+    return LogCauses.sentence(part, started.exitValue());
+  }
+
+  private String trouble() {
+    try {
+      part.ready().check();
+      return null;
+    } catch (Exception e) {
+      return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+  }
+
+  private synchronized void pause(Duration pause, String cause) {
+    change(PartState.RESTARTING, cause);
+    restarts++;
+    long end = System.nanoTime() + pause.toNanos();
+    try {
+      for (long left; !stopping && (left = end - System.nanoTime()) > 0; ) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopping = true;
+    }
+  }
+
+  private synchronized boolean isStopping() {
+    return stopping;
+  }
+
+  private synchronized void change(PartState next, String why) {
+    boolean ending = state == PartState.STOPPING || state == PartState.STOPPED;
+    if (ending && next != PartState.STOPPED) {
+      return;
+    }
+    if (state != next) {
+      since = Instant.now();
+    }
+    state = next;
+    message = why;
+  }
+
+  private void joinKeeper() {
+    try {
+      keeper.join(Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.launchdesk.standalone.supervisor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps the parts of one run alive, and stops them in the opposite order of their start. */
+public final class Supervisor implements AutoCloseable {
+  private final Children children;
+  private final Backoff backoff;
+  private final List<ManagedPart> parts = new CopyOnWriteArrayList<>();
+
+  public Supervisor(Children children, Backoff backoff) {
+    this.children = children;
+    this.backoff = backoff;
+  }
+
+  /**
+   * Starts a part and keeps it alive from now on.
+   *
+   * @return completed with the time it took when the part works; failed with a sentence when it
+   *     died several times before it ever worked
+   */
+  public CompletableFuture<Duration> start(Part part) {
+    ManagedPart managed = new ManagedPart(part, children, backoff);
+    parts.add(managed);
+    return managed.start();
+  }
+
+  /** How each part is now, in the order of their start. */
+  public List<PartStatus> status() {
+    return parts.stream().map(ManagedPart::status).toList();
+  }
+
+  /** How the part of this name is now. */
+  public PartStatus status(String name) {
+    return status().stream()
+        .filter(status -> status.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("no part is called " + name));
+  }
+
+  /** Stops everything, last started first; returns when no process is left. */
+  @Override
+  public void close() {
+    children.close();
+    parts.reversed().forEach(ManagedPart::stop);
+  }
+}
