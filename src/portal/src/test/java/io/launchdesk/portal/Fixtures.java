@@ -1,5 +1,11 @@
 package io.launchdesk.portal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,5 +51,124 @@ public class Fixtures {
             "update engine.process_instance set state = 'completed', end_element_id = ?, ended_at = now() where key = ?")
         .params(endEvent, root)
         .update();
+  }
+
+  /** A user task that is open, with a form from the product's folder. */
+  public TaskBuilder task(long root, String elementId) {
+    return new TaskBuilder(root, elementId);
+  }
+
+  /** Deploys one of the product's forms; returns its key. */
+  public long form(String formId) {
+    long key = nextKey();
+    jdbc.sql(
+            """
+            insert into engine.form (key, form_id, version, resource_name, schema, deployed_at, partition_id, position)
+            values (?, ?, 1, ?, ?, now(), 1, 1)
+            """)
+        .params(key, formId, formId + ".form", read("../../forms/" + formId + ".form"))
+        .update();
+    return key;
+  }
+
+  /** A process variable in a scope. */
+  public void variable(long scope, long processInstance, String name, String json) {
+    jdbc.sql("insert into engine.variable values (?, ?, cast(? as jsonb), ?, 1, 1)")
+        .params(scope, name, json, processInstance)
+        .update();
+  }
+
+  public static String read(String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Describes an open user task. */
+  public final class TaskBuilder {
+    private final long root;
+    private final String elementId;
+    private String assignee;
+    private String[] groups = {};
+    private String formId;
+    private boolean fourEyes;
+    private String dueAt = "2030-01-01T00:00:00Z";
+    private final Map<String, String> variables = new HashMap<>();
+
+    TaskBuilder(long root, String elementId) {
+      this.root = root;
+      this.elementId = elementId;
+    }
+
+    public TaskBuilder heldBy(String username) {
+      assignee = username;
+      return this;
+    }
+
+    public TaskBuilder forGroups(String... names) {
+      groups = names;
+      return this;
+    }
+
+    public TaskBuilder withForm(String id) {
+      formId = id;
+      return this;
+    }
+
+    public TaskBuilder withFourEyes() {
+      fourEyes = true;
+      return this;
+    }
+
+    public TaskBuilder dueAt(String instant) {
+      dueAt = instant;
+      return this;
+    }
+
+    public TaskBuilder seeing(String variable, String json) {
+      variables.put(variable, json);
+      return this;
+    }
+
+    /** Writes it; returns the task's key. */
+    public long open() {
+      long scope = nextKey();
+      long element = nextKey();
+      long key = nextKey();
+      instance(scope, root, "SubProcess_Step");
+      instance(element, scope, elementId);
+      variables.forEach((name, json) -> variable(scope, root, name, json));
+      jdbc.sql(
+              """
+              insert into engine.user_task (key, element_instance_key, process_instance_key, root_key,
+                process_definition_key, bpmn_process_id, process_version, element_id, state, assignee,
+                candidate_groups, due_at, form_key, custom_headers, created_at, partition_id, position)
+              values (?, ?, ?, ?, 1, 'ApprovalProcess', 1, ?, 'open', ?, ?, cast(? as timestamptz), ?,
+                cast(? as jsonb), now(), 1, 1)
+              """)
+          .param(key)
+          .param(element)
+          .param(root)
+          .param(root)
+          .param(elementId)
+          .param(assignee)
+          .param(groups)
+          .param(dueAt)
+          .param(formId == null ? null : form(formId))
+          .param(fourEyes ? "{\"fourEyes\": \"true\"}" : "{}")
+          .update();
+      return key;
+    }
+
+    private void instance(long key, long flowScope, String element) {
+      jdbc.sql(
+              """
+              insert into engine.element_instance values (?, ?, ?, ?, 'USER_TASK', ?, 'active', now(), null, 1, 1)
+              """)
+          .params(key, root, root, element, flowScope)
+          .update();
+    }
   }
 }

@@ -96,4 +96,9 @@ public class Http {
   public static Map<String, Object> submission(String title) {
     return Map.of("type", "other", "brief", Map.of("title", title));
   }
+
+  /** Submits as this person; returns the request's id. */
+  public String submit(String person, String title) {
+    return post(person, "/api/requests", submission(title)).body().path("id").asText();
+  }
 }

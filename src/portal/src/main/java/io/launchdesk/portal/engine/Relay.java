@@ -150,7 +150,7 @@ public class Relay implements SmartLifecycle {
   /**
    * Doubles from a fifth of a second to half a minute, with a random part so that portals spread.
    */
-  static Duration pauseAfter(int attempts) {
+  public static Duration pauseAfter(int attempts) {
     long doubled = 100L << Math.min(attempts, 10);
     long longest = Math.min(doubled, LONGEST_PAUSE.toMillis());
     return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));

@@ -5,48 +5,96 @@ import io.launchdesk.store.outbox.Command.CompleteUserTask;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import io.launchdesk.store.outbox.OutboxRepository;
 import io.launchdesk.store.outbox.OutboxRow;
+import io.launchdesk.store.task.AnswerRepository;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes down what became of a command of the outbox. */
 @Component
-class Settlement {
+public class Settlement {
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
   private final OutboxRepository outbox;
   private final EngineQueries queries;
+  private final AnswerRepository answers;
+  private final TransactionTemplate transaction;
 
-  Settlement(OutboxRepository outbox, EngineQueries queries) {
+  Settlement(
+      OutboxRepository outbox,
+      EngineQueries queries,
+      AnswerRepository answers,
+      TransactionTemplate transaction) {
     this.outbox = outbox;
     this.queries = queries;
+    this.answers = answers;
+    this.transaction = transaction;
+  }
+
+  /** How a command ended, as far as is known now. */
+  public enum Outcome {
+    /** The engine has it. */
+    DONE,
+    /** It is sent again. */
+    WAITING,
+    /** The engine will not take it; what had been stored for it was taken back. */
+    REFUSED
   }
 
   /**
    * @param row the command as it was claimed
    * @param pause how long to wait before it is sent again, when it must be
    */
-  void settle(OutboxRow row, EngineAnswer answer, Duration pause) {
-    switch (answer) {
-      case EngineAnswer.Accepted done -> outbox.markSent(row.id());
-      case EngineAnswer.Unavailable away -> outbox.markFailed(row.id(), away.reason(), pause);
-      case EngineAnswer.Gone gone -> refused(row, gone.reason(), pause);
-      case EngineAnswer.Invalid invalid -> refused(row, invalid.reason(), pause);
-    }
+  public Outcome settle(OutboxRow row, EngineAnswer answer, Duration pause) {
+    return switch (answer) {
+      case EngineAnswer.Accepted done -> done(row);
+      case EngineAnswer.Unavailable away -> again(row, away.reason(), pause);
+      case EngineAnswer.Gone gone -> refused(row, gone.reason(), true, pause);
+      case EngineAnswer.Invalid invalid -> refused(row, invalid.reason(), false, pause);
+    };
   }
 
-  private void refused(OutboxRow row, String reason, Duration pause) {
-    switch (row.command()) {
+  private Outcome done(OutboxRow row) {
+    outbox.markSent(row.id());
+    return Outcome.DONE;
+  }
+
+  private Outcome again(OutboxRow row, String reason, Duration pause) {
+    outbox.markFailed(row.id(), reason, pause);
+    return Outcome.WAITING;
+  }
+
+  private Outcome refused(OutboxRow row, String reason, boolean gone, Duration pause) {
+    return switch (row.command()) {
       case PublishMessage message -> {
         // A request that was promised is never given up: an operator must see this and help.
         LOG.error("message {} was refused and is sent again: {}", message.messageId(), reason);
-        outbox.markFailed(row.id(), reason, pause);
+        yield again(row, reason, pause);
       }
-      case CompleteUserTask task -> {
-        LOG.warn("task {} cannot be completed: {}", task.taskKey(), reason);
-        outbox.markFailed(row.id(), reason, pause);
-      }
-    }
+      case CompleteUserTask task when gone && row.attempts() > 1 ->
+          resolve(row, task, reason, pause);
+      case CompleteUserTask task -> takeBack(row, task, reason);
+    };
+  }
+
+  /** The task is gone, perhaps because an earlier attempt worked: the read model tells. */
+  private Outcome resolve(OutboxRow row, CompleteUserTask task, String reason, Duration pause) {
+    return switch (queries.taskState(task.taskKey()).orElse("open")) {
+      case "completed" -> done(row);
+      case "canceled" -> takeBack(row, task, reason);
+      default -> again(row, reason, pause);
+    };
+  }
+
+  private Outcome takeBack(OutboxRow row, CompleteUserTask task, String reason) {
+    LOG.info("the engine did not take the answer to task {}: {}", task.taskKey(), reason);
+    transaction.executeWithoutResult(
+        status -> {
+          outbox.markRefused(row.id(), reason);
+          answers.takeBack(task.taskKey());
+        });
+    return Outcome.REFUSED;
   }
 }

@@ -1,8 +1,11 @@
 package io.launchdesk.portal.request;
 
+import io.launchdesk.portal.engine.DeployedForms;
+import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.store.request.RequestType;
 import io.launchdesk.store.request.RequestTypeRepository;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -11,16 +14,28 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeForms {
   private final RequestTypeRepository types;
+  private final DeployedForms forms;
 
-  IntakeForms(RequestTypeRepository types) {
+  IntakeForms(RequestTypeRepository types, DeployedForms forms) {
     this.types = types;
+    this.forms = forms;
   }
 
   /**
+   * A brief may be incomplete, but what is there must fit. While the engine was never up, no form
+   * is known and any JSON is taken; the process asks for corrections later.
+   *
    * @throws Refusal when there is no such type, or a field's value does not fit the type's form
    */
   void checkWellFormed(String type, Map<String, Object> brief) {
-    types.find(type).orElseThrow(() -> unknown(type));
+    RequestType known = types.find(type).orElseThrow(() -> unknown(type));
+    List<FieldError> errors =
+        forms.latest(known.formId()).map(form -> form.malformed(brief)).orElse(List.of()).stream()
+            .map(problem -> new FieldError(problem.field(), problem.message()))
+            .toList();
+    if (!errors.isEmpty()) {
+      throw Refusal.invalid(errors);
+    }
   }
 
   private Refusal unknown(String type) {

@@ -25,12 +25,12 @@ public record Access(Person person) {
       (:seesAll
         or r.requester = :me
         or r.team = :myTeam
-        or r.assigned_team = any(:myGroups)
+        or r.assigned_team = any(cast(:myGroups as text[]))
         or exists (select 1 from desk.deliverable d where d.request_id = r.id and d.producer = :me)
         or exists (
           select 1 from engine.process_instance vp join engine.user_task vt on vt.root_key = vp.key
            where vp.correlation_key = r.id and vp.key = vp.root_key
-             and (vt.assignee = :me or :me = any(vt.candidate_users) or vt.candidate_groups && :myGroups)))
+             and (vt.assignee = :me or :me = any(vt.candidate_users) or vt.candidate_groups && cast(:myGroups as text[]))))
       """;
 
   /**
@@ -39,7 +39,7 @@ public record Access(Person person) {
    */
   public static final String TASK_WORKABLE =
       """
-      ((t.assignee = :me or :me = any(t.candidate_users) or t.candidate_groups && :myGroups)
+      ((t.assignee = :me or :me = any(t.candidate_users) or t.candidate_groups && cast(:myGroups as text[]))
         and not (coalesce(t.custom_headers ->> 'fourEyes', '') = 'true' and r.requester = :me))
       """;
 

@@ -1,0 +1,114 @@
+package io.launchdesk.portal.task;
+
+import io.launchdesk.portal.engine.Engine;
+import io.launchdesk.portal.engine.Relay;
+import io.launchdesk.portal.engine.Settlement;
+import io.launchdesk.portal.problem.ProblemType;
+import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.store.identity.Access;
+import io.launchdesk.store.outbox.Command.CompleteUserTask;
+import io.launchdesk.store.outbox.OutboxRepository;
+import io.launchdesk.store.outbox.OutboxRow;
+import io.launchdesk.store.task.Answer;
+import io.launchdesk.store.task.AnswerRepository;
+import io.launchdesk.store.task.Task;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes an answer to a task. Answer, what follows from it and the command to the engine are stored
+ * in one transaction; then the engine is told at once, and by the relay when it is not there.
+ */
+@Service
+class CompleteTask {
+  private static final Duration LEASE = Duration.ofSeconds(15);
+
+  private final TaskForms forms;
+  private final TaskData data;
+  private final AnswerRepository answers;
+  private final OutboxRepository outbox;
+  private final Engine engine;
+  private final Settlement settlement;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  CompleteTask(
+      TaskForms forms,
+      TaskData data,
+      AnswerRepository answers,
+      OutboxRepository outbox,
+      Engine engine,
+      Settlement settlement,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.forms = forms;
+    this.data = data;
+    this.answers = answers;
+    this.outbox = outbox;
+    this.engine = engine;
+    this.settlement = settlement;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * An answer that is safe now.
+   *
+   * @param engine {@code told}, or {@code waiting} while the engine cannot be reached: then it is
+   *     told as soon as it can be
+   */
+  record Completed(String id, String requestId, String state, Instant completedAt, String engine) {}
+
+  /**
+   * @param variables the form's fields as entered
+   * @throws Refusal when the person may not, the task is not open, or fields are not valid
+   */
+  Completed complete(Access access, Task task, Map<String, Object> variables) {
+    TaskRules.requireWorkable(access, task);
+    TaskRules.requireOpen(task);
+    TaskRules.requireNotHeldByOthers(access, task);
+    TaskData.Given given = data.of(task);
+    TaskForms.Checked checked = forms.check(task, variables, given.variables());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Answer answer =
+        new Answer(
+            task.key(),
+            task.requestId(),
+            task.elementId(),
+            checked.formId(),
+            access.person().username(),
+            checked.data(),
+            given.process(),
+            now);
+    OutboxRow row = store(answer, new CompleteUserTask(task.key(), checked.steering()));
+    return switch (settlement.settle(
+        row, engine.send(row.command()).join(), Relay.pauseAfter(row.attempts()))) {
+      case DONE -> completed(answer, "told");
+      case WAITING -> completed(answer, "waiting");
+      case REFUSED ->
+          throw new Refusal(
+              ProblemType.TASK_NOT_OPEN,
+              "The engine does not know the task any more; your answer was not stored.");
+    };
+  }
+
+  private OutboxRow store(Answer answer, CompleteUserTask command) {
+    return transaction.execute(
+        status -> {
+          if (!answers.add(answer)) {
+            throw new Refusal(ProblemType.TASK_NOT_OPEN, "Somebody else answered it a moment ago.");
+          }
+          return outbox.addClaimed(answer.requestId(), command, answer.at(), LEASE);
+        });
+  }
+
+  private static Completed completed(Answer answer, String engine) {
+    return new Completed(
+        Long.toString(answer.taskKey()), answer.requestId(), "completed", answer.at(), engine);
+  }
+}

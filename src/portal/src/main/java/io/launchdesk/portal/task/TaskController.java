@@ -1,0 +1,159 @@
+package io.launchdesk.portal.task;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.launchdesk.portal.problem.ProblemType;
+import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.web.Page;
+import io.launchdesk.store.identity.Access;
+import io.launchdesk.store.task.Task;
+import io.launchdesk.store.task.TaskRepository;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tasks of people. */
+@RestController
+@RequestMapping("/api/tasks")
+@Tag(name = "Tasks")
+class TaskController {
+  private final TaskRepository tasks;
+  private final TaskLists lists;
+  private final TaskForms forms;
+  private final TaskData data;
+  private final TaskHolding holding;
+  private final CompleteTask completing;
+
+  TaskController(
+      TaskRepository tasks,
+      TaskLists lists,
+      TaskForms forms,
+      TaskData data,
+      TaskHolding holding,
+      CompleteTask completing) {
+    this.tasks = tasks;
+    this.lists = lists;
+    this.forms = forms;
+    this.data = data;
+    this.holding = holding;
+    this.completing = completing;
+  }
+
+  record Form(
+      String formId,
+      int version,
+      @Schema(type = "object", description = "a Camunda Form") @JsonRawValue String schema) {}
+
+  /**
+   * A task with what is needed to work on it.
+   *
+   * @param form null when the task has none
+   * @param data what the form is started with: what is shown, and the values of its fields
+   * @param values the values of its fields alone
+   */
+  record Detail(
+      @JsonUnwrapped TaskView task,
+      Form form,
+      Map<String, Object> data,
+      Map<String, Object> values) {}
+
+  record Assignment(String assignee) {}
+
+  record Completion(Map<String, Object> variables) {}
+
+  @Operation(
+      summary = "Open tasks that I may work on, by deadline",
+      description =
+          "scope: all (mine and what I could take), mine, unassigned, group (all of my groups, also what"
+              + " others hold)")
+  @GetMapping
+  Page<TaskView> list(
+      Access access,
+      @RequestParam(defaultValue = "all") String scope,
+      @RequestParam(required = false) String group,
+      @RequestParam(required = false) String type,
+      @RequestParam(required = false) String requestId,
+      @RequestParam(required = false) String step,
+      @RequestParam(required = false) Boolean overdue,
+      @RequestParam(required = false) Instant dueBefore,
+      @RequestParam(required = false) String q,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(required = false) Integer limit) {
+    return lists.page(
+        access,
+        new TaskLists.Query(
+            scope, group, type, requestId, step, overdue, dueBefore, q, cursor, limit));
+  }
+
+  @Operation(summary = "A task with its form and data")
+  @GetMapping("/{id}")
+  Detail detail(Access access, @PathVariable String id) {
+    Task task = find(id);
+    if (!access.maySee(task.policy())) {
+      throw new Refusal(
+          ProblemType.FORBIDDEN, "This task is for %s.".formatted(TaskView.holders(task)));
+    }
+    TaskData.Given given = data.of(task);
+    Form form =
+        forms
+            .of(task)
+            .map(deployed -> new Form(deployed.formId(), deployed.version(), deployed.schema()))
+            .orElse(null);
+    return new Detail(lists.view(task), form, given.merged(), given.values());
+  }
+
+  @Operation(summary = "Take a task that nobody holds")
+  @PostMapping("/{id}/claim")
+  TaskView claim(Access access, @PathVariable String id) {
+    holding.claim(access, find(id));
+    return lists.view(find(id));
+  }
+
+  @Operation(summary = "Put a task back into its queue")
+  @PostMapping("/{id}/release")
+  TaskView release(Access access, @PathVariable String id) {
+    holding.release(access, find(id));
+    return lists.view(find(id));
+  }
+
+  @Operation(summary = "Hand a task to somebody who may work on it")
+  @PostMapping("/{id}/assign")
+  TaskView assign(Access access, @PathVariable String id, @RequestBody Assignment body) {
+    holding.assign(access, find(id), body.assignee());
+    return lists.view(find(id));
+  }
+
+  @Operation(
+      summary = "Answer a task",
+      description =
+          "The variables are checked against the task's form. The answer is safe once this call has"
+              + " answered; `engine` says whether the process goes on at once (told) or as soon as the"
+              + " engine can be reached (waiting).")
+  @PostMapping("/{id}/complete")
+  CompleteTask.Completed complete(
+      Access access, @PathVariable String id, @RequestBody(required = false) Completion body) {
+    Map<String, Object> variables =
+        body == null || body.variables() == null ? Map.of() : body.variables();
+    return completing.complete(access, find(id), variables);
+  }
+
+  private Task find(String id) {
+    if (!id.matches("\\d{1,19}")) {
+      throw Refusal.notFound("task", "with that id");
+    }
+    try {
+      return tasks.find(Long.parseLong(id)).orElseThrow(() -> Refusal.notFound("task", id));
+    } catch (NumberFormatException e) {
+      throw Refusal.notFound("task", id);
+    }
+  }
+}

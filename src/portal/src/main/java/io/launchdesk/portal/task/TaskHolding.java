@@ -1,0 +1,144 @@
+package io.launchdesk.portal.task;
+
+import io.launchdesk.portal.engine.Engine;
+import io.launchdesk.portal.engine.EngineAnswer;
+import io.launchdesk.portal.engine.ReadModel;
+import io.launchdesk.portal.problem.ProblemType;
+import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.web.EnteredJson;
+import io.launchdesk.store.identity.Access;
+import io.launchdesk.store.identity.AuditLog;
+import io.launchdesk.store.identity.Person;
+import io.launchdesk.store.identity.PersonRepository;
+import io.launchdesk.store.task.Task;
+import io.launchdesk.store.task.TaskRepository;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who holds a task: claim, release, assign. Each call waits a short while until lists show it, so
+ * that the caller's next read is not behind.
+ */
+@Service
+class TaskHolding {
+  private final Engine engine;
+  private final ReadModel readModel;
+  private final TaskRepository tasks;
+  private final PersonRepository people;
+  private final AuditLog audit;
+
+  TaskHolding(
+      Engine engine,
+      ReadModel readModel,
+      TaskRepository tasks,
+      PersonRepository people,
+      AuditLog audit) {
+    this.engine = engine;
+    this.readModel = readModel;
+    this.tasks = tasks;
+    this.people = people;
+    this.audit = audit;
+  }
+
+  /** Gives the caller a task that nobody holds; a task that the caller holds already stays so. */
+  void claim(Access access, Task task) {
+    TaskRules.requireWorkable(access, task);
+    TaskRules.requireOpen(task);
+    TaskRules.requireNotHeldByOthers(access, task);
+    String me = access.person().username();
+    if (me.equals(task.assignee())) {
+      return;
+    }
+    check(engine.assign(task.key(), me, false).join(), task);
+    awaitHolder(task, me);
+    audit.add(me, "task.claim", subject(task), Map.of());
+  }
+
+  /** Puts a task that the caller holds back into its queue; dispatchers may do so for others. */
+  void release(Access access, Task task) {
+    TaskRules.requireOpen(task);
+    boolean mine = access.person().username().equals(task.assignee());
+    if (!mine && !access.mayDispatch()) {
+      TaskRules.requireWorkable(access, task);
+      TaskRules.requireNotHeldByOthers(access, task);
+    }
+    if (task.assignee() == null) {
+      return;
+    }
+    if (!task.policy().hasCandidates()) {
+      throw new Refusal(
+          ProblemType.TASK_NOT_HELD, "The task waits for no group; nobody would find it again.");
+    }
+    check(engine.unassign(task.key()).join(), task);
+    awaitHolder(task, null);
+    audit.add(access.person().username(), "task.release", subject(task), Map.of());
+  }
+
+  /** Hands a task to somebody who may work on it. */
+  void assign(Access access, Task task, Object assignee) {
+    if (!access.mayAssign(task.policy())) {
+      throw new Refusal(
+          ProblemType.FORBIDDEN,
+          "Only members of the task's groups, marketing leads, operators and admins hand it on.");
+    }
+    TaskRules.requireOpen(task);
+    String username = EnteredJson.text("assignee", assignee, 63);
+    Access receiver =
+        people
+            .find(username)
+            .map(Access::new)
+            .orElseThrow(
+                () -> Refusal.invalid("assignee", "there is nobody named " + username + "."));
+    requireReceivable(receiver, task);
+    if (!username.equals(task.assignee())) {
+      check(engine.assign(task.key(), username, true).join(), task);
+      awaitHolder(task, username);
+      audit.add(
+          access.person().username(), "task.assign", subject(task), Map.of("assignee", username));
+    }
+  }
+
+  private static void requireReceivable(Access receiver, Task task) {
+    Person person = receiver.person();
+    if (receiver.isBarredByFourEyes(task.policy())) {
+      throw new Refusal(
+          ProblemType.FOUR_EYES,
+          "%s asked for %s and cannot decide on it."
+              .formatted(person.displayName(), task.requestId()));
+    }
+    if (!receiver.mayReceive(task.policy(), task.requesterTeam())) {
+      throw Refusal.invalid(
+          "assignee", person.displayName() + " is in none of the groups that work on this task.");
+    }
+  }
+
+  private void check(EngineAnswer answer, Task task) {
+    switch (answer) {
+      case EngineAnswer.Accepted done -> {}
+      case EngineAnswer.Gone gone -> throw changedMeanwhile(task);
+      case EngineAnswer.Invalid invalid -> throw changedMeanwhile(task);
+      case EngineAnswer.Unavailable away ->
+          throw new Refusal(ProblemType.ENGINE_UNAVAILABLE, "The engine did not answer in time.");
+    }
+  }
+
+  private static Refusal changedMeanwhile(Task task) {
+    return new Refusal(
+        ProblemType.TASK_TAKEN,
+        "Task %d changed hands or was answered a moment ago.".formatted(task.key()));
+  }
+
+  private void awaitHolder(Task task, String username) {
+    readModel.await(
+        () ->
+            tasks
+                .find(task.key())
+                .map(now -> Objects.equals(now.assignee(), username) || !now.isOpen())
+                .orElse(true));
+  }
+
+  private static String subject(Task task) {
+    return task.requestId() + "/" + task.key();
+  }
+}

@@ -1,0 +1,281 @@
+package io.launchdesk.portal.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.launchdesk.portal.Fixtures;
+import io.launchdesk.portal.Http;
+import io.launchdesk.portal.Http.Answer;
+import io.launchdesk.portal.PortalTest;
+import io.launchdesk.portal.engine.EngineAnswer;
+import io.launchdesk.portal.engine.FakeEngine;
+import io.launchdesk.store.outbox.Command.CompleteUserTask;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PortalTest
+class CompleteTaskTest {
+  private static final Map<String, Object> APPROVE = Map.of("approvalDecision", "approve");
+
+  @Autowired Http http;
+  @Autowired FakeEngine engine;
+  @Autowired Fixtures fixtures;
+  @Autowired JdbcClient jdbc;
+
+  private String request;
+  private long root;
+
+  @BeforeEach
+  void requestInApproval() {
+    request = http.submit("requester", "Spring sale");
+    root = fixtures.root(request, "CallActivity_Approval");
+  }
+
+  @AfterEach
+  void engineWorksAgain() {
+    engine.works();
+  }
+
+  @Test
+  void shouldStoreTheApprovalAndSendOnlySteeringFieldsWhenApproved() {
+    // given
+    long task = approval().open();
+
+    // when
+    var answer =
+        complete(
+            "approver",
+            task,
+            Map.of(
+                "approvalDecision", "request-changes",
+                "reason", "The claim needs a source",
+                "unknown", "dropped"));
+
+    // then
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+    assertThat(answer.body().path("engine").asText()).isEqualTo("told");
+    assertThat(engine.sent())
+        .contains(new CompleteUserTask(task, Map.of("approvalDecision", "request-changes")));
+    assertThat(
+            jdbc.sql(
+                    "select step, decision, person, reason, brief_version from desk.approval where task_key = ?")
+                .param(task)
+                .query()
+                .singleRow())
+        .containsEntry("step", "legal")
+        .containsEntry("decision", "request-changes")
+        .containsEntry("person", "approver")
+        .containsEntry("reason", "The claim needs a source")
+        .containsEntry("brief_version", 1);
+    assertThat(stored(task)).contains("The claim needs a source").doesNotContain("dropped");
+  }
+
+  @Test
+  void shouldNameTheFieldsWhenTheFormIsNotFilledIn() {
+    // given
+    long task = approval().open();
+
+    // when
+    var nothing = complete("approver", task, Map.of());
+    var noReason = complete("approver", task, Map.of("approvalDecision", "reject"));
+    var wrong = complete("approver", task, Map.of("approvalDecision", "maybe"));
+    var nul =
+        complete("approver", task, Map.of("approvalDecision", "reject", "reason", "no\u0000"));
+
+    // then
+    assertThat(fields(nothing)).containsExactly("approvalDecision");
+    assertThat(fields(noReason)).containsExactly("reason");
+    assertThat(fields(wrong)).contains("approvalDecision");
+    assertThat(fields(nul)).containsExactly("reason");
+    assertThat(stored(task)).isNull();
+  }
+
+  @Test
+  void shouldRefuseWhenTheTaskIsForeignTakenAnsweredOrUnknown() {
+    // given
+    long task = approval().open();
+    long held = approval().heldBy("david.cohen").open();
+    long done = approval().open();
+    complete("approver", done, APPROVE);
+
+    // when
+    var foreign = complete("producer", task, APPROVE);
+    var taken = complete("approver", held, APPROVE);
+    var stale = complete("david.cohen", done, APPROVE);
+    var unknown = complete("approver", 42, APPROVE);
+
+    // then
+    assertThat(foreign.status()).isEqualTo(403);
+    assertThat(foreign.problem()).isEqualTo("forbidden");
+    assertThat(taken.status()).isEqualTo(409);
+    assertThat(taken.problem()).isEqualTo("task-taken");
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(stale.problem()).isEqualTo("task-not-open");
+    assertThat(unknown.status()).isEqualTo(404);
+  }
+
+  @Test
+  void shouldRefuseWhenTheApproverIsTheRequester() {
+    // given
+    String own = http.submit("approver", "My own idea");
+    long task =
+        fixtures
+            .task(fixtures.root(own, "CallActivity_Approval"), "UserTask_ApproveStep")
+            .forGroups("legal")
+            .withForm("approveStep")
+            .withFourEyes()
+            .open();
+
+    // when
+    var claimed = http.post("approver", "/api/tasks/" + task + "/claim", null);
+    var completed = complete("approver", task, APPROVE);
+    var listed = http.get("approver", "/api/tasks?requestId=" + own);
+
+    // then
+    assertThat(claimed.problem()).isEqualTo("four-eyes");
+    assertThat(completed.status()).isEqualTo(403);
+    assertThat(completed.problem()).isEqualTo("four-eyes");
+    assertThat(listed.body().path("items")).isEmpty();
+  }
+
+  @Test
+  void shouldTakeOneAnswerWhenTwoComeAtTheSameTime() {
+    // given
+    long task = approval().open();
+
+    // when
+    List<Integer> statuses =
+        Stream.of("approver", "david.cohen", "approver", "david.cohen")
+            .map(person -> CompletableFuture.supplyAsync(() -> complete(person, task, APPROVE)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .map(Answer::status)
+            .sorted()
+            .toList();
+
+    // then
+    assertThat(statuses).containsExactly(200, 409, 409, 409);
+    assertThat(engine.sent().stream().filter(c -> c.equals(new CompleteUserTask(task, APPROVE))))
+        .hasSize(1);
+  }
+
+  @Test
+  void shouldKeepTheAnswerWhenTheEngineIsAway() {
+    // given
+    long task = approval().open();
+    engine.answersWith(new EngineAnswer.Unavailable("connection refused"));
+
+    // when
+    var answer = complete("approver", task, APPROVE);
+
+    // then
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body().path("engine").asText()).isEqualTo("waiting");
+    assertThat(http.get("approver", "/api/tasks?requestId=" + request).body().path("items"))
+        .isEmpty();
+    engine.works();
+    await().until(() -> taskState(task).equals("completed"));
+    await().until(() -> unsent() == 0);
+  }
+
+  @Test
+  void shouldTakeTheAnswerBackWhenTheEngineDoesNotKnowTheTask() {
+    // given
+    long task = approval().open();
+    engine.answersWith(new EngineAnswer.Gone("not found"));
+
+    // when
+    var answer = complete("approver", task, APPROVE);
+
+    // then
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.problem()).isEqualTo("task-not-open");
+    assertThat(stored(task)).isNull();
+    assertThat(
+            jdbc.sql("select count(*) from desk.approval where task_key = ?")
+                .param(task)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void shouldMakeANewBriefVersionWhenTheBriefIsRevised() {
+    // given
+    long task =
+        fixtures
+            .task(root, "UserTask_ReviseBrief")
+            .heldBy("requester")
+            .forGroups("intake-desk")
+            .open();
+
+    // when
+    var answer = complete("requester", task, Map.of("title", "Summer sale", "budget", 10));
+
+    // then
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+    assertThat(
+            jdbc.sql(
+                    "select version, changed_fields::text as fields from desk.brief_version where request_id = ? order by 1 desc limit 1")
+                .param(request)
+                .query()
+                .singleRow())
+        .containsEntry("version", 2)
+        .containsEntry("fields", "{title,budget}");
+    assertThat(
+            jdbc.sql("select title from desk.request where id = ?")
+                .param(request)
+                .query(String.class)
+                .single())
+        .isEqualTo("Summer sale");
+  }
+
+  private Fixtures.TaskBuilder approval() {
+    return fixtures
+        .task(root, "UserTask_ApproveStep")
+        .forGroups("legal")
+        .withForm("approveStep")
+        .withFourEyes()
+        .seeing(
+            "approvalStep", "{\"step\": \"legal\", \"title\": \"Legal\", \"group\": \"legal\"}");
+  }
+
+  private Answer complete(String person, long task, Map<String, Object> variables) {
+    return http.post(person, "/api/tasks/" + task + "/complete", Map.of("variables", variables));
+  }
+
+  private static List<String> fields(Answer answer) {
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(422);
+    return answer.body().path("errors").findValuesAsText("field");
+  }
+
+  private String stored(long task) {
+    return jdbc.sql("select data from desk.task_outcome where task_key = ?")
+        .param(task)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  private String taskState(long task) {
+    return jdbc.sql("select state from engine.user_task where key = ?")
+        .param(task)
+        .query(String.class)
+        .single();
+  }
+
+  private int unsent() {
+    return jdbc.sql("select count(*) from desk.outbox where request_id = ? and sent_at is null")
+        .param(request)
+        .query(Integer.class)
+        .single();
+  }
+}

@@ -1,0 +1,91 @@
+package io.launchdesk.store.task;
+
+import io.launchdesk.store.Json;
+import io.launchdesk.store.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers to user tasks, together with what follows from them in the business. */
+@Repository
+public class AnswerRepository {
+  private final JdbcClient jdbc;
+  private final TaskRepository tasks;
+  private final List<AnswerEffect> effects;
+
+  AnswerRepository(JdbcClient jdbc, TaskRepository tasks, List<AnswerEffect> effects) {
+    this.jdbc = jdbc;
+    this.tasks = tasks;
+    this.effects = effects;
+  }
+
+  /**
+   * Stores the answer and its effects; the first of two wins.
+   *
+   * @return false when the task has an answer already; then nothing was changed
+   */
+  @Transactional
+  public boolean add(Answer answer) {
+    int added =
+        jdbc.sql(
+                """
+                insert into desk.task_outcome (task_key, request_id, element_id, step, form_id, person, data, completed_at)
+                values (:task, :request, :element, :step, :form, :person, cast(:data as jsonb), :at)
+                on conflict do nothing
+                """)
+            .param("task", answer.taskKey())
+            .param("request", answer.requestId())
+            .param("element", answer.elementId())
+            .param("step", answer.step())
+            .param("form", answer.formId())
+            .param("person", answer.person())
+            .param("data", Json.write(answer.data()))
+            .param("at", Sql.utc(answer.at()))
+            .update();
+    if (added == 0) {
+      return false;
+    }
+    effectsOf(answer).forEach(effect -> effect.apply(answer));
+    return true;
+  }
+
+  /** Takes an answer back with its effects, because the engine did not take it any more. */
+  @Transactional
+  public void takeBack(long taskKey) {
+    find(taskKey)
+        .ifPresent(
+            answer -> {
+              effectsOf(answer).forEach(effect -> effect.takeBack(answer));
+              jdbc.sql("delete from desk.task_outcome where task_key = :task")
+                  .param("task", taskKey)
+                  .update();
+            });
+  }
+
+  private Optional<Answer> find(long taskKey) {
+    return jdbc.sql("select * from desk.task_outcome where task_key = :task for update")
+        .param("task", taskKey)
+        .query(
+            (row, n) ->
+                new Answer(
+                    taskKey,
+                    row.getString("request_id"),
+                    row.getString("element_id"),
+                    row.getString("form_id"),
+                    row.getString("person"),
+                    Json.object(row.getString("data")),
+                    tasks
+                        .find(taskKey)
+                        .map(task -> tasks.variables(task.elementInstanceKey()))
+                        .orElseGet(Map::of),
+                    Sql.instant(row, "completed_at")))
+        .optional();
+  }
+
+  private List<AnswerEffect> effectsOf(Answer answer) {
+    return effects.stream().filter(effect -> effect.steps().contains(answer.step())).toList();
+  }
+}

@@ -1,0 +1,53 @@
+package io.launchdesk.store.task;
+
+import io.launchdesk.store.identity.Access.TaskPolicy;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A user task with the request that it belongs to.
+ *
+ * @param state {@code open}, {@code completed} or {@code canceled}, as the engine says
+ * @param assignee who holds it; null when it waits in its group's queue
+ * @param dueAt null when the task has no deadline
+ * @param formKey the deployed form; null when there is none
+ * @param fourEyes the requester may not work on it
+ * @param answered somebody's answer is stored, whether or not the engine has heard of it
+ * @param withdrawn the requester took the request back
+ */
+public record Task(
+    long key,
+    String elementId,
+    String processId,
+    long processDefinitionKey,
+    long elementInstanceKey,
+    String state,
+    String assignee,
+    String assigneeName,
+    List<String> candidateGroups,
+    List<String> candidateUsers,
+    Instant dueAt,
+    int priority,
+    Long formKey,
+    boolean fourEyes,
+    Instant createdAt,
+    boolean answered,
+    String requestId,
+    String requestTitle,
+    String requestType,
+    String requestTypeTitle,
+    String requester,
+    String requesterName,
+    String requesterTeam,
+    boolean withdrawn) {
+
+  /** Whether somebody can still answer it. */
+  public boolean isOpen() {
+    return state.equals("open") && !answered;
+  }
+
+  /** What access to the task depends on. */
+  public TaskPolicy policy() {
+    return new TaskPolicy(assignee, candidateUsers, candidateGroups, fourEyes, requester);
+  }
+}

@@ -1,0 +1,192 @@
+package io.launchdesk.store.task;
+
+import io.launchdesk.store.Json;
+import io.launchdesk.store.Sql;
+import io.launchdesk.store.identity.Access;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** User tasks of the read model, with the answers of people laid over them. */
+@Repository
+public class TaskRepository {
+  private static final String SELECT =
+      """
+      select t.*, coalesce(t.custom_headers ->> 'fourEyes', '') = 'true' as four_eyes,
+             exists (select 1 from desk.task_outcome o where o.task_key = t.key) as answered,
+             r.id as request_id, r.title as request_title, r.type as request_type, rt.title as type_title,
+             r.requester, p.display_name as requester_name, r.team as requester_team,
+             r.withdrawn_at is not null as withdrawn, a.display_name as assignee_name
+        from engine.user_task t
+        join engine.process_instance root on root.key = t.root_key
+        join desk.request r on r.id = root.correlation_key
+        join desk.request_type rt on rt.type = r.type
+        join desk.person p on p.username = r.requester
+        left join desk.person a on a.username = t.assignee
+      """;
+  private static final String OPEN =
+      """
+      t.state = 'open' and r.withdrawn_at is null
+        and not exists (select 1 from desk.task_outcome o where o.task_key = t.key)
+      """;
+  private static final String DEADLINE = "coalesce(t.due_at, 'infinity'::timestamptz)";
+
+  private final JdbcClient jdbc;
+
+  TaskRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The task, when the read model knows it. */
+  public Optional<Task> find(long key) {
+    return jdbc.sql(SELECT + " where t.key = :key")
+        .param("key", key)
+        .query((row, n) -> task(row))
+        .optional();
+  }
+
+  /** Open tasks that the person may work on, the most urgent deadline first. */
+  public List<Task> page(TaskFilter filter, Access access, int limit) {
+    List<String> conditions = new ArrayList<>(List.of(OPEN, Access.TASK_WORKABLE));
+    Map<String, Object> parameters = new HashMap<>(access.parameters());
+    switch (filter.scope()) {
+      case MINE -> conditions.add("t.assignee = :me");
+      case UNASSIGNED -> conditions.add("t.assignee is null");
+      case ALL -> conditions.add("(t.assignee is null or t.assignee = :me)");
+      case GROUP -> conditions.add("t.candidate_groups && cast(:myGroups as text[])");
+    }
+    add(conditions, parameters, ":theGroup = any(t.candidate_groups)", "theGroup", filter.group());
+    add(conditions, parameters, "r.type = :type", "type", filter.type());
+    add(conditions, parameters, "r.id = :request", "request", filter.requestId());
+    add(conditions, parameters, "t.element_id = :element", "element", filter.elementId());
+    add(conditions, parameters, "t.due_at < :before", "before", Sql.utc(filter.dueBefore()));
+    add(
+        conditions,
+        parameters,
+        "(r.search @@ plainto_tsquery('simple', :words) or r.id = upper(trim(:words)))",
+        "words",
+        filter.words());
+    if (filter.after() != null) {
+      conditions.add(
+          "("
+              + DEADLINE
+              + ", t.key) > (coalesce(cast(:afterDue as timestamptz), 'infinity'), :afterKey)");
+      parameters.put("afterDue", Sql.utc(filter.after().dueAt()));
+      parameters.put("afterKey", filter.after().key());
+    }
+    return jdbc.sql(
+            SELECT
+                + " where "
+                + String.join(" and ", conditions)
+                + " order by "
+                + DEADLINE
+                + ", t.key limit :limit")
+        .params(parameters)
+        .param("limit", limit)
+        .query((row, n) -> task(row))
+        .list();
+  }
+
+  /** Open tasks of these requests, by deadline: who has the ball. */
+  public List<Task> openOf(List<String> requestIds) {
+    if (requestIds.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            SELECT
+                + " where root.correlation_key = any(:requests) and "
+                + OPEN
+                + " order by "
+                + DEADLINE
+                + ", t.key")
+        .param("requests", Sql.texts(requestIds))
+        .query((row, n) -> task(row))
+        .list();
+  }
+
+  /**
+   * The process variables that an element sees: its own, then those of the scopes around it up to
+   * its process instance; the nearest wins.
+   */
+  public Map<String, Object> variables(long elementInstanceKey) {
+    Map<String, Object> visible = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            with recursive scope (key, outer_key, distance) as (
+              select e.key, coalesce(nullif(e.flow_scope_key, -1), e.process_instance_key), 0
+                from engine.element_instance e where e.key = :element
+              union all
+              select s.outer_key, coalesce(nullif(e.flow_scope_key, -1), e.process_instance_key), s.distance + 1
+                from scope s left join engine.element_instance e on e.key = s.outer_key and e.key <> e.process_instance_key
+               where s.outer_key is not null and s.distance < 50)
+            select v.name, v.value
+              from (select key, min(distance) as distance from scope group by key) s
+              join engine.variable v on v.scope_key = s.key
+             order by s.distance, v.name
+            """)
+        .param("element", elementInstanceKey)
+        .query(
+            (row, n) -> {
+              visible.putIfAbsent(row.getString(1), Json.value(row.getString(2)));
+              return n;
+            })
+        .list();
+    return visible;
+  }
+
+  /** When the request is to launch; empty while that is not known. */
+  public Optional<Instant> launchAt(String requestId) {
+    return jdbc.sql("select launch_at from desk.request where id = :id and launch_at is not null")
+        .param("id", requestId)
+        .query((row, n) -> Sql.instant(row, "launch_at"))
+        .optional();
+  }
+
+  private static void add(
+      List<String> conditions,
+      Map<String, Object> parameters,
+      String condition,
+      String name,
+      Object value) {
+    if (value != null) {
+      conditions.add(condition);
+      parameters.put(name, value);
+    }
+  }
+
+  private static Task task(ResultSet row) throws SQLException {
+    return new Task(
+        row.getLong("key"),
+        row.getString("element_id"),
+        row.getString("bpmn_process_id"),
+        row.getLong("process_definition_key"),
+        row.getLong("element_instance_key"),
+        row.getString("state"),
+        row.getString("assignee"),
+        row.getString("assignee_name"),
+        Sql.texts(row, "candidate_groups"),
+        Sql.texts(row, "candidate_users"),
+        Sql.instant(row, "due_at"),
+        row.getInt("priority"),
+        Sql.number(row, "form_key"),
+        row.getBoolean("four_eyes"),
+        Sql.instant(row, "created_at"),
+        row.getBoolean("answered"),
+        row.getString("request_id"),
+        row.getString("request_title"),
+        row.getString("request_type"),
+        row.getString("type_title"),
+        row.getString("requester"),
+        row.getString("requester_name"),
+        row.getString("requester_team"),
+        row.getBoolean("withdrawn"));
+  }
+}
