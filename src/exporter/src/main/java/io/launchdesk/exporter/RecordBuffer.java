@@ -72,7 +72,16 @@ final class RecordBuffer {
     } catch (RuntimeException | LinkageError e) {
       batch.add(
           record.getTimestamp(),
-          new DeadLetter(record.getPosition(), valueType, intent, e.toString(), record.toJson()));
+          new DeadLetter(record.getPosition(), valueType, intent, e.toString(), json(record)));
+    }
+  }
+
+  /** The record as JSON; a record that is broken may not even have that. */
+  private static String json(Record<?> record) {
+    try {
+      return record.toJson();
+    } catch (RuntimeException | LinkageError e) {
+      return "key %d of %s: %s".formatted(record.getKey(), record.getValueType(), e);
     }
   }
 

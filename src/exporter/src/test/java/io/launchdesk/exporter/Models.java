@@ -18,17 +18,19 @@ final class Models {
       {"id": "reviewBrief", "type": "default", "schemaVersion": 16,
        "components": [{"type": "textfield", "key": "note", "label": "Note", "id": "Field_1"}]}""";
 
+  /** Amount 7 matches two rules, which the table forbids. */
   static final String DECISION =
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="routing" name="Routing"
           namespace="http://launchdesk.io">
         <decision id="route" name="Route">
-          <decisionTable id="table" hitPolicy="FIRST">
+          <decisionTable id="table" hitPolicy="UNIQUE">
             <input id="input_1" label="amount"><inputExpression id="expr_1" typeRef="number"><text>amount</text></inputExpression></input>
             <output id="output_1" name="team" typeRef="string"/>
             <rule id="rule_1"><inputEntry id="ie_1"><text>&gt; 100</text></inputEntry><outputEntry id="oe_1"><text>"finance"</text></outputEntry></rule>
-            <rule id="rule_2"><inputEntry id="ie_2"><text></text></inputEntry><outputEntry id="oe_2"><text>"desk"</text></outputEntry></rule>
+            <rule id="rule_2"><inputEntry id="ie_2"><text>&lt;= 100</text></inputEntry><outputEntry id="oe_2"><text>"desk"</text></outputEntry></rule>
+            <rule id="rule_3"><inputEntry id="ie_3"><text>7</text></inputEntry><outputEntry id="oe_3"><text>"nobody"</text></outputEntry></rule>
           </decisionTable>
         </decision>
       </definitions>
