@@ -1,0 +1,19 @@
+package io.launchdesk.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./launchdesk bench SCENARIO}: measures a running system, or a part of it by itself. */
+@Command(
+    name = "launchdesk bench",
+    mixinStandardHelpOptions = true,
+    subcommands = {SubmitCommand.class, ClickCommand.class},
+    description = "Measures; what is measured and how stands in docs/performance.md.")
+public final class BenchCommand {
+
+  private BenchCommand() {}
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new BenchCommand()).execute(args));
+  }
+}

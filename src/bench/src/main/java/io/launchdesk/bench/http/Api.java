@@ -1,0 +1,85 @@
+package io.launchdesk.bench.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+
+/** The public API as one person, without any repetition: what fails is counted as failed. */
+public final class Api {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI address;
+  private final String credentials;
+
+  /**
+   * @param port of the portal on loopback
+   * @param username of a demo person; the password is {@code demo}
+   */
+  public Api(int port, String username) {
+    this.address = URI.create("http://127.0.0.1:" + port);
+    this.credentials =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((username + ":demo").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @param path with a leading slash
+   * @return the body of a good answer
+   * @throws IllegalStateException when the answer is not 2xx
+   */
+  public JsonNode get(String path) {
+    return body(send(request(path).GET()).join());
+  }
+
+  /** Posts JSON and returns the body of a good answer; else like {@link #get}. */
+  public JsonNode post(String path, Object body) {
+    return body(postLater(path, body).join());
+  }
+
+  /** Posts JSON without waiting for the answer. */
+  public CompletableFuture<HttpResponse<byte[]>> postLater(String path, Object body) {
+    try {
+      return send(
+          request(path)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest.Builder request) {
+    return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path))
+        .header("Authorization", credentials)
+        .header("Accept", "application/json")
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  private static JsonNode body(HttpResponse<byte[]> response) {
+    String text = new String(response.body(), StandardCharsets.UTF_8);
+    if (response.statusCode() / 100 != 2) {
+      throw new IllegalStateException(response.uri() + ": " + response.statusCode() + " " + text);
+    }
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The public API, as scenarios use it. */
+package io.launchdesk.bench.http;
