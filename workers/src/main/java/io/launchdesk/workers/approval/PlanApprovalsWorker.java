@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Says which approvals are still needed, after those that were given and what changed since. */
 @Component
-class PlanApprovalsWorker {
+public class PlanApprovalsWorker {
   private final ApprovalRepository approvals;
   private final BriefRepository briefs;
 
@@ -23,7 +23,7 @@ class PlanApprovalsWorker {
   }
 
   @JobWorker(type = JobTypes.PLAN_APPROVALS)
-  Result planApprovals(@VariablesAsType Input input) {
+  public Result planApprovals(@VariablesAsType Input input) {
     List<ApprovalStep> steps = input.approvalSteps() == null ? List.of() : input.approvalSteps();
     return new Result(
         ApprovalPlan.rounds(

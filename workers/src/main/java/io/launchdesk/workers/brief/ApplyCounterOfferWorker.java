@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes the accepted counter-offer over into the brief. */
 @Component
-class ApplyCounterOfferWorker {
+public class ApplyCounterOfferWorker {
   private final CounterOfferAcceptance acceptance;
 
   ApplyCounterOfferWorker(CounterOfferAcceptance acceptance) {
@@ -15,7 +15,7 @@ class ApplyCounterOfferWorker {
   }
 
   @JobWorker(type = JobTypes.APPLY_COUNTER_OFFER)
-  void applyCounterOffer(@Variable String requestId) {
+  public void applyCounterOffer(@Variable String requestId) {
     acceptance.apply(requestId);
   }
 }

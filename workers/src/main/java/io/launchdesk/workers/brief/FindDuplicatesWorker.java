@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks for other requests that may ask for the same. */
 @Component
-class FindDuplicatesWorker {
+public class FindDuplicatesWorker {
   private final DuplicateRepository duplicates;
   private final DuplicateProperties properties;
   private final Clock clock;
@@ -27,7 +27,8 @@ class FindDuplicatesWorker {
   }
 
   @JobWorker(type = JobTypes.FIND_DUPLICATES)
-  Result findDuplicates(@Variable String requestId, @CustomHeaders Map<String, String> headers) {
+  public Result findDuplicates(
+      @Variable String requestId, @CustomHeaders Map<String, String> headers) {
     Duration within =
         headers.containsKey("withinDays")
             ? Duration.ofDays(Long.parseLong(headers.get("withinDays")))

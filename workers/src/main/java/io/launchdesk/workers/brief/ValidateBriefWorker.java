@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether the brief is complete, and tells the process what it says. */
 @Component
-class ValidateBriefWorker {
+public class ValidateBriefWorker {
   private final BriefValidation validation;
 
   ValidateBriefWorker(BriefValidation validation) {
@@ -16,7 +16,7 @@ class ValidateBriefWorker {
   }
 
   @JobWorker(type = JobTypes.VALIDATE_BRIEF)
-  BriefFacts validateBrief(@Variable String requestId) {
+  public BriefFacts validateBrief(@Variable String requestId) {
     return validation.validate(requestId);
   }
 }

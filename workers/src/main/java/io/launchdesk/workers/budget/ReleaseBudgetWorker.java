@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Releases whatever the request has reserved. */
 @Component
-class ReleaseBudgetWorker {
+public class ReleaseBudgetWorker {
   private final BudgetRepository budgets;
   private final Clock clock;
 
@@ -20,7 +20,7 @@ class ReleaseBudgetWorker {
   }
 
   @JobWorker(type = JobTypes.RELEASE_BUDGET)
-  void releaseBudget(@ElementInstanceKey long run, @Variable String requestId) {
+  public void releaseBudget(@ElementInstanceKey long run, @Variable String requestId) {
     budgets.release(requestId, "release:" + run, null, null, clock.instant());
   }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Reserves the request's budget on its cost centre. */
 @Component
-class ReserveBudgetWorker {
+public class ReserveBudgetWorker {
   private final BudgetRepository budgets;
   private final Clock clock;
 
@@ -29,7 +29,7 @@ class ReserveBudgetWorker {
   }
 
   @JobWorker(type = JobTypes.RESERVE_BUDGET)
-  void reserveBudget(@ElementInstanceKey long run, @VariablesAsType Input input) {
+  public void reserveBudget(@ElementInstanceKey long run, @VariablesAsType Input input) {
     if (input.budgetAmount() == null || input.budgetAmount().signum() <= 0) {
       budgets.release(input.requestId(), "reserve:" + run, null, null, clock.instant());
       return;

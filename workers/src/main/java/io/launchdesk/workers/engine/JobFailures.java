@@ -1,7 +1,9 @@
 package io.launchdesk.workers.engine;
 
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.CommandWrapper;
 import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
 import io.camunda.client.metrics.MetricsRecorder;
@@ -30,6 +32,8 @@ class JobFailures implements JobExceptionHandlingStrategy {
   private static final int RETRIES_AT_FIRST = 3;
 
   private final JobExceptionHandlingStrategy starter;
+  private final CommandExceptionHandlingStrategy commands;
+  private final MetricsRecorder metrics;
   private final RetryProperties retry;
   private final SchemaMigration schema;
 
@@ -38,6 +42,8 @@ class JobFailures implements JobExceptionHandlingStrategy {
       MetricsRecorder metrics,
       RetryProperties retry,
       SchemaMigration schema) {
+    this.commands = commands;
+    this.metrics = metrics;
     this.starter = new DefaultJobExceptionHandlingStrategy(commands, metrics);
     this.retry = retry;
     this.schema = schema;
@@ -45,26 +51,35 @@ class JobFailures implements JobExceptionHandlingStrategy {
 
   @Override
   public void handleException(Exception thrown, ExceptionHandlingContext context) throws Exception {
-    starter.handleException(
-        thrown instanceof CamundaError ? thrown : failure(thrown, context), context);
+    if (thrown instanceof CamundaError) {
+      starter.handleException(thrown, context);
+    } else if (unavailable(thrown)) {
+      ActivatedJob job = context.job();
+      LOG.info("Job {} of type {} waits: {}", job.getKey(), job.getType(), thrown.getMessage());
+      fail(context, thrown, job.getRetries(), retry.unavailable());
+    } else {
+      ActivatedJob job = context.job();
+      int left = Math.max(0, job.getRetries() - 1);
+      LOG.warn(
+          "Job {} of type {} failed, {} retries left", job.getKey(), job.getType(), left, thrown);
+      fail(context, thrown, left, retry.after(job.getRetries(), RETRIES_AT_FIRST));
+    }
   }
 
-  private CamundaError failure(Exception thrown, ExceptionHandlingContext context) {
-    var job = context.job();
-    if (unavailable(thrown)) {
-      LOG.info("Job {} of type {} waits: {}", job.getKey(), job.getType(), thrown.getMessage());
-      return error(message(thrown, job.getElementId()), job.getRetries(), retry.unavailable());
-    }
-    LOG.warn(
-        "Job {} of type {} failed, {} retries left",
-        job.getKey(),
-        job.getType(),
-        job.getRetries() - 1,
-        thrown);
-    return error(
-        message(thrown, job.getElementId()),
-        job.getRetries() - 1,
-        retry.after(job.getRetries(), RETRIES_AT_FIRST));
+  /** The starter's own way would put a stack trace into the incident. */
+  private void fail(
+      ExceptionHandlingContext context, Exception thrown, int retries, Duration backoff) {
+    ActivatedJob job = context.job();
+    var command =
+        context
+            .jobClient()
+            .newFailCommand(job)
+            .retries(retries)
+            .retryBackoff(backoff)
+            .errorMessage(message(thrown, job.getElementId()));
+    new CommandWrapper(command, job, commands, metrics, context.jobWorkerValue().getMaxRetries())
+        .executeAsyncWithMetrics(
+            MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, job.getType());
   }
 
   private boolean unavailable(Exception thrown) {
@@ -95,9 +110,5 @@ class JobFailures implements JobExceptionHandlingStrategy {
 
   private static String stepName(String elementId) {
     return elementId.indexOf('_') < 1 ? elementId : Step.ofElement(elementId).name();
-  }
-
-  private static CamundaError error(String message, int retries, Duration backoff) {
-    return CamundaError.jobError(message, null, Math.max(0, retries), backoff);
   }
 }

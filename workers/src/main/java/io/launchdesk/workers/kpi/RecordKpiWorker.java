@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * task with the header {@code outcome} those of the whole request.
  */
 @Component
-class RecordKpiWorker {
+public class RecordKpiWorker {
   private final KpiRecording recording;
 
   RecordKpiWorker(KpiRecording recording) {
@@ -20,7 +20,7 @@ class RecordKpiWorker {
   }
 
   @JobWorker(type = JobTypes.RECORD_KPI)
-  void recordKpi(ActivatedJob job, @Variable String requestId) {
+  public void recordKpi(ActivatedJob job, @Variable String requestId) {
     String outcome = job.getCustomHeaders().get("outcome");
     if (outcome == null) {
       recording.stageEnded(requestId, Step.ofElement(job.getElementId()).name());

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Collects what the channels say about a campaign's results. */
 @Component
-class CollectResultsWorker {
+public class CollectResultsWorker {
   private final ResultCollection collection;
 
   CollectResultsWorker(ResultCollection collection) {
@@ -15,7 +15,7 @@ class CollectResultsWorker {
   }
 
   @JobWorker(type = JobTypes.COLLECT_RESULTS)
-  Result collectResults(@VariablesAsType Input input) {
+  public Result collectResults(@VariablesAsType Input input) {
     return collection.collect(input);
   }
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the request public on one channel. */
 @Component
-class PublishChannelWorker {
+public class PublishChannelWorker {
   private final Publishing publishing;
 
   PublishChannelWorker(Publishing publishing) {
@@ -16,7 +16,7 @@ class PublishChannelWorker {
   }
 
   @JobWorker(type = JobTypes.PUBLISH_CHANNEL)
-  void publishChannel(@ElementInstanceKey long run, @VariablesAsType Input input) {
+  public void publishChannel(@ElementInstanceKey long run, @VariablesAsType Input input) {
     publishing.publish(input.requestId(), input.channel(), run);
   }
 

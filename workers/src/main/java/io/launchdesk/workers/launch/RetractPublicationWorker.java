@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes back one channel, or all of the request when none is named. */
 @Component
-class RetractPublicationWorker {
+public class RetractPublicationWorker {
   private final Publishing publishing;
 
   RetractPublicationWorker(Publishing publishing) {
@@ -15,7 +15,7 @@ class RetractPublicationWorker {
   }
 
   @JobWorker(type = JobTypes.RETRACT_PUBLICATION)
-  void retractPublication(@VariablesAsType Input input) {
+  public void retractPublication(@VariablesAsType Input input) {
     publishing.retract(input.requestId(), input.channel());
   }
 

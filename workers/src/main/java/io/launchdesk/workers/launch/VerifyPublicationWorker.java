@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether a publication can be seen. */
 @Component
-class VerifyPublicationWorker {
+public class VerifyPublicationWorker {
   private final Publishing publishing;
 
   VerifyPublicationWorker(Publishing publishing) {
@@ -15,7 +15,7 @@ class VerifyPublicationWorker {
   }
 
   @JobWorker(type = JobTypes.VERIFY_PUBLICATION)
-  void verifyPublication(@VariablesAsType Input input) {
+  public void verifyPublication(@VariablesAsType Input input) {
     publishing.verify(input.requestId(), input.channel());
   }
 

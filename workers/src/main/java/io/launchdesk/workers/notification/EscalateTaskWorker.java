@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the escalation group that a task is late, and moves the task up. */
 @Component
-class EscalateTaskWorker {
+public class EscalateTaskWorker {
   private final TaskLookup lookup;
   private final TaskWarning warning;
   private final TaskPriority priority;
@@ -20,7 +20,7 @@ class EscalateTaskWorker {
   }
 
   @JobWorker(type = JobTypes.ESCALATE_TASK)
-  void escalateTask(ActivatedJob job, @Variable String requestId) {
+  public void escalateTask(ActivatedJob job, @Variable String requestId) {
     lookup
         .beside(job)
         .ifPresent(

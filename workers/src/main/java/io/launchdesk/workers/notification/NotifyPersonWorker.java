@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * audience} whom (or, when there is none, the variable of that name).
  */
 @Component
-class NotifyPersonWorker {
+public class NotifyPersonWorker {
   private final Requests requests;
   private final Audience audience;
   private final Notifier notifier;
@@ -27,7 +27,7 @@ class NotifyPersonWorker {
   }
 
   @JobWorker(type = JobTypes.NOTIFY_PERSON)
-  void notifyPerson(ActivatedJob job, @VariablesAsType Input input) {
+  public void notifyPerson(ActivatedJob job, @VariablesAsType Input input) {
     RequestBrief request = requests.get(input.requestId());
     notifier.tell(
         new Notifier.Order(

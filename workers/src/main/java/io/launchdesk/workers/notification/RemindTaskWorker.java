@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Reminds whoever has the task, or everyone who could take it. */
 @Component
-class RemindTaskWorker {
+public class RemindTaskWorker {
   private final TaskLookup lookup;
   private final TaskWarning warning;
 
@@ -18,7 +18,7 @@ class RemindTaskWorker {
   }
 
   @JobWorker(type = JobTypes.REMIND_TASK)
-  void remindTask(ActivatedJob job, @Variable String requestId) {
+  public void remindTask(ActivatedJob job, @Variable String requestId) {
     lookup
         .beside(job)
         .ifPresent(

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives a deliverable to the person with the skill who has least to do. */
 @Component
-class AssignProducerWorker {
+public class AssignProducerWorker {
   private final DeliverableRepository deliverables;
 
   AssignProducerWorker(DeliverableRepository deliverables) {
@@ -16,7 +16,7 @@ class AssignProducerWorker {
   }
 
   @JobWorker(type = JobTypes.ASSIGN_PRODUCER)
-  Result assignProducer(@VariablesAsType Input input) {
+  public Result assignProducer(@VariablesAsType Input input) {
     return new Result(
         deliverables
             .assign(input.deliverable().deliverableId(), input.deliverable().skill())

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks by machine what a producer has handed in. */
 @Component
-class CheckAssetWorker {
+public class CheckAssetWorker {
   private final AssetCheck check;
 
   CheckAssetWorker(AssetCheck check) {
@@ -15,7 +15,7 @@ class CheckAssetWorker {
   }
 
   @JobWorker(type = JobTypes.CHECK_ASSET)
-  Result checkAsset(@VariablesAsType Input input) {
+  public Result checkAsset(@VariablesAsType Input input) {
     return new Result(check.accepts(input.deliverable().deliverableId()));
   }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Plans what has to be made. */
 @Component
-class PlanDeliverablesWorker {
+public class PlanDeliverablesWorker {
   private final DeliverableRepository deliverables;
   private final Clock clock;
 
@@ -24,7 +24,7 @@ class PlanDeliverablesWorker {
   }
 
   @JobWorker(type = JobTypes.PLAN_DELIVERABLES)
-  Result planDeliverables(@VariablesAsType Input input) {
+  public Result planDeliverables(@VariablesAsType Input input) {
     List<PlannedDeliverable> plan =
         DeliverablePlan.expand(
             orNone(input.productionPlan()), orNone(input.channels()), orNone(input.languages()));

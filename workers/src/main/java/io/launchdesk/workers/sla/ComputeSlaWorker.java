@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * service task the header {@code step} names it.
  */
 @Component
-class ComputeSlaWorker {
+public class ComputeSlaWorker {
   private final SlaClocks clocks;
 
   ComputeSlaWorker(SlaClocks clocks) {
@@ -22,7 +22,7 @@ class ComputeSlaWorker {
   }
 
   @JobWorker(type = JobTypes.COMPUTE_SLA)
-  Result computeSla(ActivatedJob job, @VariablesAsType Input input) {
+  public Result computeSla(ActivatedJob job, @VariablesAsType Input input) {
     String named = job.getCustomHeaders().get("step");
     String step = named == null ? Step.ofElement(job.getElementId()).name() : named;
     return clocks.start(job.getElementInstanceKey(), step, input);
