@@ -1,5 +1,6 @@
 package io.launchdesk.standalone;
 
+import io.launchdesk.standalone.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = "Launchdesk on one machine: PostgreSQL, Zeebe, workers and portal.",
-    subcommands = {RunCommand.class})
+    subcommands = {RunCommand.class, DemoCommand.class})
 public final class LaunchdeskCommand {
 
   public static void main(String[] args) {

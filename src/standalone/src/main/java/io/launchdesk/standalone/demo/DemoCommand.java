@@ -1,0 +1,144 @@
+package io.launchdesk.standalone.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Brings requests into the running system and drives them, as the people would. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description =
+        "Brings believable requests into the running system and drives them to their ends.")
+public final class DemoCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--requests",
+      paramLabel = "N",
+      defaultValue = "24",
+      description = "How many requests (default: ${DEFAULT-VALUE}).")
+  private int requests;
+
+  @Option(
+      names = "--until",
+      paramLabel = "STAGE",
+      defaultValue = "delivered",
+      converter = StageConverter.class,
+      description =
+          "Stop when all have come to: intake, approval, production, launch, measuring or delivered"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Stage until;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "Port of the portal on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Folder that ./launchdesk run uses (default: ./data).")
+  private Path data;
+
+  @Option(
+      names = "--examples",
+      paramLabel = "DIR",
+      description = "Folder with briefs (default: the project's own examples).")
+  private Path examples;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Another number gives another plan (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--leave-incident",
+      description = "Leave the scripted failure of a channel to you, as an open incident.")
+  private boolean leaveIncident;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "180",
+      description = "Give up when nothing happens for so long (default: ${DEFAULT-VALUE}).")
+  private int patience;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    try {
+      if (requests < 1 || patience < 1) {
+        throw new DemoFailure("--requests and --patience take numbers from 1.");
+      }
+      return play(out);
+    } catch (DemoFailure e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private int play(PrintStream out) throws InterruptedException {
+    Monitor.Goal goal = new Monitor.Goal(until, leaveIncident, Duration.ofSeconds(patience));
+    HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    FaultSwitch faults = FaultSwitch.of(http, data);
+    if (!faults.isThere()) {
+      out.println(
+          "No channel will fail: the system's fault switch was not found from " + data + ".");
+    }
+    Play play = new Play(http, URI.create("http://127.0.0.1:" + port), faults, goal, out);
+    return play.of(Examples.in(examples == null ? ownExamples() : examples), requests, seed)
+        ? 0
+        : 1;
+  }
+
+  /** The examples of the checkout that this program was built from. */
+  private static Path ownExamples() {
+    Properties noted = new Properties();
+    try (InputStream in = DemoCommand.class.getResourceAsStream("/launchdesk-build.properties")) {
+      noted.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Path.of(noted.getProperty("checkout")).normalize().resolve("examples");
+  }
+
+  /** Reads the name of a stage. */
+  static final class StageConverter implements ITypeConverter<Stage> {
+    @Override
+    public Stage convert(String name) {
+      if (name.equals("delivered")) {
+        return Stage.END;
+      }
+      try {
+        Stage stage = Stage.valueOf(name.toUpperCase(Locale.ROOT));
+        if (stage != Stage.END && stage != Stage.SUBMITTED) {
+          return stage;
+        }
+      } catch (IllegalArgumentException e) {
+        // told below, as any other word
+      }
+      throw new TypeConversionException(
+          "'" + name + "' is none of intake, approval, production, launch, measuring, delivered");
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.launchdesk.standalone.demo;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** One demonstration from the first submission to the table at the end. */
+final class Play {
+  private static final String PASSWORD = "demo";
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
+
+  private final HttpClient http;
+  private final URI address;
+  private final FaultSwitch faults;
+  private final Monitor.Goal goal;
+  private final PrintStream out;
+
+  Play(HttpClient http, URI address, FaultSwitch faults, Monitor.Goal goal, PrintStream out) {
+    this.http = http;
+    this.address = address;
+    this.faults = faults;
+    this.goal = goal;
+    this.out = out;
+  }
+
+  /** Plays; returns whether all requests came to the ends that their scripts say. */
+  boolean of(List<Example> examples, int requests, long seed) throws InterruptedException {
+    Map<String, Portal> people = people();
+    List<String> requesters = Cast.REQUESTERS.stream().filter(people::containsKey).toList();
+    List<PlannedRequest> plan =
+        new Planner(examples, requesters, seed).plan(requests, goal.until(), faults.isThere());
+    Cast cast = new Cast();
+    Replies replies = new Replies(goal.until());
+    try (ExecutorService stage = Executors.newVirtualThreadPerTaskExecutor()) {
+      try {
+        Cast.PEOPLE.stream()
+            .filter(people::containsKey)
+            .forEach(name -> stage.submit(new Actor(people.get(name), cast, replies, faults)));
+        stage.submit(() -> submit(plan, people, cast));
+        Progress progress = new Progress(out, requests);
+        new Monitor(people.get("operator"), people, cast, faults, progress, goal).follow(requests);
+      } finally {
+        cast.end();
+      }
+    }
+    return tell(new Report(cast.runs(), goal));
+  }
+
+  /** Everybody who can sign in. The roles' accounts have to be there. */
+  private Map<String, Portal> people() throws InterruptedException {
+    Map<String, Portal> people = new LinkedHashMap<>();
+    for (String name :
+        Stream.concat(Cast.ROLES.stream(), Cast.PEOPLE.stream()).distinct().toList()) {
+      if (signsIn(name)) {
+        people.put(name, new Portal(http, address, name, PASSWORD, goal.patience()));
+      } else if (Cast.ROLES.contains(name)) {
+        throw new DemoFailure(
+            "%s does not know the account '%s' with the password 'demo': the demonstration needs the demo people of the embedded system."
+                .formatted(address, name));
+      }
+    }
+    return people;
+  }
+
+  private boolean signsIn(String name) throws InterruptedException {
+    Portal person = new Portal(http, address, name, PASSWORD, FIRST_PATIENCE);
+    return person.get("/api/request-types").isGood();
+  }
+
+  private void submit(List<PlannedRequest> plan, Map<String, Portal> people, Cast cast) {
+    String play = UUID.randomUUID().toString();
+    try {
+      for (PlannedRequest planned : plan) {
+        if (cast.isOver()) {
+          return;
+        }
+        Portal.Answer answer =
+            people
+                .get(planned.requester())
+                .post(
+                    "/api/requests",
+                    Map.of("type", planned.type(), "brief", planned.submitted()),
+                    "demo-" + play + "-" + planned.number());
+        if (!answer.isGood()) {
+          throw new DemoFailure(
+              "\"%s\" was not taken in: %s".formatted(planned.title(), answer.problem()));
+        }
+        cast.enter(new Run(planned, answer.body().path("id").asText(), Instant.now()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      cast.fail(e);
+    }
+  }
+
+  private boolean tell(Report report) {
+    out.println();
+    report.table().forEach(out::println);
+    List<Run> surprises = report.surprises();
+    if (!surprises.isEmpty()) {
+      out.println();
+      out.println(surprises.size() + " ended otherwise than their scripts say.");
+    }
+    return surprises.isEmpty();
+  }
+}
