@@ -65,3 +65,6 @@ select r.id as request_id,
      where p.correlation_key = r.id and p.key = p.root_key
      order by p.key desc
      limit 1) root on true;
+
+-- The timeline of a request asks for what was done to its tasks.
+create index audit_event_by_subject on desk.audit_event (subject text_pattern_ops);

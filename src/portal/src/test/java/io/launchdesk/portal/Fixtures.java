@@ -86,6 +86,48 @@ public class Fixtures {
     }
   }
 
+  /** A deployed process. */
+  public void definition(long key, String processId, String file) {
+    jdbc.sql(
+            """
+            insert into engine.process_definition values (?, ?, 1, ?, ?, '', now(), 1, 1) on conflict do nothing
+            """)
+        .params(key, processId, processId + ".bpmn", read(file))
+        .update();
+  }
+
+  /** An element that was entered. */
+  public void element(long root, long processInstance, String id, String type, String state) {
+    jdbc.sql("insert into engine.element_instance values (?, ?, ?, ?, ?, ?, ?, now(), null, 1, 1)")
+        .params(nextKey(), processInstance, root, id, type, processInstance, state)
+        .update();
+  }
+
+  /** A job that failed for good; returns the incident's key. */
+  public long incident(long root) {
+    long key = nextKey();
+    jdbc.sql(
+            """
+            insert into engine.incident (key, error_type, error_message, process_instance_key, root_key, bpmn_process_id,
+              element_id, job_key, state, created_at, partition_id, position)
+            values (?, 'JOB_NO_RETRIES', 'The channel did not answer', ?, ?, 'LaunchProcess',
+              'ServiceTask_PublishChannel', 7, 'open', now(), 1, 1)
+            """)
+        .params(key, root, root)
+        .update();
+    return key;
+  }
+
+  /** The exporter has caught up. */
+  public void exporterWroteNow() {
+    jdbc.sql(
+            """
+            insert into engine.exporter_position values (1, 1, 1, 1, now() + interval '1 hour', now())
+            on conflict (partition_id) do update set record_timestamp = excluded.record_timestamp
+            """)
+        .update();
+  }
+
   /** Describes an open user task. */
   public final class TaskBuilder {
     private final long root;

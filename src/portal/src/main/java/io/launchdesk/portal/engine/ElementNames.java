@@ -1,7 +1,7 @@
 package io.launchdesk.portal.engine;
 
 import io.launchdesk.core.contract.Step;
-import io.launchdesk.store.engine.EngineQueries;
+import io.launchdesk.store.engine.DiagramQueries;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ElementNames {
   private static final Logger LOG = LoggerFactory.getLogger(ElementNames.class);
-  private final EngineQueries engine;
+  private final DiagramQueries engine;
   private final Map<Long, Map<String, String>> byDefinition = new ConcurrentHashMap<>();
 
-  ElementNames(EngineQueries engine) {
+  ElementNames(DiagramQueries engine) {
     this.engine = engine;
   }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -24,14 +25,30 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Requests")
 class RequestController {
   private final SubmitRequest submit;
+  private final WithdrawRequest withdraw;
   private final RequestLists lists;
+  private final RequestDetails details;
+  private final Timeline timeline;
+  private final Diagrams diagrams;
 
-  RequestController(SubmitRequest submit, RequestLists lists) {
+  RequestController(
+      SubmitRequest submit,
+      WithdrawRequest withdraw,
+      RequestLists lists,
+      RequestDetails details,
+      Timeline timeline,
+      Diagrams diagrams) {
     this.submit = submit;
+    this.withdraw = withdraw;
     this.lists = lists;
+    this.details = details;
+    this.timeline = timeline;
+    this.diagrams = diagrams;
   }
 
   record Submission(String type, Map<String, Object> brief) {}
+
+  record Withdrawal(String reason) {}
 
   @Operation(
       summary = "Submit a request",
@@ -54,7 +71,7 @@ class RequestController {
 
   @Operation(summary = "Requests that I may see, newest first")
   @GetMapping
-  Page<RequestSummary> list(
+  Page<RequestDetails.Listed> list(
       Access access,
       @RequestParam(defaultValue = "all") String scope,
       @RequestParam(required = false) String status,
@@ -62,6 +79,41 @@ class RequestController {
       @RequestParam(required = false) String q,
       @RequestParam(required = false) String cursor,
       @RequestParam(required = false) Integer limit) {
-    return lists.page(access, scope, status, type, q, cursor, limit);
+    Page<RequestSummary> page = lists.page(access, scope, status, type, q, cursor, limit);
+    return new Page<>(details.listed(page.items()), page.nextCursor());
+  }
+
+  @Operation(summary = "A request with brief, deadlines, approvals, pieces, publications, results")
+  @GetMapping("/{id}")
+  RequestDetails.Detail detail(Access access, @PathVariable String id) {
+    return details.detail(access, id);
+  }
+
+  @Operation(summary = "What happened to a request, in plain words, the earliest first")
+  @GetMapping("/{id}/timeline")
+  Page<Timeline.Entry> timeline(
+      Access access,
+      @PathVariable String id,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(required = false) Integer limit) {
+    return timeline.page(details.find(access, id), cursor, limit);
+  }
+
+  @Operation(
+      summary = "The diagrams that a request runs on, with active, done and failed elements",
+      description =
+          "The request's own process first, then those that it called; or one by `process`.")
+  @GetMapping("/{id}/diagram")
+  Page<Diagrams.View> diagram(
+      Access access, @PathVariable String id, @RequestParam(required = false) String process) {
+    return Page.whole(diagrams.of(details.find(access, id), process));
+  }
+
+  @Operation(summary = "Take a request back, with a reason")
+  @PostMapping("/{id}/withdraw")
+  RequestDetails.Detail withdraw(
+      Access access, @PathVariable String id, @RequestBody Withdrawal body) {
+    withdraw.withdraw(access, details.find(access, id), body.reason());
+    return details.detail(access, id);
   }
 }

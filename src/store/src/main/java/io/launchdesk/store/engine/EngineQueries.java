@@ -52,16 +52,4 @@ public class EngineQueries {
         .query(String.class)
         .optional();
   }
-
-  /** The diagram of a process definition. */
-  public Optional<Diagram> diagram(long processDefinitionKey) {
-    return jdbc.sql(
-            "select key, bpmn_process_id, version, xml from engine.process_definition where key = :key")
-        .param("key", processDefinitionKey)
-        .query(Diagram.class)
-        .optional();
-  }
-
-  /** A process as it was deployed; {@code xml} is BPMN. */
-  public record Diagram(long key, String bpmnProcessId, int version, String xml) {}
 }

@@ -1,0 +1,2 @@
+/** Where the engine cannot go on without help, for operators. */
+package io.launchdesk.portal.incident;

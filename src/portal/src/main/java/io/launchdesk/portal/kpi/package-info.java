@@ -1,0 +1,2 @@
+/** Figures of the department. */
+package io.launchdesk.portal.kpi;

@@ -1,0 +1,2 @@
+/** Published landing pages, for the world. */
+package io.launchdesk.portal.page;

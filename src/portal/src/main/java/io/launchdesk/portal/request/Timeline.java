@@ -1,0 +1,59 @@
+package io.launchdesk.portal.request;
+
+import io.launchdesk.portal.web.Cursor;
+import io.launchdesk.portal.web.Page;
+import io.launchdesk.portal.web.PageSize;
+import io.launchdesk.store.request.RequestSummary;
+import io.launchdesk.store.request.TimelineRepository;
+import io.launchdesk.store.request.TimelineRepository.After;
+import io.launchdesk.store.request.TimelineRepository.Event;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** The history of a request in plain words. */
+@Component
+class Timeline {
+  private final TimelineRepository events;
+  private final TimelineWords words;
+  private final PageSize sizes;
+
+  Timeline(TimelineRepository events, TimelineWords words, PageSize sizes) {
+    this.events = events;
+    this.words = words;
+    this.sizes = sizes;
+  }
+
+  /**
+   * Something that happened.
+   *
+   * @param kind e.g. {@code task-answered}; for icons and filters
+   * @param text in plain words, without the person's name
+   * @param detail a reason or an explanation; null when there is none
+   * @param person who did it, or whom it concerns; null for the system
+   */
+  record Entry(
+      Instant at, String kind, String text, String detail, String person, String personName) {}
+
+  Page<Entry> page(RequestSummary request, String cursor, Integer limit) {
+    String list = "timeline:" + request.id();
+    int size = sizes.of(limit);
+    After after =
+        Cursor.decode(
+            list, cursor, keys -> new After(Instant.parse(keys.get(0)), keys.get(1), keys.get(2)));
+    return Page.of(
+            events.page(request.id(), after, size + 1),
+            size,
+            (Event last) -> Cursor.encode(list, last.at(), last.kind(), last.ref()))
+        .map(this::entry);
+  }
+
+  private Entry entry(Event event) {
+    return new Entry(
+        event.at(),
+        event.kind(),
+        words.text(event),
+        words.detail(event),
+        event.person(),
+        event.personName());
+  }
+}

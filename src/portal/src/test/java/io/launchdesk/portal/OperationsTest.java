@@ -1,0 +1,178 @@
+package io.launchdesk.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.launchdesk.portal.engine.EngineAnswer;
+import io.launchdesk.portal.engine.FakeEngine;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PortalTest
+class OperationsTest {
+  @Autowired Http http;
+  @Autowired FakeEngine engine;
+  @Autowired Fixtures fixtures;
+  @Autowired JdbcClient jdbc;
+
+  @AfterEach
+  void engineWorksAgain() {
+    engine.works();
+  }
+
+  @Test
+  void shouldResolveOnceWhenAnOperatorTriesAgain() {
+    // given
+    String request = http.submit("requester", "Stuck");
+    long incident = fixtures.incident(fixtures.root(request, "CallActivity_Launch"));
+    JsonNode open = http.get("operator", "/api/incidents?requestId=" + request).body();
+    JsonNode ball = http.get("requester", "/api/requests/" + request).body().path("ball");
+
+    // when
+    var resolved =
+        http.post(
+            "operator",
+            "/api/incidents/" + incident + "/resolve",
+            Map.of("reason", "Endpoint is back"));
+    var again = http.post("operator", "/api/incidents/" + incident + "/resolve", null);
+
+    // then
+    assertThat(open.at("/items/0/message").asText()).isEqualTo("The channel did not answer");
+    assertThat(ball.path("text").asText()).startsWith("Operators");
+    assertThat(resolved.body().path("state").asText()).isEqualTo("resolved");
+    assertThat(again.problem()).isEqualTo("incident-not-open");
+    assertThat(http.get("operator", "/api/incidents?requestId=" + request).body().path("items"))
+        .isEmpty();
+    assertThat(http.post("operator", "/api/incidents/1/resolve", null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void shouldSumUpWhenGrouped() {
+    // given
+    jdbc.sql(
+            """
+            insert into desk.kpi_rollup values
+              ('2020-01-01', 'stage-hours', 'intake', 'other', 'web-team', 'high', 2, 10, 4, 6),
+              ('2020-01-02', 'stage-hours', 'intake', 'other', 'web-team', 'low', 1, 2, 2, 2),
+              ('2020-01-02', 'rework-loops', '', 'other', 'web-team', 'low', 1, 1, 1, 1),
+              ('2020-02-01', 'stage-hours', 'intake', 'other', 'web-team', 'low', 1, 100, 100, 100)
+            on conflict do nothing
+            """)
+        .update();
+
+    // when
+    JsonNode whole = http.get("analyst", "/api/kpis?from=2020-01-01&to=2020-01-31").body();
+    JsonNode days =
+        http.get(
+                "analyst",
+                "/api/kpis?from=2020-01-01&to=2020-01-31&groupBy=day,stage&kpi=stage-hours&limit=1")
+            .body();
+    JsonNode rest =
+        http.get(
+                "analyst",
+                "/api/kpis?from=2020-01-01&to=2020-01-31&groupBy=day,stage&kpi=stage-hours&limit=1&cursor="
+                    + days.path("nextCursor").asText())
+            .body();
+
+    // then
+    assertThat(whole.path("items")).hasSize(2);
+    JsonNode hours = whole.at("/items/1");
+    assertThat(hours.at("/group/kpi").asText()).isEqualTo("stage-hours");
+    assertThat(hours.path("n").asInt()).isEqualTo(3);
+    assertThat(hours.path("total").asInt()).isEqualTo(12);
+    assertThat(hours.path("mean").asDouble()).isEqualTo(4.0);
+    assertThat(hours.path("least").asInt()).isEqualTo(2);
+    assertThat(hours.path("most").asInt()).isEqualTo(6);
+    assertThat(days.at("/items/0/group/day").asText()).isEqualTo("2020-01-01");
+    assertThat(rest.at("/items/0/group/day").asText()).isEqualTo("2020-01-02");
+    assertThat(rest.path("nextCursor").isNull()).isTrue();
+    assertThat(http.get("analyst", "/api/kpis?groupBy=colour").status()).isEqualTo(400);
+    assertThat(http.get("analyst", "/api/kpis?from=yesterday").status()).isEqualTo(400);
+  }
+
+  @Test
+  void shouldServeAndCountTheLandingPageUntilItIsTakenBack() {
+    // given
+    String request = http.submit("requester", "Page");
+    String slug = request.toLowerCase(Locale.ROOT) + "-en";
+    jdbc.sql(
+            "insert into desk.landing_page (slug, request_id, title, language, html, published_at) values (?, ?, 'T', 'en', '<h1>Hi</h1>', now())")
+        .params(slug, request)
+        .update();
+
+    // when
+    var page = http.get(null, "/pages/" + slug);
+    http.send(http.call(null, "/pages/" + slug).header("User-Agent", "Launchdesk").GET());
+
+    // then
+    assertThat(page.raw().body()).isEqualTo("<h1>Hi</h1>");
+    assertThat(page.header("Content-Security-Policy"))
+        .startsWith("sandbox")
+        .doesNotContain("allow-scripts");
+    assertThat(page.raw().headers().allValues("Content-Security-Policy")).hasSize(1);
+    assertThat(
+            jdbc.sql("select views from desk.landing_page where slug = ?")
+                .param(slug)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+    jdbc.sql("update desk.landing_page set live = false where slug = ?").param(slug).update();
+    assertThat(http.get(null, "/pages/" + slug).status()).isEqualTo(410);
+    assertThat(http.get(null, "/pages/none").status()).isEqualTo(404);
+  }
+
+  @Test
+  void shouldBeReadyOnlyWhenTheEngineAcceptsCommands() {
+    // given
+    fixtures.exporterWroteNow();
+
+    // then
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> http.get(null, "/actuator/health/readiness").status() == 200);
+    engine.answersWith(new EngineAnswer.Unavailable("connection refused"));
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> http.get(null, "/actuator/health/readiness").status() == 503);
+    assertThat(http.get(null, "/actuator/health/liveness").status()).isEqualTo(200);
+    assertThat(
+            http.get(null, "/actuator/health")
+                .body()
+                .at("/components/engine/details/reason")
+                .asText())
+        .isEqualTo("connection refused");
+  }
+
+  @Test
+  void shouldDescribeEveryCallWhenAskedForOpenApi() {
+    // when
+    JsonNode paths = http.get(null, "/v3/api-docs").body().path("paths");
+
+    // then
+    assertThat(paths.fieldNames())
+        .toIterable()
+        .contains(
+            "/api/request-types",
+            "/api/forms/{formId}",
+            "/api/requests",
+            "/api/requests/{id}",
+            "/api/requests/{id}/timeline",
+            "/api/requests/{id}/diagram",
+            "/api/requests/{id}/withdraw",
+            "/api/tasks",
+            "/api/tasks/{id}",
+            "/api/tasks/{id}/claim",
+            "/api/tasks/{id}/release",
+            "/api/tasks/{id}/assign",
+            "/api/tasks/{id}/complete",
+            "/api/kpis",
+            "/api/incidents",
+            "/api/incidents/{id}/resolve");
+  }
+}
