@@ -1,6 +1,7 @@
 package io.launchdesk.standalone;
 
 import io.launchdesk.standalone.demo.DemoCommand;
+import io.launchdesk.standalone.doctor.DoctorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = "Launchdesk on one machine: PostgreSQL, Zeebe, workers and portal.",
-    subcommands = {RunCommand.class, DemoCommand.class})
+    subcommands = {RunCommand.class, DemoCommand.class, DoctorCommand.class})
 public final class LaunchdeskCommand {
 
   public static void main(String[] args) {

@@ -56,6 +56,11 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** Whether this folder was made by Launchdesk. */
+  public static boolean isOurs(Path root) {
+    return Files.exists(root.resolve(MARKER));
+  }
+
   /** The folder itself, absolute. */
   public Path root() {
     return root;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Passwords of one data folder: made at random once, in a file that only its owner may read. */
@@ -33,6 +34,15 @@ public final class Secrets {
         RunFiles.write(file, secrets);
       }
       return secret;
+    } catch (IOException e) {
+      throw new UncheckedIOException("secrets of the data folder", e);
+    }
+  }
+
+  /** The secret of this name when it was made already. */
+  public synchronized Optional<String> find(String name) {
+    try {
+      return Optional.ofNullable(RunFiles.read(file).getProperty(name));
     } catch (IOException e) {
       throw new UncheckedIOException("secrets of the data folder", e);
     }

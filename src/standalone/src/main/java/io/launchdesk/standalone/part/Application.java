@@ -38,7 +38,7 @@ public record Application(String name, String title, Path jar, int port, String 
         folder.folder("logs").resolve(name + ".log"),
         () -> launch(archives, database, properties),
         () -> Web.ready(port),
-        Duration.ofSeconds(180),
+        Duration.ofMinutes(5),
         Part.Stop.TERMINATE);
   }
 

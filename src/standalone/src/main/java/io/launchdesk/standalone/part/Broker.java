@@ -60,7 +60,7 @@ public final class Broker {
         folder.folder("logs").resolve("broker.log"),
         () -> launch(database),
         this::leads,
-        Duration.ofSeconds(180),
+        Duration.ofMinutes(5),
         Part.Stop.TERMINATE);
   }
 

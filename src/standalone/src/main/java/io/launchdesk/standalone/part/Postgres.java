@@ -47,8 +47,13 @@ public final class Postgres {
 
   /** Address, user and password for the parts that use the database. */
   public DatabaseAccess access() {
+    return access(port, secrets.get(DATABASE));
+  }
+
+  /** The same for a server that another process has started. */
+  public static DatabaseAccess access(int port, String password) {
     return new DatabaseAccess(
-        "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, DATABASE, secrets.get(DATABASE));
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, DATABASE, password);
   }
 
   /**
