@@ -1,0 +1,79 @@
+package io.launchdesk.bench.exporter;
+
+import io.camunda.zeebe.protocol.record.Record;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Records per second of the whole exporter (translation, folding, projections, position,
+ * notification) in this process, against two ways of plain COPY into the same PostgreSQL with fsync
+ * on: the final rows of all tables into the same tables, and one row of JSON per record into a
+ * table with a primary key. Prints medians of three rounds after one that is not counted.
+ */
+public final class ExporterBench {
+  private static final int ROUNDS = 3;
+
+  private ExporterBench() {}
+
+  /**
+   * Runs.
+   *
+   * @param args how many requests to record (default 500) and the exporter's batch size (default
+   *     1000)
+   */
+  public static void main(String[] args) throws Exception {
+    int requests = args.length > 0 ? Integer.parseInt(args[0]) : 500;
+    int batchSize = args.length > 1 ? Integer.parseInt(args[1]) : 1000;
+    List<Record<?>> records = RequestRecording.of(requests);
+    System.out.printf(
+        "%d requests, %d records, batches of %d%n", requests, records.size(), batchSize);
+    try (BenchDatabase database = BenchDatabase.start()) {
+      round(database, records, batchSize);
+      List<Round> rounds = new ArrayList<>();
+      for (int i = 0; i < ROUNDS; i++) {
+        rounds.add(round(database, records, batchSize));
+      }
+      print(rounds, records.size());
+    }
+  }
+
+  private static Round round(BenchDatabase database, List<Record<?>> records, int batchSize)
+      throws SQLException {
+    database.clear();
+    long exporter = Feed.nanos(records, database.url(), batchSize);
+    PlainCopy copy = new PlainCopy(database);
+    PlainCopy.Result rows = copy.finalRows();
+    long raw = copy.rawRecords(records);
+    return new Round(exporter, rows.nanos(), rows.rows(), raw);
+  }
+
+  private static void print(List<Round> rounds, int records) {
+    double exporter = records / seconds(rounds.stream().map(Round::exporterNanos).toList());
+    double finalRows = seconds(rounds.stream().map(Round::finalRowsNanos).toList());
+    double rawRecords = records / seconds(rounds.stream().map(Round::rawNanos).toList());
+    int rows = rounds.getFirst().rows();
+    System.out.printf(
+        """
+
+        | what | per second | exporter against it |
+        | --- | ---: | ---: |
+        | exporter, full projections | %,.0f records | |
+        | COPY, one JSON row per record | %,.0f records | %.2f |
+        | COPY, final rows of all tables (%d) | %,.0f rows | %.2f (time of COPY / time of exporter) |
+        """,
+        exporter,
+        rawRecords,
+        exporter / rawRecords,
+        rows,
+        rows / finalRows,
+        finalRows * exporter / records);
+  }
+
+  /** The median, in seconds. */
+  private static double seconds(List<Long> nanos) {
+    return nanos.stream().sorted().toList().get(nanos.size() / 2) / 1e9;
+  }
+
+  private record Round(long exporterNanos, long finalRowsNanos, int rows, long rawNanos) {}
+}
