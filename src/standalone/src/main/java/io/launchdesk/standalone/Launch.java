@@ -54,7 +54,7 @@ public final class Launch implements AutoCloseable {
       this.secrets = Secrets.in(folder.root());
       this.ports = Ports.in(folder.root());
       this.portalPort =
-          options.port() == 0 ? ports.of("portal", 8080) : ports.exactly("portal", options.port());
+          options.port() == 0 ? ports.of("portal", 0) : ports.exactly("portal", options.port());
       this.mails = new MailStore(folder.folder("mail"), Clock.systemUTC());
       this.mailServer = MailServer.on(ports.of("smtp", 2525), mails);
       this.local = local();
@@ -142,6 +142,7 @@ public final class Launch implements AutoCloseable {
       supervisor.close();
       mailServer.close();
       local.close();
+      ports.close();
       folder.close();
     }
   }

@@ -49,7 +49,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private List<Finding> look() {
     Path root = data.toAbsolutePath().normalize();
-    Ports ports = Ports.in(root);
+    try (Ports ports = Ports.in(root)) {
+      return look(root, ports);
+    }
+  }
+
+  private List<Finding> look(Path root, Ports ports) {
     int portal = port == null ? (ports.last("portal") > 0 ? ports.last("portal") : 8080) : port;
     PartsCheck parts = new PartsCheck(ports, portal);
     List<Finding> findings =

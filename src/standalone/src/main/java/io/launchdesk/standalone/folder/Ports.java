@@ -7,9 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -17,44 +15,44 @@ import java.util.concurrent.ThreadLocalRandom;
  * free; else it gets another one. They are taken from below the range that systems use for outgoing
  * connections, so that none is lost between choosing it and listening on it.
  */
-public final class Ports {
+public final class Ports implements AutoCloseable {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
   private static final int TRIES = 200;
 
   private final Path file;
   private final Properties remembered;
-  private final Set<Integer> given = new HashSet<>();
+  private final PortClaims claims;
 
-  private Ports(Path file, Properties remembered) {
+  private Ports(Path file, Properties remembered, PortClaims claims) {
     this.file = file;
     this.remembered = remembered;
+    this.claims = claims;
   }
 
   /** The ports of the data folder with this root. */
   public static Ports in(Path root) {
     Path file = root.resolve("run").resolve("ports.properties");
     try {
-      return new Ports(file, RunFiles.read(file));
+      return new Ports(file, RunFiles.read(file), PortClaims.ofThisMachine());
     } catch (IOException e) {
       throw new UncheckedIOException("ports of the data folder", e);
     }
   }
 
   /**
-   * A port that is free now.
+   * A port that is free now, and that no other run chooses until this is closed.
    *
-   * @param preferred tried when the part has no port yet
+   * @param preferred tried when the part has no port yet; 0 takes any
    */
   public synchronized int of(String part, int preferred) {
     int port = Integer.parseInt(remembered.getProperty(part, Integer.toString(preferred)));
-    for (int tries = 0; given.contains(port) || !free(port); tries++) {
+    for (int tries = 0; port == 0 || !take(port); tries++) {
       if (tries == TRIES) {
         throw new Refusal("No free port was found on 127.0.0.1 for " + part + ".");
       }
       port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
     }
-    given.add(port);
     remember(part, port);
     return port;
   }
@@ -70,13 +68,18 @@ public final class Ports {
    * @throws Refusal when something listens there
    */
   public synchronized int exactly(String part, int port) {
-    if (given.contains(port) || !free(port)) {
+    if (!take(port)) {
       throw new Refusal(
           "Port " + port + " is taken by another program: stop that one or choose another --port.");
     }
-    given.add(port);
     remember(part, port);
     return port;
+  }
+
+  /** Other runs may choose these ports from now on. */
+  @Override
+  public void close() {
+    claims.close();
   }
 
   /** Whether nobody listens on this port of loopback. */
@@ -88,6 +91,17 @@ public final class Ports {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private boolean take(int port) {
+    if (!claims.claim(port)) {
+      return false;
+    }
+    if (free(port)) {
+      return true;
+    }
+    claims.release(port);
+    return false;
   }
 
   private void remember(String part, int port) {

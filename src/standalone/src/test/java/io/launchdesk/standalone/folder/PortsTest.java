@@ -23,29 +23,51 @@ class PortsTest {
 
   @Test
   void shouldKeepAPortFromRunToRun() {
-    int port = Ports.in(folder).of("broker", aFreePort());
-    assertThat(Ports.in(folder).of("broker", 1)).isEqualTo(port);
+    int port;
+    try (Ports first = Ports.in(folder)) {
+      port = first.of("broker", aFreePort());
+    }
+    try (Ports second = Ports.in(folder)) {
+      assertThat(second.of("broker", 1)).isEqualTo(port);
+    }
   }
 
   @Test
   void shouldTakeAnotherPortWhenTheRememberedOneIsTaken() throws IOException {
-    int port = Ports.in(folder).of("broker", aFreePort());
-    try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      assertThat(Ports.in(folder).of("broker", port)).isNotEqualTo(other.getLocalPort());
+    int port;
+    try (Ports first = Ports.in(folder)) {
+      port = first.of("broker", aFreePort());
+    }
+    try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        Ports second = Ports.in(folder)) {
+      assertThat(second.of("broker", port)).isNotEqualTo(other.getLocalPort());
+    }
+  }
+
+  @Test
+  void shouldNotChooseWhatAnotherRunHasChosenThoughNobodyListensYet(@TempDir Path another)
+      throws IOException {
+    Files.createDirectories(another.resolve("run"));
+    try (Ports one = Ports.in(folder);
+        Ports two = Ports.in(another)) {
+      int port = one.of("broker", aFreePort());
+      assertThat(two.of("broker", port)).isNotEqualTo(port);
+      assertThatThrownBy(() -> two.exactly("portal", port)).isInstanceOf(Refusal.class);
     }
   }
 
   @Test
   void shouldNotGiveTheSamePortTwice() {
-    Ports ports = Ports.in(folder);
-    int port = ports.of("one", aFreePort());
-    assertThat(ports.of("two", port)).isNotEqualTo(port);
+    try (Ports ports = Ports.in(folder)) {
+      int port = ports.of("one", aFreePort());
+      assertThat(ports.of("two", port)).isNotEqualTo(port);
+    }
   }
 
   @Test
   void shouldRefuseWhenTheWishedPortIsTaken() throws IOException {
-    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Ports ports = Ports.in(folder);
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Ports ports = Ports.in(folder)) {
       assertThatThrownBy(() -> ports.exactly("portal", other.getLocalPort()))
           .isInstanceOf(Refusal.class)
           .hasMessage(
