@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A real HTTP server that keeps what is put to it under the path, as the channels' endpoint does;
@@ -22,6 +23,7 @@ public final class ChannelServer {
   private final Map<String, String> kept = new ConcurrentHashMap<>();
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean once = new AtomicBoolean();
   private volatile int refusal;
 
   private ChannelServer(HttpServer server) {
@@ -70,12 +72,17 @@ public final class ChannelServer {
     refusal = status;
   }
 
+  /** The next call is refused, those after it are not. */
+  public void refuseOnce() {
+    once.set(true);
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     calls.add(exchange.getRequestMethod() + " " + path);
-    if (refusal != 0) {
-      answer(exchange, refusal, "");
+    if (refusal != 0 || once.compareAndSet(true, false)) {
+      answer(exchange, refusal == 0 ? 500 : refusal, "");
       return;
     }
     switch (exchange.getRequestMethod()) {

@@ -15,6 +15,11 @@ public final class TestWorld
   private static final ChannelServer CHANNELS = ChannelServer.start();
   private static final MailServer MAILS = MailServer.start();
 
+  /** The in-memory engine that the application is connected to. */
+  public static ZeebeTestEngine engine() {
+    return ENGINE;
+  }
+
   /** The receiver behind all channels but landing pages. */
   public static ChannelServer channels() {
     return CHANNELS;
