@@ -68,3 +68,6 @@ select r.id as request_id,
 
 -- The timeline of a request asks for what was done to its tasks.
 create index audit_event_by_subject on desk.audit_event (subject text_pattern_ops);
+
+-- The newest acknowledged commands tell how far the read model is behind.
+create index outbox_sent on desk.outbox (sent_at) where sent_at is not null;

@@ -25,6 +25,7 @@ public class Fixtures {
             on conflict do nothing
             """)
         .update();
+    definition(1, "MarketingRequestProcess", "../../processes/MarketingRequestProcess.bpmn");
   }
 
   public static long nextKey() {
@@ -118,8 +119,9 @@ public class Fixtures {
     return key;
   }
 
-  /** The exporter has caught up. */
+  /** The exporter has caught up with all that was ever sent. */
   public void exporterWroteNow() {
+    jdbc.sql("delete from desk.outbox").update();
     jdbc.sql(
             """
             insert into engine.exporter_position values (1, 1, 1, 1, now() + interval '1 hour', now())

@@ -150,6 +150,27 @@ class OperationsTest {
   }
 
   @Test
+  void shouldTellTheLagWhenAnAcknowledgedCommandDoesNotShowUp() {
+    // given
+    fixtures.exporterWroteNow();
+    String request = http.submit("requester", "Where is it");
+    await().until(() -> lag() > 0);
+
+    // when
+    fixtures.root(request, "CallActivity_Intake");
+
+    // then
+    assertThat(lag()).isZero();
+  }
+
+  private long lag() {
+    return http.get(null, "/actuator/health")
+        .body()
+        .at("/components/exporter/details/lagMillis")
+        .asLong();
+  }
+
+  @Test
   void shouldDescribeEveryCallWhenAskedForOpenApi() {
     // when
     JsonNode paths = http.get(null, "/v3/api-docs").body().path("paths");

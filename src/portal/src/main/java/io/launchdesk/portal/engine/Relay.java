@@ -1,6 +1,7 @@
 package io.launchdesk.portal.engine;
 
 import io.launchdesk.core.contract.Messages;
+import io.launchdesk.core.contract.Processes;
 import io.launchdesk.portal.PortalSettings;
 import io.launchdesk.store.engine.EngineQueries;
 import io.launchdesk.store.outbox.Command.PublishMessage;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Relay implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final int BATCH = 64;
+  private static final Duration NOT_DEPLOYED = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final OutboxRepository outbox;
@@ -36,6 +38,7 @@ public class Relay implements SmartLifecycle {
   private final PortalSettings.Relay settings;
   private final Semaphore calls = new Semaphore(0);
   private volatile boolean running;
+  private volatile boolean deployed;
   private Thread thread;
 
   Relay(
@@ -126,6 +129,10 @@ public class Relay implements SmartLifecycle {
       outbox.markSent(row.id());
       return CompletableFuture.completedFuture(null);
     }
+    if (isStart(row) && !processIsDeployed()) {
+      outbox.markFailed(row.id(), "the request process is not deployed yet", NOT_DEPLOYED);
+      return CompletableFuture.completedFuture(null);
+    }
     return engine
         .send(row.command())
         .thenAccept(answer -> settlement.settle(row, answer, pauseAfter(row.attempts())))
@@ -141,10 +148,18 @@ public class Relay implements SmartLifecycle {
 
   /** A start that was sent before may have worked although no answer came; the read model tells. */
   private boolean alreadyDone(OutboxRow row) {
-    return row.attempts() > 1
-        && row.command() instanceof PublishMessage message
-        && message.name().equals(Messages.REQUEST_SUBMITTED)
-        && queries.started(message.correlationKey());
+    return row.attempts() > 1 && isStart(row) && queries.started(row.requestId());
+  }
+
+  /** A start message that comes before the process is deployed could get lost in the engine. */
+  private boolean processIsDeployed() {
+    deployed = deployed || queries.deployed(Processes.MARKETING_REQUEST);
+    return deployed;
+  }
+
+  private static boolean isStart(OutboxRow row) {
+    return row.command() instanceof PublishMessage message
+        && message.name().equals(Messages.REQUEST_SUBMITTED);
   }
 
   /**

@@ -22,7 +22,6 @@ class EngineHealthIndicator implements HealthIndicator {
   private final Clock clock;
   private Health last;
   private Instant askedAt = Instant.MIN;
-  private volatile Instant acceptedAt;
 
   EngineHealthIndicator(Engine engine, Clock clock) {
     this.engine = engine;
@@ -39,11 +38,6 @@ class EngineHealthIndicator implements HealthIndicator {
     return last;
   }
 
-  /** When the engine last accepted the question; null when it never did. */
-  Instant acceptedAt() {
-    return acceptedAt;
-  }
-
   private Health ask() {
     Instant start = clock.instant();
     EngineAnswer answer =
@@ -54,8 +48,7 @@ class EngineHealthIndicator implements HealthIndicator {
             .join();
     return switch (answer) {
       case EngineAnswer.Accepted yes -> {
-        acceptedAt = clock.instant();
-        long millis = Duration.between(start, acceptedAt).toMillis();
+        long millis = Duration.between(start, clock.instant()).toMillis();
         yield Health.up().withDetail("answeredInMillis", millis).build();
       }
       case EngineAnswer.Unavailable away -> down(away.reason());

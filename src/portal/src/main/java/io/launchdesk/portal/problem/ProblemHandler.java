@@ -13,7 +13,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -39,7 +38,6 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler({
     DataAccessResourceFailureException.class,
-    CannotGetJdbcConnectionException.class,
     CannotCreateTransactionException.class,
     TransientDataAccessException.class
   })

@@ -79,7 +79,7 @@ class Balls {
     String text =
         open.stream()
             .limit(3)
-            .map(task -> holder(task) + ": " + name(task) + ".")
+            .map(task -> holder(task) + ": " + title(task) + ".")
             .distinct()
             .collect(Collectors.joining(" "));
     if (open.size() > 3) {
@@ -108,7 +108,7 @@ class Balls {
     return new Ball.OpenTask(
         Long.toString(task.key()),
         Step.ofElement(task.elementId()).name(),
-        name(task),
+        title(task),
         task.assignee(),
         task.assigneeName(),
         task.candidateGroups(),
@@ -116,8 +116,9 @@ class Balls {
         task.dueAt() != null && task.dueAt().isBefore(clock.instant()));
   }
 
-  private String name(Task task) {
-    return names.of(task.processDefinitionKey(), task.elementId());
+  private String title(Task task) {
+    String name = names.of(task.processDefinitionKey(), task.elementId());
+    return task.about() == null ? name : name + " (" + task.about() + ")";
   }
 
   private static String holder(Task task) {

@@ -70,7 +70,8 @@ class TimelineWords {
 
   private String answered(Map<String, Object> data) {
     String answer = forms.answer(number(data.get("form")), object(data.get("data")));
-    String task = element(data);
+    String task =
+        data.get("about") == null ? element(data) : element(data) + " (" + data.get("about") + ")";
     return answer == null ? "“%s” done".formatted(task) : "“%s”: %s".formatted(task, answer);
   }
 

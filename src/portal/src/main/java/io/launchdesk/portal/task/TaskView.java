@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param id the engine's key, as text because it may be larger than a JavaScript number
  * @param step e.g. {@code approve-step}
+ * @param about which approval step or piece it is about; null when there is only one
  * @param state {@code open}, {@code completed} or {@code canceled}; completed as soon as it is
  *     answered
  * @param assignee null while it waits in its groups' queue
@@ -18,6 +19,7 @@ record TaskView(
     String id,
     String step,
     String title,
+    String about,
     String state,
     String requestId,
     String requestTitle,
@@ -40,6 +42,7 @@ record TaskView(
         Long.toString(task.key()),
         step(task.elementId()),
         title,
+        task.about(),
         task.answered() ? "completed" : task.state(),
         task.requestId(),
         task.requestTitle(),

@@ -210,7 +210,7 @@ class RequestViewsTest {
     // then
     assertThat(timeline.path("items").findValuesAsText("text"))
         .containsSequence("Submitted “A story”", "Approval began")
-        .contains("“Approve step”: Reject");
+        .contains("“Approve step (Legal check)”: Reject");
     assertThat(timeline.path("items").findValuesAsText("at")).isSorted();
     assertThat(timeline.path("items").findValuesAsText("detail")).contains("Not allowed here");
     assertThat(detail.at("/approvals/0/title").asText()).isEqualTo("Legal check");

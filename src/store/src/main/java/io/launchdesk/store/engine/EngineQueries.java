@@ -52,4 +52,13 @@ public class EngineQueries {
         .query(String.class)
         .optional();
   }
+
+  /** Whether any version of the process has been deployed. */
+  public boolean deployed(String bpmnProcessId) {
+    return jdbc.sql(
+            "select exists (select 1 from engine.process_definition where bpmn_process_id = :id)")
+        .param("id", bpmnProcessId)
+        .query(Boolean.class)
+        .single();
+  }
 }

@@ -3,6 +3,7 @@ package io.launchdesk.store.engine;
 import io.launchdesk.store.Sql;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,6 +34,27 @@ public class FlowOfFacts {
             (row, n) ->
                 new Position(row.getInt(1), row.getLong(2), Sql.instant(row, "record_timestamp")))
         .list();
+  }
+
+  /**
+   * Since when the oldest of the latest commands waits to show up here, though the engine has
+   * acknowledged it; empty when all have.
+   */
+  public Optional<Instant> missingSince() {
+    return jdbc.sql(
+            """
+            select min(o.sent_at) as since
+              from (select * from desk.outbox where sent_at is not null order by sent_at desc limit 200) o
+             where case o.kind
+                     when 'complete-user-task' then exists (
+                       select 1 from engine.user_task t
+                        where t.key = (o.payload ->> 'taskKey')::bigint and t.state = 'open')
+                     else o.payload ->> 'name' = 'Msg_RequestSubmitted' and not exists (
+                       select 1 from engine.process_instance p where p.correlation_key = o.request_id)
+                   end
+            """)
+        .query((row, n) -> Optional.ofNullable(Sql.instant(row, "since")))
+        .single();
   }
 
   /** Alerts that nobody has cleared, oldest first, the first hundred. */

@@ -1,5 +1,6 @@
 package io.launchdesk.store.request;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
@@ -29,4 +30,4 @@ public record RequestSummary(
     Instant promisedAt,
     Instant endedAt,
     Instant withdrawnAt,
-    Long rootKey) {}
+    @JsonIgnore Long rootKey) {}

@@ -34,8 +34,13 @@ public class TimelineRepository {
       union all
       select o.completed_at, 'task-answered', o.task_key::text, o.person,
              jsonb_build_object('element', o.element_id, 'definition', t.process_definition_key, 'form', t.form_key,
-                                'data', o.data)
-        from desk.task_outcome o left join engine.user_task t on t.key = o.task_key
+                                'data', o.data, 'about', coalesce(va.value ->> 'title', dl.title || ', ' || dl.language))
+        from desk.task_outcome o
+        left join engine.user_task t on t.key = o.task_key
+        left join engine.element_instance te on te.key = t.element_instance_key
+        left join engine.variable va on va.scope_key = te.flow_scope_key and va.name = 'approvalStep'
+        left join engine.variable vd on vd.scope_key = te.flow_scope_key and vd.name = 'deliverable'
+        left join desk.deliverable dl on dl.id = vd.value ->> 'deliverableId'
        where o.request_id = :id
       union all
       select a.at, replace(a.action, '.', '-'), a.id::text, a.person,

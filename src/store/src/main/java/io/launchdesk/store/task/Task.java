@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * A user task with the request that it belongs to.
  *
+ * @param about which of several tasks of its step it is: the approval step or the piece; null when
+ *     the step has but one
  * @param state {@code open}, {@code completed} or {@code canceled}, as the engine says
  * @param assignee who holds it; null when it waits in its group's queue
  * @param dueAt null when the task has no deadline
@@ -18,6 +20,7 @@ import java.util.List;
 public record Task(
     long key,
     String elementId,
+    String about,
     String processId,
     long processDefinitionKey,
     long elementInstanceKey,

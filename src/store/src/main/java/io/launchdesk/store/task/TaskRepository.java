@@ -24,13 +24,18 @@ public class TaskRepository {
              exists (select 1 from desk.task_outcome o where o.task_key = t.key) as answered,
              r.id as request_id, r.title as request_title, r.type as request_type, rt.title as type_title,
              r.requester, p.display_name as requester_name, r.team as requester_team,
-             r.withdrawn_at is not null as withdrawn, a.display_name as assignee_name
+             r.withdrawn_at is not null as withdrawn, a.display_name as assignee_name,
+             coalesce(va.value ->> 'title', dl.title || ', ' || dl.language) as about
         from engine.user_task t
         join engine.process_instance root on root.key = t.root_key
         join desk.request r on r.id = root.correlation_key
         join desk.request_type rt on rt.type = r.type
         join desk.person p on p.username = r.requester
         left join desk.person a on a.username = t.assignee
+        left join engine.element_instance te on te.key = t.element_instance_key
+        left join engine.variable va on va.scope_key = te.flow_scope_key and va.name = 'approvalStep'
+        left join engine.variable vd on vd.scope_key = te.flow_scope_key and vd.name = 'deliverable'
+        left join desk.deliverable dl on dl.id = vd.value ->> 'deliverableId'
       """;
   private static final String OPEN =
       """
@@ -166,6 +171,7 @@ public class TaskRepository {
     return new Task(
         row.getLong("key"),
         row.getString("element_id"),
+        row.getString("about"),
         row.getString("bpmn_process_id"),
         row.getLong("process_definition_key"),
         row.getLong("element_instance_key"),

@@ -1,0 +1,141 @@
+package io.launchdesk.portal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ProblemException;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
+import io.camunda.zeebe.process.test.engine.EngineFactory;
+import io.launchdesk.portal.PortalSettings;
+import io.launchdesk.store.outbox.Command.CompleteUserTask;
+import io.launchdesk.store.outbox.Command.PublishMessage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The adapter against the real engine in memory, over gRPC. */
+class ZeebeEngineTest {
+  private static ZeebeTestEngine zeebe;
+  private static CamundaClient client;
+  private static Engine engine;
+
+  @BeforeAll
+  static void start() {
+    zeebe = EngineFactory.create();
+    zeebe.start();
+    client = client("http://" + zeebe.getGatewayAddress());
+    engine = new ZeebeEngine(client, settings());
+    client
+        .newDeployResourceCommand()
+        .addProcessModel(
+            Bpmn.createExecutableProcess("Request")
+                .startEvent()
+                .message(
+                    m -> m.name("Msg_RequestSubmitted").zeebeCorrelationKeyExpression("requestId"))
+                .serviceTask("work", t -> t.zeebeJobType("nobody-works"))
+                .endEvent()
+                .done(),
+            "request.bpmn")
+        .send()
+        .join();
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    zeebe.stop();
+  }
+
+  @Test
+  void shouldStartOnceWhenTheMessageIsSentTwice() {
+    // given
+    var message =
+        new PublishMessage(
+            "Msg_RequestSubmitted", "MR-1", "submitted:MR-1", Map.of("requestId", "MR-1"));
+
+    // when
+    var first = engine.send(message).join();
+    var second = engine.send(message).join();
+
+    // then
+    assertThat(first).isEqualTo(new EngineAnswer.Accepted());
+    assertThat(second).isEqualTo(new EngineAnswer.Accepted());
+    await().untilAsserted(() -> assertThat(starts()).isEqualTo(1));
+  }
+
+  @Test
+  void shouldAcceptWhenAskedWhetherItIsAtWork() {
+    assertThat(engine.ping().join()).isEqualTo(new EngineAnswer.Accepted());
+  }
+
+  @Test
+  void shouldSayGoneWhenTheIncidentOrJobIsUnknown() {
+    assertThat(engine.resolveIncident(42).join()).isInstanceOf(EngineAnswer.Gone.class);
+    assertThat(engine.setRetries(42, 3).join()).isInstanceOf(EngineAnswer.Gone.class);
+  }
+
+  @Test
+  void shouldSayUnavailableWhenNobodyListens() {
+    try (CamundaClient lost = client("http://127.0.0.1:9")) {
+      Engine away = new ZeebeEngine(lost, settings());
+
+      assertThat(away.ping().join()).isInstanceOf(EngineAnswer.Unavailable.class);
+      assertThat(away.send(new CompleteUserTask(1, Map.of())).join())
+          .isInstanceOf(EngineAnswer.Unavailable.class);
+    }
+  }
+
+  @Test
+  void shouldTellRefusalsApartWhenTheyComeOverRest() {
+    assertThat(ZeebeEngine.answer(new ProblemException(404, "Not Found", null)))
+        .isInstanceOf(EngineAnswer.Gone.class);
+    assertThat(
+            ZeebeEngine.answer(
+                new CompletionException(new ProblemException(409, "Conflict", null))))
+        .isInstanceOf(EngineAnswer.Gone.class);
+    assertThat(ZeebeEngine.answer(new ProblemException(400, "Bad Request", null)))
+        .isInstanceOf(EngineAnswer.Invalid.class);
+    assertThat(ZeebeEngine.answer(new ProblemException(503, "Busy", null)))
+        .isInstanceOf(EngineAnswer.Unavailable.class);
+  }
+
+  /** How many instances wait at their first job. */
+  private static int starts() {
+    return client
+        .newActivateJobsCommand()
+        .jobType("nobody-works")
+        .maxJobsToActivate(10)
+        .timeout(Duration.ofMillis(1))
+        .requestTimeout(Duration.ofSeconds(2))
+        .send()
+        .join()
+        .getJobs()
+        .size();
+  }
+
+  private static CamundaClient client(String address) {
+    return CamundaClient.newClientBuilder()
+        .grpcAddress(URI.create(address))
+        .restAddress(URI.create("http://127.0.0.1:9"))
+        .preferRestOverGrpc(false)
+        .build();
+  }
+
+  private static PortalSettings settings() {
+    return new PortalSettings(
+        false,
+        null,
+        null,
+        null,
+        new PortalSettings.Relay(
+            Duration.ofHours(1), Duration.ofMillis(50), Duration.ofSeconds(30)),
+        null,
+        null);
+  }
+}
