@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * test class; each test has a scenario of its own, which is cancelled when the test is over.
  */
 final class Engine implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private ZeebeTestEngine engine;
   private CamundaClient client;
@@ -39,6 +39,7 @@ final class Engine implements BeforeAllCallback, AfterEachCallback, AfterAllCall
         CamundaClient.newClientBuilder()
             .grpcAddress(URI.create("http://" + engine.getGatewayAddress()))
             .preferRestOverGrpc(false)
+            .defaultRequestTimeout(PATIENCE)
             .build();
     deploy();
   }

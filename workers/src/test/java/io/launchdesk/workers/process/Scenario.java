@@ -56,6 +56,12 @@ final class Scenario {
     return this;
   }
 
+  /** Leaves the tasks of that element open. */
+  Scenario stopAt(String element) {
+    answers.remove(element);
+    return this;
+  }
+
   /** Submits the request as the portal does. */
   Scenario submit(String type) {
     workers.facts().put("requestType", type);
@@ -173,8 +179,8 @@ final class Scenario {
     return jobs.stream().filter(job -> job.type().equals(type)).toList();
   }
 
-  /** Last value of a variable of the process that was started. */
-  Object variable(String name) {
+  /** Last value of a variable of the process that was started, as JSON; texts without quotes. */
+  String variable(String name) {
     return trail.variable(name);
   }
 
