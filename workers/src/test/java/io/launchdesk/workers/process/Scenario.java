@@ -197,6 +197,10 @@ final class Scenario {
       Set<String> waiting = trail.follow(records);
       waiting.forEach(this::work);
       busy = answerOne() || !waiting.isEmpty();
+      if (!busy && trail.timerDue(engine.now())) {
+        engine.awaitMoreThan(records.size());
+        busy = true;
+      }
     }
     return this;
   }

@@ -4,14 +4,17 @@ import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.intent.TimerIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
+import io.camunda.zeebe.protocol.record.value.TimerRecordValue;
 import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
 import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +32,7 @@ final class Trail {
   private final Map<Long, Long> scopes = new HashMap<>();
   private final Map<Long, OpenTask> tasks = new LinkedHashMap<>();
   private final Map<Long, Incident> incidents = new LinkedHashMap<>();
+  private final Map<Long, Long> timers = new HashMap<>();
   private final Map<Long, String> jobTypes = new HashMap<>();
   private final Map<String, String> variables = new HashMap<>();
   private final List<String> ends = new ArrayList<>();
@@ -58,6 +62,7 @@ final class Trail {
         case JobRecordValue value -> job(record, value, workable);
         case IncidentRecordValue value -> incident(record, value, workable);
         case VariableRecordValue value -> variable(record, value);
+        case TimerRecordValue value -> timer(record, value);
         default -> {
           // Nothing that a test looks at.
         }
@@ -80,6 +85,11 @@ final class Trail {
 
   boolean ended() {
     return ended;
+  }
+
+  /** Whether a timer is due that has not fired yet: the engine is idle then, and not at rest. */
+  boolean timerDue(Instant now) {
+    return timers.values().stream().anyMatch(due -> due <= now.toEpochMilli());
   }
 
   Optional<Long> running() {
@@ -166,6 +176,15 @@ final class Trail {
       if (value.getJobKey() >= 0) {
         workable.add(jobTypes.get(value.getJobKey()));
       }
+    }
+  }
+
+  private void timer(Record<?> record, TimerRecordValue value) {
+    if (record.getIntent() == TimerIntent.CREATED) {
+      timers.put(record.getKey(), value.getDueDate());
+    } else if (record.getIntent() == TimerIntent.TRIGGERED
+        || record.getIntent() == TimerIntent.CANCELED) {
+      timers.remove(record.getKey());
     }
   }
 
