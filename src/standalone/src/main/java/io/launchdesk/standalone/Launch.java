@@ -66,11 +66,15 @@ public final class Launch implements AutoCloseable {
     }
   }
 
-  /** Starts a system for a test, without output, and returns when it works. */
+  /**
+   * Starts a system for a test, without output, and returns when it works. It ends with the JVM at
+   * the latest.
+   */
   public static Launch start(LaunchOptions options) {
     PrintStream silent =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     Launch launch = prepare(options, new Told(silent, false));
+    Runtime.getRuntime().addShutdownHook(new Thread(launch::close, "stop"));
     try {
       launch.bringUp(options);
       return launch;
