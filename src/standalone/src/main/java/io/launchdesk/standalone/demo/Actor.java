@@ -9,6 +9,10 @@ import java.util.Optional;
 final class Actor implements Runnable {
   private static final Duration SHORT = Duration.ofMillis(150);
   private static final Duration LONG = Duration.ofMillis(1_000);
+
+  /** A launch in many languages has fewer; more means that a script sends it round and round. */
+  private static final int MOST_ANSWERS = 400;
+
   private static final String APPROVE_STEP = "approve-step";
 
   private final Portal portal;
@@ -111,6 +115,11 @@ final class Actor implements Runnable {
     if (answer.isGood()) {
       cast.answered();
       run.voted(round, portal.username());
+      if (run.answered() > MOST_ANSWERS) {
+        throw new DemoFailure(
+            "%s goes in circles: %d answers, the last to step %s."
+                .formatted(run.id(), MOST_ANSWERS, step));
+      }
       Optional.ofNullable(reply.get().mark()).ifPresent(run::mark);
     }
     return answer.isGood();

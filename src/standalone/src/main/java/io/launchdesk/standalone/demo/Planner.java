@@ -135,7 +135,7 @@ final class Planner {
     }
     if (scenario.name().startsWith("BUDGET")) {
       brief.put("budget", 2_400_000);
-      brief.put("costCentre", "CC-EVENTS");
+      brief.put("costCentre", scenario == Scenario.BUDGET_EXCEEDED ? "CC-EVENTS" : "CC-REGION");
     }
     return brief;
   }

@@ -8,9 +8,9 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells how many requests are in which stage, one line at most every two seconds. */
+/** Tells how many requests are in which stage, one line at most every three seconds. */
 final class Progress {
-  private static final Duration PACE = Duration.ofSeconds(2);
+  private static final Duration PACE = Duration.ofSeconds(3);
 
   private final PrintStream out;
   private final int expected;

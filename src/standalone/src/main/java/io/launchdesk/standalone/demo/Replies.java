@@ -157,10 +157,16 @@ final class Replies {
       case BUDGET_REFUSED ->
           Reply.because("budgetDecision", "reject", "The year's budget is spent.");
       case BUDGET_REDUCED ->
-          Reply.because("budgetDecision", "reduce", "The account has far less; please reduce it.");
-      default ->
-          Reply.because("budgetDecision", "exceed", "The board has released the money already.");
+          run.has(REVISED)
+              ? exceed()
+              : Reply.because(
+                  "budgetDecision", "reduce", "The account has far less; please reduce it.");
+      default -> exceed();
     };
+  }
+
+  private static Reply exceed() {
+    return Reply.because("budgetDecision", "exceed", "The board has released the money already.");
   }
 
   private static Reply asset(Run run, Map<String, Object> data) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A request that was submitted, on its way. Safe for use by several threads. */
@@ -16,6 +17,7 @@ final class Run {
   private final ReentrantLock turn = new ReentrantLock();
   private final Set<String> marks = ConcurrentHashMap.newKeySet();
   private final Map<String, Set<String>> voters = new ConcurrentHashMap<>();
+  private final AtomicInteger answers = new AtomicInteger();
   private volatile String status = "submitted";
   private volatile Stage stage = Stage.SUBMITTED;
   private volatile Instant endedAt;
@@ -83,6 +85,11 @@ final class Run {
 
   void voted(String round, String person) {
     voters.computeIfAbsent(round, key -> new HashSet<>()).add(person);
+  }
+
+  /** Counts an answer; returns how many there were. */
+  int answered() {
+    return answers.incrementAndGet();
   }
 
   boolean hasEnded() {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,8 @@ class RepliesTest {
               List.of(
                   Map.of("value", "a", "label", "A", "channel", "all"),
                   Map.of("value", "b", "label", "B", "channel", "all")));
+
+  private static final Map<String, FormSchema> FORMS = new ConcurrentHashMap<>();
 
   private final Replies replies = new Replies(Stage.END);
 
@@ -175,6 +178,24 @@ class RepliesTest {
   }
 
   @Test
+  void shouldStopAskingForLessWhenBriefWasReduced() {
+    // given
+    Run run =
+        run(
+            PlannerTest.plan(24, Stage.END).stream()
+                .filter(request -> request.scenario() == Scenario.BUDGET_REDUCED)
+                .findFirst()
+                .orElseThrow());
+
+    // when / then
+    assertThat(replies.to(run, "resolve-budget", DATA).orElseThrow().variables())
+        .containsEntry("budgetDecision", "reduce");
+    run.mark(Replies.REVISED);
+    assertThat(replies.to(run, "resolve-budget", DATA).orElseThrow().variables())
+        .containsEntry("budgetDecision", "exceed");
+  }
+
+  @Test
   void shouldLeaveTaskToPeopleWhenStepIsUnknown() {
     Run run = run(PlannerTest.plan(1, Stage.END).getFirst());
 
@@ -186,6 +207,10 @@ class RepliesTest {
   }
 
   private static FormSchema form(String name) {
+    return FORMS.computeIfAbsent(name, RepliesTest::read);
+  }
+
+  private static FormSchema read(String name) {
     try {
       return FormSchema.parse(Files.readString(Path.of("../../forms", camel(name) + ".form")));
     } catch (IOException e) {
