@@ -22,9 +22,12 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** A BPMN file, read for checking. */
 record ProcessFile(String name, BpmnModelInstance model) {
 
-  /** All models of the product. */
+  private static final List<ProcessFile> ALL =
+      Resources.processes().stream().map(ProcessFile::read).toList();
+
+  /** All models of the product, parsed once. */
   static List<ProcessFile> all() {
-    return Resources.processes().stream().map(ProcessFile::read).toList();
+    return ALL;
   }
 
   static ProcessFile read(Path file) {
