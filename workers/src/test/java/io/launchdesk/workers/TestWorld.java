@@ -3,6 +3,8 @@ package io.launchdesk.workers;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.launchdesk.store.TestDatabase;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,6 +34,9 @@ public final class TestWorld
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    // A machine that does other things too may be slow; waiting longer costs nothing when it is
+    // not.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(90));
     TestPropertyValues.of(
             "spring.datasource.url=" + DATABASE.jdbcUrl(),
             "spring.datasource.username=postgres",
@@ -43,6 +48,7 @@ public final class TestWorld
             "launchdesk.channels.endpoint=" + CHANNELS.address() + "/channels",
             "launchdesk.notifications.mail-interval=200ms",
             "launchdesk.notifications.escalated-priority=0",
+            "camunda.client.request-timeout=60s",
             "launchdesk.retry.backoff=100ms",
             "launchdesk.retry.unavailable=100ms")
         .applyTo(context);

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param resources patterns; all that match go up in one deployment
  * @param retryAfter pause before the next attempt while the engine is away
+ * @param timeout how long the engine may take for the deployment
  */
 @ConfigurationProperties("launchdesk.deployment")
 public record DeploymentProperties(
@@ -20,4 +21,5 @@ public record DeploymentProperties(
           "classpath*:forms/*.form"
         })
         List<String> resources,
-    @DefaultValue("2s") Duration retryAfter) {}
+    @DefaultValue("2s") Duration retryAfter,
+    @DefaultValue("60s") Duration timeout) {}

@@ -1,41 +1,51 @@
 package io.launchdesk.workers.engine;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
-import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.grpc.Status;
+import io.launchdesk.core.contract.Processes;
+import io.launchdesk.store.effect.DeploymentRepository;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
  * Deploys all processes, decisions and forms in one deployment, so that each finds the others by
  * {@code bindingType="deployment"}. The starter's own annotation would end the application when the
- * engine is away; this waits for it.
+ * engine is away; this waits for it. A bundle that was deployed last is not deployed again: a
+ * process owner may have put a newer version of a model over it since.
  */
 @Component
 class ModelDeployment implements HealthIndicator {
   private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
 
   private final CamundaClient client;
+  private final DeploymentRepository deployments;
   private final ResourcePatternResolver resolver;
   private final DeploymentProperties properties;
+  private final Clock clock;
   private volatile String problem = "not tried yet";
 
   ModelDeployment(
-      CamundaClient client, ResourcePatternResolver resolver, DeploymentProperties properties) {
+      CamundaClient client,
+      DeploymentRepository deployments,
+      ResourcePatternResolver resolver,
+      DeploymentProperties properties,
+      Clock clock) {
     this.client = client;
+    this.deployments = deployments;
     this.resolver = resolver;
     this.properties = properties;
+    this.clock = clock;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -56,7 +66,7 @@ class ModelDeployment implements HealthIndicator {
 
   private void deployUntilDone() {
     try {
-      while (!deployed()) {
+      while (!tried()) {
         Thread.sleep(properties.retryAfter());
       }
     } catch (InterruptedException e) {
@@ -64,13 +74,9 @@ class ModelDeployment implements HealthIndicator {
     }
   }
 
-  private boolean deployed() {
+  private boolean tried() {
     try {
-      List<Resource> resources = resources();
-      if (resources.isEmpty()) {
-        throw new IllegalStateException("no models found by " + properties.resources());
-      }
-      deploy(resources);
+      deployWhenNew();
       problem = null;
       return true;
     } catch (RuntimeException | IOException e) {
@@ -80,24 +86,44 @@ class ModelDeployment implements HealthIndicator {
     }
   }
 
-  private void deploy(List<Resource> resources) throws IOException {
-    DeployResourceCommandStep1 start = client.newDeployResourceCommand();
-    DeployResourceCommandStep2 command = null;
-    for (Resource resource : resources) {
-      command =
-          (command == null ? start : command)
-              .addResourceBytes(resource.getContentAsByteArray(), resource.getFilename());
+  /** Deploys, unless just these models were deployed last and the engine still has them. */
+  void deployWhenNew() throws IOException {
+    ModelBundle bundle = ModelBundle.read(resolver, properties.resources());
+    if (deployments.lastChecksum().equals(Optional.of(bundle.checksum())) && engineHasModels()) {
+      LOG.info("The engine has the {} models of this version", bundle.files().size());
+      return;
     }
-    var deployment = command.send().join();
-    LOG.info("Deployed {} resources as deployment {}", resources.size(), deployment.getKey());
+    DeployResourceCommandStep1 start = client.newDeployResourceCommand();
+    DeployResourceCommandStep1.DeployResourceCommandStep2 command = null;
+    for (var file : bundle.files().entrySet()) {
+      command =
+          (command == null ? start : command).addResourceBytes(file.getValue(), file.getKey());
+    }
+    long key = command.requestTimeout(properties.timeout()).send().join().getKey();
+    deployments.deployed(bundle.checksum(), clock.instant());
+    LOG.info("Deployed {} models as deployment {}", bundle.files().size(), key);
   }
 
-  private List<Resource> resources() throws IOException {
-    List<Resource> found = new ArrayList<>();
-    for (String pattern : properties.resources()) {
-      found.addAll(List.of(resolver.getResources(pattern)));
+  /**
+   * Asks for an instance that begins at an element that does not exist: the engine refuses either
+   * way, and the reason tells whether it knows the process.
+   */
+  private boolean engineHasModels() {
+    try {
+      client
+          .newCreateInstanceCommand()
+          .bpmnProcessId(Processes.MARKETING_REQUEST)
+          .latestVersion()
+          .startBeforeElement("no-such-element")
+          .send()
+          .join();
+      return true;
+    } catch (ClientStatusException e) {
+      return switch (e.getStatusCode()) {
+        case Status.Code.NOT_FOUND -> false;
+        case Status.Code.INVALID_ARGUMENT -> true;
+        default -> throw e;
+      };
     }
-    found.sort(Comparator.comparing(Resource::getFilename));
-    return found;
   }
 }
