@@ -58,18 +58,26 @@ final class RealBroker implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("the broker did not start", e);
     }
-    Awaitility.await("the broker answers")
-        .atMost(Duration.ofMinutes(2))
+    Awaitility.await("the broker accepts a command")
+        .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(500))
         .ignoreExceptions()
-        .until(
-            () -> {
-              try (CamundaClient client = client()) {
-                return client.newTopologyRequest().send().join().getBrokers().stream()
-                    .flatMap(broker -> broker.getPartitions().stream())
-                    .anyMatch(partition -> partition.isLeader());
-              }
-            });
+        .until(this::acceptsCommand);
+  }
+
+  /** Its health says UP, and its topology has a leader, while it still replays. */
+  private boolean acceptsCommand() {
+    try (CamundaClient client = client()) {
+      client
+          .newPublishMessageCommand()
+          .messageName("ready")
+          .correlationKey("ready")
+          .timeToLive(Duration.ZERO)
+          .requestTimeout(Duration.ofSeconds(5))
+          .send()
+          .join();
+      return true;
+    }
   }
 
   CamundaClient client() {
@@ -77,6 +85,7 @@ final class RealBroker implements AutoCloseable {
         .grpcAddress(URI.create("http://127.0.0.1:" + ports.get(2)))
         .restAddress(URI.create("http://127.0.0.1:" + ports.get(3)))
         .preferRestOverGrpc(false)
+        .defaultRequestTimeout(Duration.ofMinutes(1))
         .build();
   }
 
@@ -95,12 +104,17 @@ final class RealBroker implements AutoCloseable {
     awaitEnd();
   }
 
-  @Override
-  public void close() {
+  /** Stops in order. */
+  void stop() {
     if (process != null) {
       process.destroy();
       awaitEnd();
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 
   private void awaitEnd() {

@@ -52,6 +52,16 @@ class RealBrokerIT {
             "all done", () -> count("process_instance where state = 'completed'") == 2 * REQUESTS);
       }
       assertRows();
+
+      // when it is stopped in order, with a snapshot, and started again
+      broker.stop();
+      broker.start();
+      try (CamundaClient client = broker.client()) {
+        Models.start(client, "MR-LAST", Map.of("amount", 5));
+
+        // then
+        await("one more task", () -> countIn("user_task", "open") == 1);
+      }
       assertThat(broker.log()).doesNotContain("ERROR", "dead_letter");
     }
   }
