@@ -101,10 +101,6 @@ public final class DemoCommand implements Callable<Integer> {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     FaultSwitch faults = FaultSwitch.of(http, data);
-    if (!faults.isThere()) {
-      out.println(
-          "No channel will fail: the system's fault switch was not found from " + data + ".");
-    }
     Play play = new Play(http, URI.create("http://127.0.0.1:" + port), faults, goal, out);
     return play.of(Examples.in(examples == null ? ownExamples() : examples), requests, seed)
         ? 0

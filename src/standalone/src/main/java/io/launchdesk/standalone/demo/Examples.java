@@ -22,6 +22,9 @@ final class Examples {
    * @throws DemoFailure when the folder is not there or a file is no example
    */
   static List<Example> in(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new DemoFailure("There is no folder " + folder + " with examples.");
+    }
     try (Stream<Path> files = Files.list(folder)) {
       List<Example> examples =
           files

@@ -35,6 +35,9 @@ final class Play {
   /** Plays; returns whether all requests came to the ends that their scripts say. */
   boolean of(List<Example> examples, int requests, long seed) throws InterruptedException {
     Map<String, Portal> people = people();
+    if (!faults.isThere()) {
+      out.println("No channel will fail: the system's fault switch was not found (give --data).");
+    }
     List<String> requesters = Cast.REQUESTERS.stream().filter(people::containsKey).toList();
     List<PlannedRequest> plan =
         new Planner(examples, requesters, seed).plan(requests, goal.until(), faults.isThere());
