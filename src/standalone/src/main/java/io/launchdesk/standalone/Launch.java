@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One running embedded system. {@code ./launchdesk run} is this, and so are the integration tests:
@@ -43,7 +42,7 @@ public final class Launch implements AutoCloseable {
   private final MailStore mails;
   private final MailServer mailServer;
   private final Told told;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private boolean closed;
   private DatabaseAccess database;
 
   private Launch(LaunchOptions options, Told told) {
@@ -140,9 +139,11 @@ public final class Launch implements AutoCloseable {
     return ports.last(name);
   }
 
+  /** Stops everything; a second caller waits until the first is done. */
   @Override
-  public void close() {
-    if (closed.compareAndSet(false, true)) {
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
       supervisor.close();
       mailServer.close();
       local.close();

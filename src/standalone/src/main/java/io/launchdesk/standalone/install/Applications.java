@@ -3,9 +3,12 @@ package io.launchdesk.standalone.install;
 import io.launchdesk.standalone.Refusal;
 import io.launchdesk.standalone.supervisor.Children;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /**
  * Our own applications, laid out for a quick start: an executable jar with jars inside is taken
@@ -57,11 +60,18 @@ public final class Applications {
     }
   }
 
+  /**
+   * Names what is in a jar, not when it was packed: a build that changed nothing changes nothing
+   * here.
+   */
   private static String identity(Path file) {
-    try {
-      return Long.toString(Files.size(file), 36)
-          + "-"
-          + Long.toString(Files.getLastModifiedTime(file).toMillis(), 36);
+    CRC32 all = new CRC32();
+    try (ZipFile jar = new ZipFile(file.toFile())) {
+      jar.stream()
+          .map(entry -> entry.getName() + entry.getCrc())
+          .sorted()
+          .forEach(entry -> all.update(entry.getBytes(StandardCharsets.UTF_8)));
+      return Long.toHexString(all.getValue());
     } catch (IOException e) {
       throw new Refusal(file + " can't be read: " + e.getMessage() + ".", e);
     }

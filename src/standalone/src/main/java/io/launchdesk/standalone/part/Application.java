@@ -48,8 +48,15 @@ public record Application(String name, String title, Path jar, int port, String 
     ClassArchives.Use shared = archives.use(name, identity);
     List<String> command = new ArrayList<>(List.of(Java.launcher()));
     command.addAll(Java.quiet());
+    command.addAll(Java.quickStart());
     command.addAll(shared.options());
-    command.addAll(List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString()));
+    command.addAll(
+        List.of(
+            "-Xmx" + heap,
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-jar",
+            jar.toString()));
     settings(database, properties)
         .forEach((property, value) -> command.add("--" + property + "=" + value));
     return new Part.Launch(

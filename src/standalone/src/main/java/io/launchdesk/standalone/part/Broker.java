@@ -68,6 +68,7 @@ public final class Broker {
     ClassArchives.Use shared = archives.use("broker", version);
     List<String> command = new ArrayList<>(List.of(Java.launcher()));
     command.addAll(Java.quiet());
+    command.addAll(Java.quickStart());
     command.addAll(shared.options());
     command.addAll(
         List.of(
