@@ -23,7 +23,13 @@ public class DeployedForms {
 
   /** The newest version of a form; empty when the engine has never been given one. */
   public Optional<FormSchema> latest(String formId) {
-    return engine.latestForm(formId).map(this::schema);
+    return engine
+        .latestFormKey(formId)
+        .map(
+            key -> {
+              FormSchema known = parsed.get(key);
+              return known == null ? schema(engine.form(key).orElseThrow()) : known;
+            });
   }
 
   /** The form with this key as it was deployed. */

@@ -33,6 +33,7 @@ class PasswordCheck {
 
   private final PersonRepository people;
   private final PasswordEncoder encoder;
+  private final FailedAttempts attempts;
   private final Clock clock;
   private final String nobodysHash;
   private final byte[] secret = new byte[32];
@@ -46,9 +47,11 @@ class PasswordCheck {
         }
       };
 
-  PasswordCheck(PersonRepository people, PasswordEncoder encoder, Clock clock) {
+  PasswordCheck(
+      PersonRepository people, PasswordEncoder encoder, FailedAttempts attempts, Clock clock) {
     this.people = people;
     this.encoder = encoder;
+    this.attempts = attempts;
     this.clock = clock;
     new SecureRandom().nextBytes(secret);
     this.nobodysHash = encoder.encode(HexFormat.of().formatHex(secret, 0, 16));
@@ -62,7 +65,9 @@ class PasswordCheck {
     if (known.isPresent() && isRemembered(digest)) {
       return known.map(Credentials::person);
     }
+    attempts.check(username);
     if (!matches(password, hash) || known.isEmpty()) {
+      attempts.failed(username);
       return Optional.empty();
     }
     remember(digest);

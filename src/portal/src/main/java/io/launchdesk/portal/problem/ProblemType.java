@@ -29,6 +29,10 @@ public enum ProblemType {
       HttpStatus.UNAUTHORIZED,
       "Username or password is wrong",
       "Check both; upper and lower case matter in the password."),
+  TOO_MANY_ATTEMPTS(
+      HttpStatus.TOO_MANY_REQUESTS,
+      "Too many attempts to sign in have failed",
+      "Wait for a minute, then try again."),
   FORBIDDEN(
       HttpStatus.FORBIDDEN, "You may not do this", "Ask somebody with the right role or group."),
   CSRF(

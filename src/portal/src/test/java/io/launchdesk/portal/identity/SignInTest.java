@@ -125,6 +125,23 @@ class SignInTest {
   }
 
   @Test
+  void shouldStopCheckingWhenSomebodyGuesses() throws Exception {
+    // given
+    for (int i = 0; i < 10; i++) {
+      assertThat(signIn("farid.aziz", "guess " + i).statusCode()).isEqualTo(401);
+    }
+
+    // when
+    var bySession = signIn("farid.aziz", "demo");
+    var byScript = http.get("farid.aziz", "/api/me");
+
+    // then
+    assertThat(bySession.statusCode()).isEqualTo(429);
+    assertThat(byScript.problem()).isEqualTo("too-many-attempts");
+    assertThat(signIn("omar.haddad", "demo").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void shouldRefuseWhenAnotherSiteSendsTheCall() {
     // when
     var other =

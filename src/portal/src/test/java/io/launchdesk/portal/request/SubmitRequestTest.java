@@ -9,8 +9,11 @@ import io.launchdesk.portal.Http;
 import io.launchdesk.portal.PortalTest;
 import io.launchdesk.portal.engine.EngineAnswer;
 import io.launchdesk.portal.engine.FakeEngine;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,6 +106,69 @@ class SubmitRequestTest {
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.problem()).isEqualTo("idempotency-key-reused");
     assertThat(somebodyElse.body().path("id")).isNotEqualTo(first.body().path("id"));
+  }
+
+  @Test
+  void shouldMakeOneRequestWhenTheSameKeyComesTwiceAtOnce() {
+    // given
+    String key = UUID.randomUUID().toString();
+
+    // when
+    List<String> ids =
+        Stream.of(1, 2, 3, 4)
+            .map(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            http.post(
+                                "requester",
+                                "/api/requests",
+                                submission(key),
+                                "Idempotency-Key",
+                                key)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .map(answer -> answer.body().path("id").asText())
+            .distinct()
+            .toList();
+
+    // then
+    assertThat(ids).hasSize(1);
+    assertThat(
+            jdbc.sql("select count(*) from desk.request where title = ?")
+                .param(key)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void shouldHoldTheBriefAgainstTheDeployedForm() {
+    // given
+    fixtures.form("intakeEmailCampaign");
+
+    // when
+    var incomplete =
+        http.post(
+            "requester",
+            "/api/requests",
+            Map.of("type", "email-campaign", "brief", Map.of("title", "Incomplete is fine")));
+    var wrong =
+        http.post(
+            "requester",
+            "/api/requests",
+            Map.of(
+                "type",
+                "email-campaign",
+                "brief",
+                Map.of("title", "Wrong values", "budget", "much", "region", "moon")));
+
+    // then
+    assertThat(incomplete.status()).isEqualTo(201);
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.body().path("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder("region", "budget");
   }
 
   @Test

@@ -23,6 +23,15 @@ public class EngineQueries {
         .optional();
   }
 
+  /** The key of the form's newest version. */
+  public Optional<Long> latestFormKey(String formId) {
+    return jdbc.sql(
+            "select key from engine.form where form_id = :id order by version desc, key desc limit 1")
+        .param("id", formId)
+        .query(Long.class)
+        .optional();
+  }
+
   /** The form with this key. */
   public Optional<DeployedForm> form(long key) {
     return jdbc.sql(FORM + "where key = :key")

@@ -1,0 +1,67 @@
+package io.launchdesk.portal.identity;
+
+import io.launchdesk.portal.problem.ProblemType;
+import io.launchdesk.portal.problem.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Slows down guessing: after ten wrong passwords for a name from one address, that pair is not
+ * checked any more until a minute is over. Others can sign in under the name meanwhile. Each portal
+ * counts for itself.
+ */
+@Component
+class FailedAttempts {
+  private static final int MOST = 10;
+  private static final int REMEMBERED = 5_000;
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+
+  private record Count(int failures, Instant until) {}
+
+  private final Clock clock;
+  private final Map<String, Count> counts =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  FailedAttempts(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * @throws Refusal when too many attempts have failed
+   */
+  synchronized void check(String username) {
+    Count count = counts.get(key(username));
+    if (count != null && count.failures() >= MOST && clock.instant().isBefore(count.until())) {
+      throw new Refusal(
+          ProblemType.TOO_MANY_ATTEMPTS, "Too many wrong passwords; wait for a minute.");
+    }
+  }
+
+  synchronized void failed(String username) {
+    Instant now = clock.instant();
+    Count count = counts.get(key(username));
+    boolean fresh = count == null || !now.isBefore(count.until());
+    counts.put(
+        key(username),
+        fresh ? new Count(1, now.plus(WINDOW)) : new Count(count.failures() + 1, count.until()));
+  }
+
+  private static String key(String username) {
+    String address =
+        RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes call
+            ? call.getRequest().getRemoteAddr()
+            : "";
+    return address + " " + username;
+  }
+}
