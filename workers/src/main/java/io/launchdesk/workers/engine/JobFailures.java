@@ -85,7 +85,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
   private boolean unavailable(Exception thrown) {
     return !schema.ready()
         || switch (thrown) {
-          case NotYetExported e -> true;
+          case NotReadyYet e -> true;
           case CannotGetJdbcConnectionException e -> true;
           case DataAccessResourceFailureException e -> true;
           case TransientDataAccessException e -> true;
@@ -99,7 +99,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
   private static String message(Exception thrown, String elementId) {
     return switch (thrown) {
       case TechnicalFailure e -> e.getMessage();
-      case NotYetExported e -> e.getMessage();
+      case NotReadyYet e -> e.getMessage();
       case SlaPolicyException e -> e.getMessage();
       case UnknownCheckException e -> e.getMessage();
       default ->

@@ -3,7 +3,7 @@ package io.launchdesk.workers.notification;
 import io.camunda.client.api.response.ActivatedJob;
 import io.launchdesk.store.notification.OpenTaskRepository;
 import io.launchdesk.store.notification.OpenTaskRepository.OpenTask;
-import io.launchdesk.workers.engine.NotYetExported;
+import io.launchdesk.workers.engine.NotReadyYet;
 import io.launchdesk.workers.engine.TechnicalFailure;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ class TaskLookup {
    * The open task whose element the header {@code task} names.
    *
    * @return empty when it was finished in the meantime
-   * @throws NotYetExported when the read model does not know the asking element yet
+   * @throws NotReadyYet when the read model does not know the asking element yet
    */
   Optional<OpenTask> beside(ActivatedJob job) {
     String elementId = job.getCustomHeaders().get("task");
@@ -31,7 +31,7 @@ class TaskLookup {
               .formatted(job.getElementId()));
     }
     if (!tasks.knows(job.getElementInstanceKey())) {
-      throw new NotYetExported(
+      throw new NotReadyYet(
           "The read model does not show the step '%s' yet. Check that the exporter runs (its lag is shown by doctor); this is tried again by itself."
               .formatted(job.getElementId()));
     }

@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ProblemException;
 import io.launchdesk.store.notification.OpenTaskRepository.OpenTask;
+import io.launchdesk.workers.engine.NotReadyYet;
 import io.launchdesk.workers.engine.TechnicalFailure;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 class TaskPriority {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int UNAVAILABLE = 503;
 
   private final CamundaClient client;
   private final NotificationProperties properties;
@@ -33,8 +36,11 @@ class TaskPriority {
           .send()
           .join();
     } catch (ProblemException e) {
-      if (e.code() != NOT_FOUND && e.code() != CONFLICT) {
-        throw failure(e);
+      switch (e.code()) {
+        case NOT_FOUND, CONFLICT -> {}
+        case TOO_MANY_REQUESTS, UNAVAILABLE ->
+            throw new NotReadyYet("The engine is too busy to raise the priority of a task.");
+        default -> throw failure(e);
       }
     } catch (ClientException e) {
       throw failure(e);
