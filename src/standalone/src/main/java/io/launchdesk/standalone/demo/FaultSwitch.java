@@ -69,6 +69,14 @@ final class FaultSwitch {
     }
   }
 
+  /** How a person makes the channel work again that was broken for this request. */
+  Optional<String> remedy(Run run) {
+    return broken.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(run.id()))
+        .map(entry -> "curl -X DELETE " + address.orElseThrow() + "/faults/" + entry.getKey())
+        .findFirst();
+  }
+
   private static Iterable<String> channels(Run run) {
     return new Example("", run.planned().type(), run.planned().complete())
         .channels().stream().filter(channel -> !channel.equals("landing-page")).toList();

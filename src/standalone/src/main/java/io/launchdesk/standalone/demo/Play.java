@@ -55,6 +55,7 @@ final class Play {
         cast.end();
       }
     }
+    tellRemedies(cast);
     return tell(new Report(cast.runs(), goal));
   }
 
@@ -103,6 +104,20 @@ final class Play {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       cast.fail(e);
+    }
+  }
+
+  private void tellRemedies(Cast cast) {
+    for (Run run : cast.runs()) {
+      if (!run.hasEnded() && run.has(Monitor.STOPPED)) {
+        faults
+            .remedy(run)
+            .ifPresent(
+                remedy ->
+                    out.printf(
+                        "%n%s waits for the operator: %s repairs its channel; then resolve the incident.%n",
+                        run.id(), remedy));
+      }
     }
   }
 

@@ -82,7 +82,7 @@ class RepliesTest {
   }
 
   static Stream<PlannedRequest> requests() {
-    return PlannerTest.plan(72, Stage.END).stream();
+    return PlannerTest.plan(48, Stage.END).stream();
   }
 
   @ParameterizedTest
