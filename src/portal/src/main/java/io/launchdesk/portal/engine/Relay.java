@@ -10,6 +10,8 @@ import io.launchdesk.store.outbox.OutboxRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Relay implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final int BATCH = 64;
+  private static final int IN_FLIGHT = 256;
+  private static final int SETTLING = 4;
   private static final Duration NOT_DEPLOYED = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -37,8 +41,10 @@ public class Relay implements SmartLifecycle {
   private final Settlement settlement;
   private final PortalSettings.Relay settings;
   private final Semaphore calls = new Semaphore(0);
+  private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
   private volatile boolean running;
   private volatile boolean deployed;
+  private ExecutorService settling;
   private Thread thread;
 
   Relay(
@@ -72,6 +78,9 @@ public class Relay implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    // Answers come on the client's network threads, which must not wait for the database.
+    settling =
+        Executors.newFixedThreadPool(SETTLING, Thread.ofPlatform().name("relay-", 1).factory());
     thread = Thread.ofPlatform().name("relay").daemon().start(this::run);
   }
 
@@ -81,6 +90,8 @@ public class Relay implements SmartLifecycle {
     calls.release();
     try {
       thread.join(LONGEST_PAUSE.toMillis());
+      settling.shutdown();
+      settling.awaitTermination(LONGEST_PAUSE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -94,10 +105,9 @@ public class Relay implements SmartLifecycle {
   private void run() {
     while (running) {
       try {
-        while (running && sendBatch() > 0) {
-          // more may be due
+        if (sendDue() == 0) {
+          pause(settings.poll());
         }
-        pause(settings.poll());
       } catch (RuntimeException e) {
         LOG.warn("the outbox cannot be read now: {}", e.getMessage());
         pause(Duration.ofSeconds(1));
@@ -116,12 +126,29 @@ public class Relay implements SmartLifecycle {
     }
   }
 
-  /** Sends what is due and waits for the answers. Returns how many commands were sent. */
-  int sendBatch() {
-    List<OutboxRow> rows = outbox.claim(BATCH, settings.lease());
-    List<CompletableFuture<Void>> answers = rows.stream().map(this::send).toList();
-    answers.forEach(CompletableFuture::join);
+  /** Sends what is due, as far as there is room; a slow answer holds up nothing else. */
+  private int sendDue() {
+    int room = Math.min(BATCH, inFlight.availablePermits());
+    if (room == 0) {
+      return 0;
+    }
+    List<OutboxRow> rows = outbox.claim(room, settings.lease());
+    inFlight.acquireUninterruptibly(rows.size());
+    rows.forEach(
+        row ->
+            CompletableFuture.completedFuture(row)
+                .thenComposeAsync(this::send, settling)
+                .whenComplete((done, failure) -> answered(row, failure)));
     return rows.size();
+  }
+
+  private void answered(OutboxRow row, Throwable failure) {
+    inFlight.release();
+    if (failure != null) {
+      LOG.warn("outbox row {} is sent again, it could not be settled", row.id(), failure);
+    }
+    // The next row of the same request may be sent now.
+    calls.release();
   }
 
   private CompletableFuture<Void> send(OutboxRow row) {
@@ -135,15 +162,8 @@ public class Relay implements SmartLifecycle {
     }
     return engine
         .send(row.command())
-        .thenAccept(answer -> settlement.settle(row, answer, pauseAfter(row.attempts())))
-        .exceptionally(
-            failure -> {
-              LOG.warn(
-                  "outbox row {} was answered but not settled; it is sent again",
-                  row.id(),
-                  failure);
-              return null;
-            });
+        .thenAcceptAsync(
+            answer -> settlement.settle(row, answer, pauseAfter(row.attempts())), settling);
   }
 
   /** A start that was sent before may have worked although no answer came; the read model tells. */
