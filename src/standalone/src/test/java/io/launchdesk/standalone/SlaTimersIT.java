@@ -1,0 +1,132 @@
+package io.launchdesk.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** SLA timers on the real broker, whose clock is moved on. */
+class SlaTimersIT {
+  private static final String INCOMPLETE =
+      "{\"type\": \"other\", \"brief\": {\"title\": \"Nothing but a title\"}}";
+
+  @TempDir private Path temp;
+
+  @Test
+  void shouldRemindAndEscalateOnceWhenTheRequesterDoesNotAnswer() throws Exception {
+    LaunchOptions options = LaunchOptions.in(temp.resolve("data")).withControlledClock();
+    try (Launch launch = Launch.start(options)) {
+      JdbcClient database = database(launch);
+
+      // given a task that waits for the requester, its timers armed with the instants of its clock
+      post(launch.portal() + "/api/requests", INCOMPLETE);
+      await().atMost(Duration.ofMinutes(1)).until(() -> armedTimers(database).size() == 2);
+      assertThat(armedTimers(database)).isEqualTo(clock(database));
+
+      // when the reminder is due
+      moveTo(launch, clock(database).getFirst());
+
+      // then the requester is reminded, and nobody is told more
+      await().atMost(Duration.ofMinutes(1)).until(() -> told(database, "task-reminder") == 1);
+      assertThat(told(database, "task-escalated")).isZero();
+
+      // when the escalation is due
+      moveTo(launch, clock(database).getLast());
+
+      // then it is escalated, once to each person concerned, and the reminder is not repeated
+      await().atMost(Duration.ofMinutes(1)).until(() -> told(database, "task-escalated") > 0);
+      await().atMost(Duration.ofMinutes(1)).until(() -> armedTimers(database).isEmpty());
+      assertThat(told(database, "task-reminder")).isEqualTo(1);
+      assertThat(
+              database
+                  .sql(
+                      """
+                      select count(*) - count(distinct recipient) from desk.notification
+                       where template = 'task-escalated'
+                      """)
+                  .query(Long.class)
+                  .single())
+          .isZero();
+    }
+  }
+
+  /**
+   * Remind and escalate instants of the only SLA clock, to the millisecond as the engine keeps
+   * them.
+   */
+  private static List<Instant> clock(JdbcClient database) {
+    return database
+        .sql(
+            """
+            select unnest(array[date_trunc('milliseconds', remind_at),
+                                date_trunc('milliseconds', escalate_at)])
+              from desk.sla_clock order by 1
+            """)
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .list();
+  }
+
+  private static List<Instant> armedTimers(JdbcClient database) {
+    return database
+        .sql("select due_at from engine.timer where state = 'armed' order by due_at")
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .list();
+  }
+
+  private static long told(JdbcClient database, String template) {
+    return database
+        .sql("select count(*) from desk.notification where template = :template")
+        .param("template", template)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Moves the broker's clock a little past the instant, if it is not there yet. */
+  private static void moveTo(Launch launch, Instant instant) throws Exception {
+    String clock = "http://127.0.0.1:" + launch.port("broker.management") + "/actuator/clock";
+    String now = send(HttpRequest.newBuilder(URI.create(clock)).GET()).body();
+    long epochMilli =
+        Long.parseLong(now.replaceFirst("(?s).*\"epochMilli\"\\s*:\\s*(\\d+).*", "$1"));
+    long ahead = instant.toEpochMilli() - epochMilli + 1_000;
+    if (ahead > 0) {
+      post(clock + "/add", "{\"offsetMilli\": " + ahead + "}");
+    }
+  }
+
+  private static void post(String address, String body) throws Exception {
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    assertThat(answer.statusCode()).describedAs(answer.body()).isBetween(200, 299);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    byte[] account = "requester:demo".getBytes(StandardCharsets.UTF_8);
+    String basic = "Basic " + Base64.getEncoder().encodeToString(account);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          request.header("Authorization", basic).build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static JdbcClient database(Launch launch) {
+    var access = launch.database();
+    return JdbcClient.create(
+        new DriverManagerDataSource(access.url(), access.user(), access.password()));
+  }
+}
