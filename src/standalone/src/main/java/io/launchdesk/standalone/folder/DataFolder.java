@@ -48,12 +48,19 @@ public final class DataFolder implements AutoCloseable {
       DataFolder opened = lock(root);
       opened.prepare(reset);
       return opened;
-    } catch (AccessDeniedException e) {
-      throw new Refusal(
-          "No right to write to " + e.getFile() + " in the data folder " + root + ".", e);
     } catch (IOException e) {
-      throw new Refusal("The data folder " + root + " can't be used: " + e.getMessage() + ".", e);
+      throw refusal(root, e);
     }
+  }
+
+  /** Tells missing rights apart from other trouble with the folder. */
+  static Refusal refusal(Path root, IOException reason) {
+    return reason instanceof AccessDeniedException denied
+        ? new Refusal(
+            "No right to write to " + denied.getFile() + " in the data folder " + root + ".",
+            denied)
+        : new Refusal(
+            "The data folder " + root + " can't be used: " + reason.getMessage() + ".", reason);
   }
 
   /** Whether this folder was made by Launchdesk. */
