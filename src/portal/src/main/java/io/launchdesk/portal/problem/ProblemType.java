@@ -46,7 +46,7 @@ public enum ProblemType {
   FOUR_EYES(
       HttpStatus.FORBIDDEN,
       "Two pairs of eyes are needed",
-      "Leave this task to somebody else: nobody decides on the own request."),
+      "Leave this task to somebody else: nobody decides on the own request, or twice."),
   NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing", "Check the address."),
   GONE(HttpStatus.GONE, "It was there and was taken back", "There is nothing to do."),
   METHOD_NOT_ALLOWED(

@@ -11,6 +11,7 @@ import io.launchdesk.store.outbox.OutboxRepository;
 import io.launchdesk.store.outbox.OutboxRow;
 import io.launchdesk.store.task.Answer;
 import io.launchdesk.store.task.AnswerRepository;
+import io.launchdesk.store.task.ApprovalSeats;
 import io.launchdesk.store.task.Task;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,7 @@ class CompleteTask {
   private final TaskForms forms;
   private final TaskData data;
   private final AnswerRepository answers;
+  private final ApprovalSeats seats;
   private final OutboxRepository outbox;
   private final Engine engine;
   private final Settlement settlement;
@@ -41,6 +43,7 @@ class CompleteTask {
       TaskForms forms,
       TaskData data,
       AnswerRepository answers,
+      ApprovalSeats seats,
       OutboxRepository outbox,
       Engine engine,
       Settlement settlement,
@@ -49,6 +52,7 @@ class CompleteTask {
     this.forms = forms;
     this.data = data;
     this.answers = answers;
+    this.seats = seats;
     this.outbox = outbox;
     this.engine = engine;
     this.settlement = settlement;
@@ -100,11 +104,23 @@ class CompleteTask {
   private OutboxRow store(Answer answer, CompleteUserTask command) {
     return transaction.execute(
         status -> {
+          requireOneSeat(answer);
           if (!answers.add(answer)) {
             throw new Refusal(ProblemType.TASK_NOT_OPEN, "Somebody else answered it a moment ago.");
           }
           return outbox.addClaimed(answer.requestId(), command, answer.at(), LEASE);
         });
+  }
+
+  private void requireOneSeat(Answer answer) {
+    String step = answer.variableText("approvalStep", "step");
+    if (step != null
+        && seats.hasAnotherSeat(answer.taskKey(), answer.requestId(), step, answer.person())) {
+      throw new Refusal(
+          ProblemType.FOUR_EYES,
+          "You have decided this step of %s already; the other seats are for other people."
+              .formatted(answer.requestId()));
+    }
   }
 
   private static Completed completed(Answer answer, String engine) {

@@ -122,6 +122,25 @@ class CompleteTaskTest {
   }
 
   @Test
+  void shouldRefuseTheSecondSeatWhenThePersonHasDecidedInTheRound() {
+    // given two seats of one step, and another step in the same round
+    long first = approval().open();
+    long second = approval().open();
+    long otherStep =
+        approval().seeing("approvalStep", "{\"step\": \"brand\", \"group\": \"legal\"}").open();
+    assertThat(complete("approver", first, APPROVE).status()).isEqualTo(200);
+
+    // when
+    var again = complete("approver", second, APPROVE);
+
+    // then the other seat is for others, the other step is not
+    assertThat(again.status()).isEqualTo(403);
+    assertThat(again.body().path("type").asText()).endsWith("four-eyes");
+    assertThat(complete("david.cohen", second, APPROVE).status()).isEqualTo(200);
+    assertThat(complete("approver", otherStep, APPROVE).status()).isEqualTo(200);
+  }
+
+  @Test
   void shouldRefuseWhenTheApproverIsTheRequester() {
     // given
     String own = http.submit("approver", "My own idea");

@@ -1,0 +1,52 @@
+package io.launchdesk.store.task;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who sits where in an approval round. A quorum of three is three people, not one person thrice.
+ */
+@Repository
+public class ApprovalSeats {
+  private final JdbcClient jdbc;
+
+  ApprovalSeats(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Whether the person has answered for another seat of the same step in the same round. Further
+   * answers to tasks of the request wait until the transaction ends.
+   *
+   * @param taskKey an approval task's key
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean hasAnotherSeat(long taskKey, String requestId, String step, String person) {
+    jdbc.sql("select id from desk.request where id = :request for update")
+        .param("request", requestId)
+        .query(String.class)
+        .optional();
+    return jdbc.sql(
+            """
+            select exists (
+              select 1
+                from engine.user_task mine
+                join engine.element_instance my_task on my_task.key = mine.element_instance_key
+                join engine.element_instance my_seat on my_seat.key = my_task.flow_scope_key
+                join engine.element_instance seat on seat.flow_scope_key = my_seat.flow_scope_key
+                 and seat.key <> my_seat.key
+                join engine.element_instance task on task.flow_scope_key = seat.key
+                join engine.user_task t on t.element_instance_key = task.key
+                join desk.approval a on a.task_key = t.key
+               where mine.key = :task and seat.root_key = mine.root_key and task.root_key = mine.root_key
+                 and t.root_key = mine.root_key and a.step = :step and a.person = :person)
+            """)
+        .param("task", taskKey)
+        .param("step", step)
+        .param("person", person)
+        .query(Boolean.class)
+        .single();
+  }
+}
