@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void stop(Launch launch, Told told) {
-    told.line("Stopping …");
+    told.line("Stopping … (the first stop after a build takes longer, it prepares quick starts)");
     long begin = System.nanoTime();
     launch.close();
     double seconds = (System.nanoTime() - begin) / 1e9;

@@ -1,5 +1,6 @@
 package io.launchdesk.standalone;
 
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** What is said when everything works: where to go and what to try. */
@@ -30,11 +31,14 @@ final class Welcome {
         launch.portal(),
         launch.localAddress(),
         launch.localAddress(),
-        port(launch),
-        port(launch));
+        options(launch),
+        options(launch));
   }
 
-  private static String port(Launch launch) {
-    return launch.portalPort() == 8080 ? "" : " --port " + launch.portalPort();
+  private static String options(Launch launch) {
+    String port = launch.portalPort() == 8080 ? "" : " --port " + launch.portalPort();
+    Path usual = Path.of("data").toAbsolutePath().normalize();
+    String data = launch.folder().root().equals(usual) ? "" : " --data " + launch.folder().root();
+    return port + data;
   }
 }

@@ -114,14 +114,14 @@ public final class ChannelReceiver implements LocalServer.Handler {
 
   private static String item(Publication publication) {
     return """
-    <li><strong>%s</strong> · %s<br><span class="soft">%s · <time>%s</time> · published %d×</span>
+    <li><strong>%s</strong> · %s<br><span class="soft">%s · %s · published %d×</span>
     <details><summary>Content</summary><pre>%s</pre></details></li>
     """
         .formatted(
             Page.text(publication.channel()),
             Page.text(publication.key()),
             publication.live() ? "live" : "taken back",
-            publication.publishedAt(),
+            Page.time(publication.publishedAt()),
             publication.calls(),
             Page.text(publication.content().toPrettyString()));
   }

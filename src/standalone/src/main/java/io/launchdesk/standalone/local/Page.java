@@ -1,5 +1,10 @@
 package io.launchdesk.standalone.local;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
 /** The frame of the local pages: plain HTML that follows the system's light or dark theme. */
 public final class Page {
   private static final String FRAME =
@@ -41,6 +46,10 @@ public final class Page {
       </html>
       """;
 
+  private static final DateTimeFormatter READABLE =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private Page() {}
 
   /** A page; {@code body} is HTML, {@code title} is text. */
@@ -55,6 +64,11 @@ public final class Page {
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
         .replace("'", "&#39;");
+  }
+
+  /** An instant as people read it, in UTC. */
+  public static String time(Instant instant) {
+    return "<time datetime=\"%s\">%s</time>".formatted(instant, READABLE.format(instant));
   }
 
   /** Text with its web addresses as links. */

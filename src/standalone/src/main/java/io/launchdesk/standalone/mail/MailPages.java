@@ -66,13 +66,13 @@ public final class MailPages implements LocalServer.Handler {
 
   private static String item(StoredMail mail) {
     return """
-    <li><a href="/mail/%s">%s</a><br><span class="soft">to %s · <time>%s</time></span></li>
+    <li><a href="/mail/%s">%s</a><br><span class="soft">to %s · %s</span></li>
     """
         .formatted(
             mail.id(),
             Page.text(mail.subject().isBlank() ? "(no subject)" : mail.subject()),
             Page.text(String.join(", ", mail.to())),
-            mail.receivedAt());
+            Page.time(mail.receivedAt()));
   }
 
   private String one(String id, byte[] raw) throws IOException {
@@ -81,11 +81,11 @@ public final class MailPages implements LocalServer.Handler {
     MailContent content = MailContent.of(raw);
     StringBuilder body = new StringBuilder();
     body.append(
-        "<dl><dt>From</dt><dd>%s</dd><dt>To</dt><dd>%s</dd><dt>Received</dt><dd><time>%s</time></dd></dl>"
+        "<dl><dt>From</dt><dd>%s</dd><dt>To</dt><dd>%s</dd><dt>Received</dt><dd>%s</dd></dl>"
             .formatted(
                 Page.text(mail.from()),
                 Page.text(String.join(", ", mail.to())),
-                mail.receivedAt()));
+                Page.time(mail.receivedAt())));
     if (!content.html().isEmpty()) {
       body.append(
           "<iframe title=\"The mail\" sandbox=\"%s\" src=\"/mail/%s/html\"></iframe>"

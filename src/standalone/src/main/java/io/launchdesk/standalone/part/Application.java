@@ -23,7 +23,7 @@ import java.util.Map;
  */
 public record Application(String name, String title, Path jar, int port, String heap) {
   private static final Duration STOP = Duration.ofSeconds(20);
-  private static final Duration STOP_AND_ARCHIVE = Duration.ofSeconds(90);
+  private static final Duration STOP_AND_ARCHIVE = Duration.ofSeconds(45);
 
   /** The application as the supervisor runs it, with these properties. */
   public Part part(

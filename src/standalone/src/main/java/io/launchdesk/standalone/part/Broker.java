@@ -19,7 +19,7 @@ import java.util.Map;
 /** The Zeebe broker with our exporter: one partition, every port on loopback. */
 public final class Broker {
   private static final Duration STOP = Duration.ofSeconds(20);
-  private static final Duration STOP_AND_ARCHIVE = Duration.ofSeconds(90);
+  private static final Duration STOP_AND_ARCHIVE = Duration.ofSeconds(45);
 
   private final Path home;
   private final String version;
