@@ -8,18 +8,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
  * From the click that completes a task to the moment at which the next task of the request stands
- * in a list: the marketing lead approves, the brand approval of the next round appears. The look
- * into the list is repeated without a pause, so half a look is the error.
+ * in a list: the marketing lead approves, the brand approval of the next round appears. The list is
+ * looked into every ten milliseconds, which leaves the processors to the system and is the error.
  */
 @Command(name = "click", description = "Completed task to next task visible through the API.")
 final class ClickCommand implements Runnable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
   @Option(names = "--port", defaultValue = "8080", description = "Port of the portal.")
   private int port;
@@ -64,6 +66,7 @@ final class ClickCommand implements Runnable {
   private static String taskOf(Api approver, String request, String other) {
     Instant end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
       for (JsonNode task : approver.get("/api/tasks?requestId=" + request).path("items")) {
         String id = task.path("id").asText();
         if (!id.equals(other)) {
