@@ -63,7 +63,7 @@ public record ExporterConfig(
         required(given, "user"),
         given.getOrDefault("password", ""),
         number(given, "batchSize", 1000, 1, 20_000),
-        Duration.ofMillis(number(given, "flushInterval", 50, 1, 60_000)),
+        Duration.ofMillis(number(given, "flushInterval", 10, 0, 60_000)),
         number(given, "maxVariableSize", 32_768, 100, 10_000_000),
         onMismatch(given.getOrDefault("onmismatch", "refuse")));
   }

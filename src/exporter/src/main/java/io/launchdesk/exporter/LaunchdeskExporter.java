@@ -10,6 +10,7 @@ import io.launchdesk.exporter.log.Mark;
 import io.launchdesk.exporter.record.Catalogue;
 import io.launchdesk.exporter.record.ReadModel;
 import io.launchdesk.exporter.write.Writer;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 
@@ -18,6 +19,8 @@ import org.slf4j.Logger;
  * that may take time happens on the {@link Writer}'s thread.
  */
 public final class LaunchdeskExporter implements Exporter {
+  private static final Duration TELL_EVERY = Duration.ofMillis(250);
+
   private ExporterConfig config;
   private Catalogue catalogue;
   private int partition;
@@ -45,7 +48,7 @@ public final class LaunchdeskExporter implements Exporter {
     told = opened.getLastExportedRecordPosition();
     Optional<Mark> broker = opened.readMetadata().flatMap(Mark::decoded);
     writer = new Writer(config, partition, broker, log);
-    buffer = new RecordBuffer(catalogue, writer, config.batchSize());
+    buffer = new RecordBuffer(catalogue, writer);
     writer.start();
     scheduleTick();
   }
@@ -75,12 +78,11 @@ public final class LaunchdeskExporter implements Exporter {
   }
 
   private void scheduleTick() {
-    tick = controller.scheduleCancellableTask(config.flushInterval(), this::tick);
+    tick = controller.scheduleCancellableTask(TELL_EVERY, this::tick);
   }
 
   private void tick() {
     try {
-      buffer.flush();
       tell();
     } finally {
       scheduleTick();

@@ -10,22 +10,19 @@ import io.launchdesk.exporter.write.Batch;
 import io.launchdesk.exporter.write.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Collects records into batches on the broker's thread and hands them to the writer. */
+/** Translates records on the broker's thread and hands them to the writer. */
 final class RecordBuffer {
   private static final long WAIT_MILLIS = 2_000;
 
   private final Catalogue catalogue;
   private final Writer writer;
-  private final int batchSize;
-  private LogIdentity first;
-  private Batch batch;
   private long lastSeen = -1;
 
-  RecordBuffer(Catalogue catalogue, Writer writer, int batchSize) {
+  RecordBuffer(Catalogue catalogue, Writer writer) {
     this.catalogue = catalogue;
     this.writer = writer;
-    this.batchSize = batchSize;
   }
 
   /**
@@ -37,24 +34,8 @@ final class RecordBuffer {
     if (record.getPosition() <= lastSeen) {
       return;
     }
-    if (batch != null && batch.records() >= batchSize) {
-      handOver(WAIT_MILLIS);
-    }
-    if (first == null) {
-      first = new LogIdentity(record.getPosition(), record.getTimestamp());
-    }
-    if (batch == null) {
-      batch = new Batch(first);
-    }
-    translate(record);
+    handOver(new LogIdentity(record.getPosition(), record.getTimestamp()), translate(record));
     lastSeen = record.getPosition();
-  }
-
-  /** Hands over what there is, if the writer has nothing to do. */
-  void flush() {
-    if (batch != null && writer.isIdle()) {
-      handOver(0);
-    }
   }
 
   /** The position of the last record that was taken; -1 before the first. */
@@ -62,17 +43,18 @@ final class RecordBuffer {
     return lastSeen;
   }
 
-  private void translate(Record<?> record) {
+  private Consumer<Batch> translate(Record<?> record) {
     String valueType = record.getValueType().name();
     String intent = record.getIntent().name();
     List<Change> changes = new ArrayList<>(2);
     try {
       catalogue.handle(record, row -> changes.add(new Change(row, valueType, intent)));
-      batch.add(record.getPosition(), record.getTimestamp(), changes);
+      return batch -> batch.add(record.getPosition(), record.getTimestamp(), changes);
     } catch (RuntimeException | LinkageError e) {
-      batch.add(
-          record.getTimestamp(),
-          new DeadLetter(record.getPosition(), valueType, intent, e.toString(), json(record)));
+      DeadLetter letter =
+          new DeadLetter(record.getPosition(), valueType, intent, e.toString(), json(record));
+      long timestamp = record.getTimestamp();
+      return batch -> batch.add(timestamp, letter);
     }
   }
 
@@ -85,11 +67,9 @@ final class RecordBuffer {
     }
   }
 
-  private void handOver(long waitMillis) {
+  private void handOver(LogIdentity record, Consumer<Batch> addition) {
     try {
-      if (writer.offer(batch, waitMillis)) {
-        batch = null;
-      } else if (waitMillis > 0) {
+      if (!writer.offer(record, addition, WAIT_MILLIS)) {
         String trouble = writer.trouble();
         throw new ExporterException(
             trouble == null ? "The database is slower than the log; trying again" : trouble);

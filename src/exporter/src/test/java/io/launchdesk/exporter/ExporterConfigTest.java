@@ -25,7 +25,7 @@ class ExporterConfigTest {
                 "exporter",
                 "",
                 1000,
-                Duration.ofMillis(50),
+                Duration.ofMillis(10),
                 32_768,
                 ExporterConfig.OnMismatch.REFUSE));
   }

@@ -18,7 +18,7 @@ class NotifyTest {
     // given
     TestDatabase database = TestDatabase.migrated();
     try (Connection listener = database.dataSource().getConnection()) {
-      listener.createStatement().execute("listen engine");
+      listen(listener);
 
       // when
       try (ExporterHarness exporter =
@@ -39,10 +39,34 @@ class NotifyTest {
     }
   }
 
+  @Test
+  void shouldWriteWhenBrokersTimerNeverFires() throws SQLException {
+    // given
+    TestDatabase database = TestDatabase.migrated();
+    try (Connection listener = database.dataSource().getConnection();
+        ExporterHarness exporter = new ExporterHarness(database.jdbcUrl(), new TestController())) {
+      listen(listener);
+
+      // when
+      exporter.offer(Recording.records());
+
+      // then
+      assertThat(listener.unwrap(PGConnection.class).getNotifications(30_000)).isNotEmpty();
+    }
+  }
+
+  private static void listen(Connection listener) throws SQLException {
+    listener.createStatement().execute("listen engine");
+  }
+
+  /** Everything that was told before now; a mark of our own is the last. */
   private static List<String> payloads(Connection listener) throws SQLException {
+    listener.createStatement().execute("notify engine, 'end'");
     List<String> payloads = new ArrayList<>();
-    for (var notification : listener.unwrap(PGConnection.class).getNotifications(5_000)) {
-      payloads.add(notification.getParameter());
+    while (!payloads.contains("end")) {
+      for (var notification : listener.unwrap(PGConnection.class).getNotifications(5_000)) {
+        payloads.add(notification.getParameter());
+      }
     }
     return payloads;
   }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * A landing page as HTML. Whatever people entered is text and is escaped; addresses are used only
- * when they are web addresses.
+ * when they are web addresses. The text's own first letters decide in which direction it runs.
  */
 public final class LandingPage {
   private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s\"'<>`]+");
@@ -42,10 +42,14 @@ public final class LandingPage {
             img { max-width: 100%%; height: auto }
             .action { display: inline-block; padding: .75rem 1.5rem; background: #0f62fe; color: #fff; text-decoration: none }
             .action:focus, .action:hover { background: #0043ce }
+            @media (prefers-color-scheme: dark) {
+              :root { color-scheme: dark }
+              body { color: #f4f4f4; background: #161616 }
+            }
           </style>
         </head>
         <body>
-        <main>
+        <main dir="auto">
           <h1>%s</h1>
         %s</main>
         </body>

@@ -25,7 +25,8 @@ class LandingPageTest {
 
     // then
     assertThat(html)
-        .contains("<html lang=\"de\">", "<title>Grow</title>", "<h1>Grow</h1>")
+        .contains(
+            "<html lang=\"de\">", "<main dir=\"auto\">", "<title>Grow</title>", "<h1>Grow</h1>")
         .contains("<p>First<br>line</p>", "<p>Second</p>")
         .contains("<a class=\"action\" href=\"https://example.org/?a=1&amp;b=2\">Go</a>")
         .contains("<img src=\"https://example.org/a.png\" alt=\"People\">")

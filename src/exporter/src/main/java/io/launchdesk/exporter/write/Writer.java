@@ -1,12 +1,11 @@
 package io.launchdesk.exporter.write;
 
 import io.launchdesk.exporter.ExporterConfig;
+import io.launchdesk.exporter.log.LogIdentity;
 import io.launchdesk.exporter.log.Mark;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /**
@@ -20,7 +19,7 @@ public final class Writer implements AutoCloseable {
   private final int partition;
   private final Logger log;
   private final Database database;
-  private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(2);
+  private final Inbox inbox;
   private final Backoff backoff = new Backoff(100, 3_000);
   private final Thread thread;
 
@@ -42,6 +41,7 @@ public final class Writer implements AutoCloseable {
     this.partition = partition;
     this.log = log;
     this.committed = broker;
+    this.inbox = new Inbox(config.batchSize(), config.flushInterval());
     this.database = new Database(config, partition);
     this.thread = new Thread(this::run, "launchdesk-exporter-" + partition);
     this.thread.setDaemon(true);
@@ -53,17 +53,14 @@ public final class Writer implements AutoCloseable {
   }
 
   /**
-   * Hands a batch over.
+   * Hands a record over.
    *
-   * @return false when the writer still has enough to do after this time
+   * @param addition puts what was made of the record into a batch
+   * @return false when the writer still has enough to do after this time, and did not take it
    */
-  public boolean offer(Batch full, long waitMillis) throws InterruptedException {
-    return queue.offer(full, waitMillis, TimeUnit.MILLISECONDS);
-  }
-
-  /** Whether no batch waits to be written. */
-  public boolean isIdle() {
-    return queue.isEmpty();
+  public boolean offer(LogIdentity record, Consumer<Batch> addition, long waitMillis)
+      throws InterruptedException {
+    return inbox.add(record, waitMillis, addition);
   }
 
   /** What the tables say by the last commit, or said when the broker was last told. */
@@ -117,7 +114,7 @@ public final class Writer implements AutoCloseable {
     session.reconcile(committed, Optional.ofNullable(batch).map(Batch::first));
     well();
     if (batch == null) {
-      batch = queue.poll(1, TimeUnit.SECONDS);
+      batch = inbox.take(1_000);
       return;
     }
     committed = Optional.of(session.write(batch));
