@@ -4,11 +4,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.stereotype.Component;
 
 /** Who may know whom. Each rule first proves that it looks at something. */
 class ArchitectureTest {
@@ -57,5 +61,16 @@ class ArchitectureTest {
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .filter(dependency -> resideInAPackage(whom).test(dependency.getTargetClass())))
         .isNotEmpty();
+  }
+
+  /** Spring calls a component by its simple name: two of one name do not start together. */
+  @Test
+  void shouldNameEachComponentOnce() {
+    List<String> names =
+        PRODUCT.stream()
+            .filter(type -> type.isMetaAnnotatedWith(Component.class) && !type.isAnnotation())
+            .map(JavaClass::getSimpleName)
+            .toList();
+    assertThat(names).hasSizeGreaterThan(20).doesNotHaveDuplicates();
   }
 }

@@ -2,6 +2,7 @@ package io.launchdesk.workers.brief;
 
 import io.launchdesk.core.brief.CounterOffer;
 import io.launchdesk.store.brief.BriefRepository;
+import io.launchdesk.store.brief.BriefRepository.NewVersion;
 import io.launchdesk.store.brief.RequestBrief;
 import io.launchdesk.store.effect.EffectRepository;
 import io.launchdesk.workers.engine.Requests;
@@ -52,7 +53,15 @@ class CounterOfferAcceptance {
       return;
     }
     briefs
-        .append(requestId, request.version(), after, changed, request.requester(), now)
+        .append(
+            new NewVersion(
+                requestId,
+                request.version(),
+                after,
+                changed,
+                request.requester(),
+                "Counter-offer accepted.",
+                now))
         .orElseThrow(
             () ->
                 new TechnicalFailure(

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class Audience {
   private static final String REQUESTER = "requester";
   private static final String TEAM = "team";
+  private static final String INVOLVED = "involved";
 
   private final RecipientRepository recipients;
   private final NotificationProperties properties;
@@ -23,8 +24,9 @@ class Audience {
 
   /**
    * {@code requester}: who asked; {@code team}: the team that triage gave the request to, before
-   * triage the desk's own; else the members of the group of that name, or the person. Empty when a
-   * group has no members.
+   * triage the desk's own; {@code involved}: that team, who holds a task of the request, and who
+   * makes one of its unfinished pieces; else the members of the group of that name, or the person.
+   * Empty when a group has no members.
    */
   List<Recipient> of(String audience, RequestBrief request) {
     return switch (audience) {
@@ -32,11 +34,14 @@ class Audience {
           throw new TechnicalFailure(
               "The model does not say whom to notify: add the task header 'audience' and deploy the model.");
       case REQUESTER -> recipients.person(request.requester());
-      case TEAM ->
-          recipients.members(
-              request.assignedTeam() == null ? properties.deskGroup() : request.assignedTeam());
+      case TEAM -> recipients.members(team(request));
+      case INVOLVED -> recipients.involved(request.id(), team(request));
       default -> groupOrPerson(audience);
     };
+  }
+
+  private String team(RequestBrief request) {
+    return request.assignedTeam() == null ? properties.deskGroup() : request.assignedTeam();
   }
 
   List<Recipient> groupOrPerson(String name) {

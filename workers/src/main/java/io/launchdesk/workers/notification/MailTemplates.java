@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,12 +16,17 @@ import org.springframework.stereotype.Component;
 /**
  * Templates are files, {@code mail/<language>/<template>.txt}: the first line is the subject, the
  * rest after an empty line the text. Placeholders stand in braces, {@code {title}}. What is put in
- * is never looked at again, so that braces in a user's text stay text.
+ * is never looked at again, so that braces in a user's text stay text; where it runs in another
+ * direction than the language, it is isolated.
  */
 @Component
 class MailTemplates {
   private static final String DEFAULT_LANGUAGE = "en";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+
+  /** Values that stand on lines of their own, where each line finds its direction by itself. */
+  private static final Set<String> LINES = Set.of("link", "problems", "changes");
+
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
   private final ResourceLoader loader;
@@ -50,8 +56,8 @@ class MailTemplates {
         String[] parts = file.get().split("\\R\\R", 2);
         return new Text(
             candidate,
-            fill(parts[0], values).replaceAll("\\s+", " ").strip(),
-            fill(parts.length > 1 ? parts[1] : "", values).strip() + "\n");
+            fill(parts[0], values, candidate).replaceAll("\\s+", " ").strip(),
+            fill(parts.length > 1 ? parts[1] : "", values, candidate).strip() + "\n");
       }
     }
     throw new TechnicalFailure(
@@ -59,11 +65,16 @@ class MailTemplates {
             .formatted(template));
   }
 
-  private static String fill(String text, Map<String, String> values) {
+  private static String fill(String text, Map<String, String> values, String language) {
     return PLACEHOLDER
         .matcher(text)
         .replaceAll(
-            found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+            found -> {
+              String name = found.group(1);
+              String value = values.getOrDefault(name, found.group());
+              return Matcher.quoteReplacement(
+                  LINES.contains(name) ? value : Isolation.of(value, language));
+            });
   }
 
   private Optional<String> file(String template, String language) {

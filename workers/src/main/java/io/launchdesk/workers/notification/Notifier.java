@@ -1,6 +1,7 @@
 package io.launchdesk.workers.notification;
 
 import io.launchdesk.core.brief.BriefProblem;
+import io.launchdesk.core.contract.Step;
 import io.launchdesk.store.brief.BriefRepository;
 import io.launchdesk.store.brief.RequestBrief;
 import io.launchdesk.store.notification.NewNotification;
@@ -9,13 +10,9 @@ import io.launchdesk.store.notification.Recipient;
 import io.launchdesk.workers.engine.PublicAddress;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -27,6 +24,7 @@ class Notifier {
   private final NotificationRepository notifications;
   private final BriefRepository briefs;
   private final MailTemplates templates;
+  private final Words words;
   private final PublicAddress address;
   private final Clock clock;
 
@@ -34,11 +32,13 @@ class Notifier {
       NotificationRepository notifications,
       BriefRepository briefs,
       MailTemplates templates,
+      Words words,
       PublicAddress address,
       Clock clock) {
     this.notifications = notifications;
     this.briefs = briefs;
     this.templates = templates;
+    this.words = words;
     this.address = address;
     this.clock = clock;
   }
@@ -47,10 +47,17 @@ class Notifier {
    * What to tell.
    *
    * @param effectKey told once to each recipient
-   * @param values further values for the template's placeholders
+   * @param values further values for the template's placeholders; instants, steps and what is
+   *     {@link Told} are put into the recipient's words
    */
   record Order(
       String effectKey, String template, RequestBrief request, Map<String, Object> values) {}
+
+  /** Something that is worded for each recipient. */
+  @FunctionalInterface
+  interface Told {
+    String in(String language);
+  }
 
   /** Tells each of the recipients, in the recipient's language and time zone. */
   @Transactional
@@ -79,33 +86,26 @@ class Notifier {
     values.put("requestId", request.id());
     values.put("title", request.title());
     values.put("link", address.of("/requests/" + request.id()));
-    values.put("problems", bullets(briefs.problems(request.id())));
+    values.put("problems", bullets(briefs.problems(request.id()), recipient));
     values.put("launchAt", readable(request.launchAt(), recipient));
     values.put("promisedAt", readable(request.promisedAt(), recipient));
-    order
-        .values()
-        .forEach(
-            (name, value) ->
-                values.put(
-                    name,
-                    value instanceof Instant instant
-                        ? readable(instant, recipient)
-                        : String.valueOf(value)));
+    order.values().forEach((name, value) -> values.put(name, readable(value, recipient)));
     return values;
   }
 
-  private static String bullets(List<BriefProblem> problems) {
+  private String bullets(List<BriefProblem> problems, Recipient recipient) {
     return problems.stream()
-        .map(problem -> "- " + problem.message())
+        .map(problem -> "- " + words.problem(recipient.language(), problem.message()))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String readable(Instant instant, Recipient recipient) {
-    return instant == null
-        ? "–"
-        : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-            .withLocale(Locale.forLanguageTag(recipient.language()))
-            .withZone(ZoneId.of(recipient.timeZone()))
-            .format(instant);
+  private String readable(Object value, Recipient recipient) {
+    return switch (value) {
+      case null -> "–";
+      case Instant instant -> Moments.full(instant, recipient.language(), recipient.timeZone());
+      case Step step -> words.step(recipient.language(), step);
+      case Told told -> told.in(recipient.language());
+      default -> value.toString();
+    };
   }
 }

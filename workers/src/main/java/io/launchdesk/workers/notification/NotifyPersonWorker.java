@@ -19,11 +19,14 @@ public class NotifyPersonWorker {
   private final Requests requests;
   private final Audience audience;
   private final Notifier notifier;
+  private final BriefChangeWords changes;
 
-  NotifyPersonWorker(Requests requests, Audience audience, Notifier notifier) {
+  NotifyPersonWorker(
+      Requests requests, Audience audience, Notifier notifier, BriefChangeWords changes) {
     this.requests = requests;
     this.audience = audience;
     this.notifier = notifier;
+    this.changes = changes;
   }
 
   @JobWorker(type = JobTypes.NOTIFY_PERSON)
@@ -31,7 +34,12 @@ public class NotifyPersonWorker {
     RequestBrief request = requests.get(input.requestId());
     notifier.tell(
         new Notifier.Order(
-            "notify:" + job.getElementInstanceKey(), header(job, "template"), request, Map.of()),
+            "notify:" + job.getElementInstanceKey(),
+            header(job, "template"),
+            request,
+            input.changedVersion() == null
+                ? Map.of()
+                : changes.of(request, input.changedVersion())),
         audience.of(wanted(job, input), request));
   }
 
@@ -50,5 +58,9 @@ public class NotifyPersonWorker {
     return value;
   }
 
-  record Input(String requestId, String audience) {}
+  /**
+   * @param changedVersion the version of the brief that is told about; null when it is not about
+   *     one
+   */
+  record Input(String requestId, String audience, Integer changedVersion) {}
 }

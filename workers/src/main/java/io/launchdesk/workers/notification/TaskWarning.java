@@ -7,6 +7,7 @@ import io.launchdesk.store.notification.RecipientRepository;
 import io.launchdesk.store.sla.SlaClockRepository;
 import io.launchdesk.workers.engine.Requests;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +55,7 @@ class TaskWarning {
   private void tell(String template, Order order, List<Recipient> told) {
     notifier.tell(
         new Notifier.Order(
-            order.effectKey(),
-            template,
-            requests.get(order.requestId()),
-            order.task().dueAt() == null
-                ? Map.of("task", title(order.elementId()), "dueAt", "–")
-                : Map.of("task", title(order.elementId()), "dueAt", order.task().dueAt())),
+            order.effectKey(), template, requests.get(order.requestId()), values(order)),
         told);
   }
 
@@ -73,9 +69,10 @@ class TaskWarning {
         .toList();
   }
 
-  /** {@code UserTask_CheckFeasibility} reads "Check feasibility". */
-  private static String title(String elementId) {
-    String words = Step.ofElement(elementId).name().replace('-', ' ');
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  private static Map<String, Object> values(Order order) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("task", Step.ofElement(order.elementId()));
+    values.put("dueAt", order.task().dueAt());
+    return values;
   }
 }

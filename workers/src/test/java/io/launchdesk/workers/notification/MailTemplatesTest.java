@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.Resource;
@@ -29,7 +32,10 @@ class MailTemplatesTest {
           "launchAt",
           "promisedAt",
           "task",
-          "dueAt");
+          "dueAt",
+          "changes",
+          "author",
+          "reason");
   private final MailTemplates templates = new MailTemplates(new DefaultResourceLoader());
 
   @ParameterizedTest
@@ -56,6 +62,57 @@ class MailTemplatesTest {
     }
     assertThat(names).hasSizeGreaterThan(10);
     return names;
+  }
+
+  @ParameterizedTest(name = "{0} in {1}")
+  @MethodSource("translations")
+  void shouldSayTheSameWithTheSameValuesWhenInAnotherLanguage(String template, String language) {
+    // when
+    var english = templates.render(template, "en", Map.of());
+    var text = templates.render(template, language, Map.of());
+
+    // then
+    assertThat(text.language()).isEqualTo(language);
+    assertThat(placeholders(text.subject())).isEqualTo(placeholders(english.subject()));
+    assertThat(placeholders(text.body())).isEqualTo(placeholders(english.body()));
+    assertThat(text.body()).isNotEqualTo(english.body());
+  }
+
+  static Stream<Arguments> translations() throws IOException {
+    return templatesOfTheModels().stream()
+        .flatMap(
+            template ->
+                Stream.of("pl", "zh-Hans", "zh-Hant", "fa")
+                    .map(language -> Arguments.of(template, language)));
+  }
+
+  private static Set<String> placeholders(String text) {
+    return Pattern.compile("\\{([a-zA-Z]+)}")
+        .matcher(text.replaceAll("[\u2066-\u2069]", ""))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void shouldIsolateATitleWhenItRunsAgainstTheLanguage() {
+    assertThat(subject("fa", "Spring sale")).contains("«\u2068Spring sale\u2069»");
+    assertThat(subject("fa", "فروش بهاره")).contains("«فروش بهاره»");
+    assertThat(subject("en", "فروش (2027)")).contains("\"\u2068فروش (2027)\u2069\"");
+    assertThat(subject("en", "Spring sale")).isEqualTo("MR-1: \"Spring sale\" is accepted");
+  }
+
+  @Test
+  void shouldLeaveTheAddressAloneWhenTheLanguageRunsFromTheRight() {
+    var text =
+        templates.render("request-accepted", "fa", Map.of("link", "https://desk.example/MR-1"));
+    assertThat(text.body()).endsWith("\nhttps://desk.example/MR-1\n");
+  }
+
+  private String subject(String language, String title) {
+    return templates
+        .render("request-accepted", language, Map.of("requestId", "MR-1", "title", title))
+        .subject();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.launchdesk.core.brief.BriefProblem;
 import io.launchdesk.core.contract.JobTypes;
 import io.launchdesk.store.AtOnce;
 import io.launchdesk.store.brief.BriefRepository;
+import io.launchdesk.store.brief.BriefRepository.NewVersion;
 import io.launchdesk.store.notification.RecipientRepository;
 import io.launchdesk.workers.TestWorld;
 import io.launchdesk.workers.WorkersTestBase;
@@ -14,12 +15,15 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class NotificationWorkersTest extends WorkersTestBase {
+  private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
   @Autowired private Notifier notifier;
   @Autowired private BriefRepository briefs;
   @Autowired private RecipientRepository recipients;
@@ -43,6 +47,41 @@ class NotificationWorkersTest extends WorkersTestBase {
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(mail.getContent().toString())
         .contains("Hello Ann", "/requests/" + request, "Rätsel {link}");
+  }
+
+  @Test
+  void shouldSayWhatChangedToThoseInvolved() throws MessagingException, IOException {
+    // given the team, and a producer of an unfinished piece
+    given.member("tea", "brief-team");
+    given.person("pia");
+    String request = given.request("other", "Changed brief");
+    jdbc.sql("update desk.request set assigned_team = 'brief-team' where id = ?")
+        .param(request)
+        .update();
+    jdbc.sql(
+            """
+            insert into desk.deliverable (id, request_id, kind, title, language, skill, effort_hours, producer, state, created_at)
+            values (? || '-D1', ?, 'email', 'Mail', 'en', 'copy', 1, 'pia', 'in-production', now())
+            """)
+        .params(request, request)
+        .update();
+    briefs.append(
+        new NewVersion(
+            request, 1, Map.of("budget", 20), List.of("budget"), "ann", "It got dearer.", NOW));
+
+    // when
+    engine.run(
+        JobTypes.NOTIFY_PERSON,
+        Map.of("template", "brief-changed", "audience", "involved"),
+        Map.of("requestId", request, "changedVersion", 2));
+
+    // then
+    List<MimeMessage> mails = mailsAbout(request, 2);
+    assertThat(mails)
+        .extracting(mail -> mail.getAllRecipients()[0].toString())
+        .containsExactlyInAnyOrder("Tea <tea@example.org>", "Pia <pia@example.org>");
+    assertThat(mails.getFirst().getContent().toString())
+        .contains("Ann has changed the brief", ": – → 20", "Reason: It got dearer.");
   }
 
   @Test

@@ -36,6 +36,28 @@ class TaskWarningTest extends WorkersTestBase {
   }
 
   @Test
+  void shouldNameTaskAndDayInTheReadersLanguage() {
+    // given
+    given.member("piotr", "polish-group");
+    jdbc.sql("update desk.person set language = 'pl' where username = 'piotr'").update();
+    String request = given.request("other", "Język");
+
+    // when
+    long instance = start(JobTypes.REMIND_TASK, request);
+    exported(instance, 550, null, "polish-group");
+
+    // then
+    awaitNotification(request, "task-reminder", "piotr");
+    assertThat(
+            jdbc.sql("select subject || body from desk.notification where request_id = ?")
+                .param(request)
+                .query(String.class)
+                .single())
+        .contains("zadanie „Sprawdź wykonalność” czeka na Ciebie", "Termin: ")
+        .doesNotContain("feasibility", " at ");
+  }
+
+  @Test
   void shouldTellAssigneeAndEscalationGroupWhenATaskIsLate() {
     // given
     given.person("art");

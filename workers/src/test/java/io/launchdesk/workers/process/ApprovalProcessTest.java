@@ -145,8 +145,8 @@ class ApprovalProcessTest {
     // when
     approval.complete("UserTask_ReviseBrief", Map.of());
 
-    // then
-    assertThat(approval.jobs(JobTypes.VALIDATE_BRIEF)).hasSize(1);
+    // then the brief is read before each turn
+    assertThat(approval.jobs(JobTypes.VALIDATE_BRIEF)).hasSize(2);
     assertThat(groups(approval)).containsExactly("brand");
     approval.complete(STEP, APPROVE);
     assertThat(approval.variable("approvalOutcome")).isEqualTo("approved");

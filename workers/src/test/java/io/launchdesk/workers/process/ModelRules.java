@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class ModelRules {
   private static final Set<String> MESSAGES =
       Set.of(Messages.REQUEST_SUBMITTED, Messages.REQUEST_WITHDRAWN, Messages.BRIEF_CHANGED);
-  private static final Set<String> ERRORS = Set.of(Errors.BUDGET_EXCEEDED);
+  private static final Set<String> ERRORS = Set.of(Errors.BUDGET_EXCEEDED, Errors.BRIEF_CHANGED);
 
   static final ModelRule FILE_NAME = new ModelRule("file name is process id", ModelRules::fileName);
   static final ModelRule JOB_TYPES = new ModelRule("job types are known", ModelRules::jobTypes);

@@ -116,6 +116,22 @@ final class Scenario {
     return settle();
   }
 
+  /** Publishes messages of that name in one go, each with its variables. */
+  Scenario messages(String name, List<Map<String, Object>> variables) {
+    for (Map<String, Object> of : variables) {
+      engine
+          .client()
+          .newPublishMessageCommand()
+          .messageName(name)
+          .correlationKey(requestId)
+          .timeToLive(Duration.ofHours(1))
+          .variables(of)
+          .send()
+          .join();
+    }
+    return settle();
+  }
+
   Scenario increaseTime(Duration by) {
     engine.increaseTime(by);
     return settle();

@@ -4,5 +4,8 @@ package io.launchdesk.core.contract;
 public final class Errors {
   public static final String BUDGET_EXCEEDED = "Err_BudgetExceeded";
 
+  /** What a stage worked with is not the current brief any more. */
+  public static final String BRIEF_CHANGED = "Err_BriefChanged";
+
   private Errors() {}
 }

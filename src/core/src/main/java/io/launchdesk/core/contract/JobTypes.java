@@ -12,7 +12,9 @@ public final class JobTypes {
   public static final String FIND_DUPLICATES = "find-duplicates";
   public static final String APPLY_COUNTER_OFFER = "apply-counter-offer";
   public static final String COMPUTE_SLA = "compute-sla";
+  public static final String SETTLE_BRIEF = "settle-brief";
   public static final String PLAN_APPROVALS = "plan-approvals";
+  public static final String COMPARE_APPROVALS = "compare-approvals";
   public static final String RESERVE_BUDGET = "reserve-budget";
   public static final String RELEASE_BUDGET = "release-budget";
   public static final String PLAN_DELIVERABLES = "plan-deliverables";
@@ -34,7 +36,9 @@ public final class JobTypes {
           FIND_DUPLICATES,
           APPLY_COUNTER_OFFER,
           COMPUTE_SLA,
+          SETTLE_BRIEF,
           PLAN_APPROVALS,
+          COMPARE_APPROVALS,
           RESERVE_BUDGET,
           RELEASE_BUDGET,
           PLAN_DELIVERABLES,

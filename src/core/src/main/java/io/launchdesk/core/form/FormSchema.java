@@ -109,6 +109,11 @@ public final class FormSchema {
     return reading(data).steering();
   }
 
+  /** The fields in the form's order, in the words that people see. */
+  public List<FieldWords> fields() {
+    return FieldWords.of(components);
+  }
+
   private FormReading reading(Map<String, Object> data) {
     return new FormReading(components, context, data);
   }

@@ -80,45 +80,57 @@ public class BriefRepository {
   }
 
   /**
-   * Adds the next version of the brief, unless another one was added since {@code from}.
+   * A version of a brief that is to be written.
    *
-   * @return the new version's number; empty when {@code from} is not the current version any more
+   * @param from the version that it was made from
+   * @param brief all fields; a title becomes the request's title
+   * @param reason why; null when nothing was said
    */
-  @Transactional
-  public Optional<Integer> append(
+  public record NewVersion(
       String requestId,
       int from,
       Map<String, Object> brief,
       List<String> changedFields,
       String author,
-      Instant at) {
+      String reason,
+      Instant at) {}
+
+  /**
+   * Adds the next version of the brief, unless another one was added since {@code from}.
+   *
+   * @return the new version's number; empty when {@code from} is not the current version any more
+   */
+  @Transactional
+  public Optional<Integer> append(NewVersion version) {
     int updated =
         jdbc.sql(
                 """
                 update desk.request
-                   set brief = cast(:brief as jsonb), brief_version = brief_version + 1
+                   set brief = cast(:brief as jsonb), brief_version = brief_version + 1,
+                       title = coalesce(cast(:brief as jsonb) ->> 'title', title)
                  where id = :id and brief_version = :from
                 """)
-            .param("brief", Json.write(brief))
-            .param("id", requestId)
-            .param("from", from)
+            .param("brief", Json.write(version.brief()))
+            .param("id", version.requestId())
+            .param("from", version.from())
             .update();
     if (updated == 0) {
       return Optional.empty();
     }
     jdbc.sql(
             """
-            insert into desk.brief_version (request_id, version, brief, changed_fields, author, created_at)
-            values (:id, :version, cast(:brief as jsonb), :changed, :author, :at)
+            insert into desk.brief_version (request_id, version, brief, changed_fields, author, reason, created_at)
+            values (:id, :version, cast(:brief as jsonb), :changed, :author, :reason, :at)
             """)
-        .param("id", requestId)
-        .param("version", from + 1)
-        .param("brief", Json.write(brief))
-        .param("changed", Sql.texts(changedFields))
-        .param("author", author)
-        .param("at", Sql.utc(at))
+        .param("id", version.requestId())
+        .param("version", version.from() + 1)
+        .param("brief", Json.write(version.brief()))
+        .param("changed", Sql.texts(version.changedFields()))
+        .param("author", version.author())
+        .param("reason", version.reason())
+        .param("at", Sql.utc(version.at()))
         .update();
-    return Optional.of(from + 1);
+    return Optional.of(version.from() + 1);
   }
 
   /** All versions with the fields that each of them changed. */

@@ -52,7 +52,10 @@ public class DiagramQueries {
         .list();
   }
 
-  /** The elements that a root instance has entered, by process definition. */
+  /**
+   * The elements that a root instance has entered, by process definition, in the order in which
+   * they were entered first.
+   */
   public Map<Long, List<ElementState>> states(long rootKey) {
     record Found(long definition, ElementState state) {}
     return jdbc
@@ -68,7 +71,7 @@ public class DiagramQueries {
               left join engine.incident i on i.element_instance_key = e.key and i.root_key = e.root_key and i.state = 'open'
              where e.root_key = :root and e.element_type <> 'PROCESS'
              group by 1, 2
-             order by 1, 2
+             order by 1, min(e.key)
             """)
         .param("root", rootKey)
         .query(

@@ -1,6 +1,7 @@
 package io.launchdesk.store.engine;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,6 +39,21 @@ public class EngineQueries {
         .param("key", key)
         .query(DeployedForm.class)
         .optional();
+  }
+
+  /** The fields of all deployed forms by which people steer the process. */
+  public Set<String> steeringFields() {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select distinct field ->> 'key'
+                  from engine.form f,
+                       jsonb_path_query(cast(f.schema as jsonb),
+                                        '$.**.components[*] ? (@.properties.steering == "true")') field
+                 where field ->> 'key' is not null
+                """)
+            .query(String.class)
+            .list());
   }
 
   /** Whether a message with this correlation key has started an instance. */

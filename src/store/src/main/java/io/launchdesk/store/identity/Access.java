@@ -2,9 +2,11 @@ package io.launchdesk.store.identity;
 
 import io.launchdesk.core.identity.Role;
 import io.launchdesk.store.Sql;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What one person may see and do. The only place where this is decided: lists filter by the SQL
@@ -43,6 +45,54 @@ public record Access(Person person) {
         and not (coalesce(t.custom_headers ->> 'fourEyes', '') = 'true' and r.requester = :me))
       """;
 
+  /**
+   * SQL condition on {@code engine.user_task t}: the person may look at the task, as {@link
+   * #maySee} says. Needs {@link #parameters()}.
+   */
+  public static final String TASK_VISIBLE =
+      """
+      (:seesAll
+        or t.assignee = :me
+        or :me = any(t.candidate_users)
+        or t.candidate_groups && cast(:myGroups as text[])
+        or '%s' = any(cast(:myGroups as text[])))
+      """
+          .formatted(LEADS);
+
+  private static final Role[] SEEING_ALL = {
+    Role.ANALYST, Role.OPERATOR, Role.ADMIN, Role.PROCESS_OWNER
+  };
+
+  /**
+   * A query for the active people named in the parameter {@code people}, with what {@link
+   * #amongViewers} needs to know of each.
+   */
+  public static final String VIEWERS =
+      """
+      select p.username as me, p.team as my_team,
+             array(select g.group_name from desk.person_group g where g.username = p.username) as my_groups,
+             exists (select 1 from desk.person_role x where x.username = p.username and x.role in (%s)) as sees_all
+        from desk.person p
+       where p.active and p.username = any(:people)
+      """
+          .formatted(
+              Arrays.stream(SEEING_ALL)
+                  .map(role -> "'" + role.slug() + "'")
+                  .collect(Collectors.joining(", ")));
+
+  /**
+   * One of the conditions, asked for many people in one query.
+   *
+   * @param viewers alias of the {@link #VIEWERS} in that query
+   */
+  public static String amongViewers(String condition, String viewers) {
+    return condition
+        .replace(":seesAll", viewers + ".sees_all")
+        .replace(":myTeam", viewers + ".my_team")
+        .replace(":myGroups", viewers + ".my_groups")
+        .replace(":me", viewers + ".me");
+  }
+
   /** The parameters that the SQL conditions refer to. */
   public Map<String, Object> parameters() {
     return Map.of(
@@ -54,7 +104,7 @@ public record Access(Person person) {
 
   /** Whether every request is visible to the person. */
   public boolean seesAllRequests() {
-    return person.hasAny(Role.ANALYST, Role.OPERATOR, Role.ADMIN, Role.PROCESS_OWNER);
+    return person.hasAny(SEEING_ALL);
   }
 
   /** Whether the person may submit requests: everybody who can sign in may. */
@@ -64,6 +114,11 @@ public record Access(Person person) {
 
   /** Whether the person may take back a request of this requester. */
   public boolean mayWithdraw(String requester) {
+    return isMe(requester) || person.hasAny(Role.ADMIN);
+  }
+
+  /** Whether the person may change the brief of a running request of that requester. */
+  public boolean mayChangeBrief(String requester) {
     return isMe(requester) || person.hasAny(Role.ADMIN);
   }
 

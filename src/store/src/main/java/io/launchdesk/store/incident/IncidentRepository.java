@@ -14,12 +14,34 @@ import org.springframework.stereotype.Repository;
 public class IncidentRepository {
   private static final String SELECT =
       """
-      select i.*, r.id as request_id, r.title as request_title, j.type as job_type, p.process_definition_key
+      select i.*, r.id as request_id, r.title as request_title, r.type as request_type, rt.title as type_title,
+             requester.display_name as requester_name, r.launch_at, r.promised_at, s.status as stage,
+             j.type as job_type, p.process_definition_key,
+             coalesce((select vc.value #>> '{}' from engine.variable vc
+                        where vc.name = 'channel' and vc.scope_key in (i.element_instance_key, e.flow_scope_key)
+                        order by vc.scope_key desc limit 1),
+                      (select dl.title || ', ' || dl.language
+                         from engine.variable vd join desk.deliverable dl on dl.id = vd.value ->> 'deliverableId'
+                        where vd.name = 'deliverable' and vd.scope_key in (i.element_instance_key, e.flow_scope_key)
+                        limit 1)) as about,
+             (select count(*) from engine.user_task t
+               where t.root_key = i.root_key and t.state = 'open'
+                 and not exists (select 1 from desk.task_outcome o where o.task_key = t.key)) as open_tasks,
+             trial.person as tried_by, trier.display_name as tried_by_name, trial.details ->> 'reason' as reason
         from engine.incident i
         left join engine.process_instance root on root.key = i.root_key
         left join desk.request r on r.id = root.correlation_key
+        left join desk.request_type rt on rt.type = r.type
+        left join desk.person requester on requester.username = r.requester
+        left join desk.request_status s on s.request_id = r.id
         left join engine.job j on j.key = i.job_key
         left join engine.process_instance p on p.key = i.process_instance_key
+        left join engine.element_instance e on e.key = i.element_instance_key
+        left join lateral (
+          select a.person, a.details from desk.audit_event a
+           where a.subject = i.key::text and a.action = 'incident.resolve'
+           order by a.id desc limit 1) trial on true
+        left join desk.person trier on trier.username = trial.person
       """;
 
   private final JdbcClient jdbc;
@@ -32,8 +54,14 @@ public class IncidentRepository {
    * An incident.
    *
    * @param errorType the engine's word for it, e.g. {@code JOB_NO_RETRIES}
+   * @param elementInstanceKey the run of the step that stands still; null when there is none
+   * @param about which of several runs of the step it is: the channel or the piece; null when the
+   *     step has but one
    * @param jobKey the job that failed; null when it is not about a job
-   * @param requestId null when it stops no request
+   * @param requestId null when it stops no request; then all that is told of the request is null
+   * @param stage where the request is, as {@code desk.request_status} says
+   * @param openTasks how many tasks of the request people can still work on
+   * @param triedBy who had it tried again; null while nobody has, and when it ended by itself
    */
   public record Incident(
       long key,
@@ -42,37 +70,69 @@ public class IncidentRepository {
       String state,
       String requestId,
       String requestTitle,
+      String requestType,
+      String requestTypeTitle,
+      String requesterName,
+      String stage,
+      Instant launchAt,
+      Instant promisedAt,
+      int openTasks,
       String processId,
       Long processDefinitionKey,
+      Long elementInstanceKey,
       String elementId,
+      String about,
       Long jobKey,
       String jobType,
       Instant createdAt,
-      Instant resolvedAt) {}
+      Instant resolvedAt,
+      String triedBy,
+      String triedByName,
+      String reason) {
 
-  /** Place in the order: oldest first, then by key. */
-  public record After(Instant createdAt, long key) {}
+    /** Whether the step still stands still. */
+    public boolean isOpen() {
+      return state.equals("open");
+    }
+  }
+
+  /** Place in the order: the instant that the state orders by, then the key. */
+  public record After(Instant at, long key) {}
 
   /**
-   * Incidents in this state, the oldest first.
+   * Incidents in this state: open ones the oldest first, resolved ones the last resolved first.
    *
    * @param state {@code open} or {@code resolved}
    * @param requestId only of this request; null for all
    */
   public List<Incident> page(String state, String requestId, After after, int limit) {
+    boolean open = state.equals("open");
+    String later =
+        open
+            ? " and (i.created_at, i.key) > (:afterAt, :afterKey)"
+            : " and (i.resolved_at, i.key) < (:afterAt, :afterKey)";
     var query =
         jdbc.sql(
                 SELECT
                     + " where i.state = :state and (cast(:request as text) is null or r.id = :request)"
-                    + (after == null ? "" : " and (i.created_at, i.key) > (:afterAt, :afterKey)")
-                    + " order by i.created_at, i.key limit :limit")
+                    + (after == null ? "" : later)
+                    + (open
+                        ? " order by i.created_at, i.key limit :limit"
+                        : " order by i.resolved_at desc, i.key desc limit :limit"))
             .param("state", state)
             .param("request", requestId)
             .param("limit", limit);
     if (after != null) {
-      query = query.param("afterAt", Sql.utc(after.createdAt())).param("afterKey", after.key());
+      query = query.param("afterAt", Sql.utc(after.at())).param("afterKey", after.key());
     }
     return query.query((row, n) -> incident(row)).list();
+  }
+
+  /** How many steps stand still. */
+  public int countOpen() {
+    return jdbc.sql("select count(*) from engine.incident where state = 'open'")
+        .query(Integer.class)
+        .single();
   }
 
   /** The incident. */
@@ -107,12 +167,24 @@ public class IncidentRepository {
         row.getString("state"),
         row.getString("request_id"),
         row.getString("request_title"),
+        row.getString("request_type"),
+        row.getString("type_title"),
+        row.getString("requester_name"),
+        row.getString("stage"),
+        Sql.instant(row, "launch_at"),
+        Sql.instant(row, "promised_at"),
+        row.getInt("open_tasks"),
         row.getString("bpmn_process_id"),
         Sql.number(row, "process_definition_key"),
+        Sql.number(row, "element_instance_key"),
         row.getString("element_id"),
+        row.getString("about"),
         Sql.number(row, "job_key"),
         row.getString("job_type"),
         Sql.instant(row, "created_at"),
-        Sql.instant(row, "resolved_at"));
+        Sql.instant(row, "resolved_at"),
+        row.getString("tried_by"),
+        row.getString("tried_by_name"),
+        row.getString("reason"));
   }
 }

@@ -36,4 +36,31 @@ public class RecipientRepository {
         .query(Recipient.class)
         .list();
   }
+
+  /**
+   * Those who work on the request now: who holds one of its open tasks or makes one of its
+   * unfinished pieces, and the members of the team.
+   *
+   * @param team a group
+   */
+  public List<Recipient> involved(String requestId, String team) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where p.active and (
+                  exists (select 1 from desk.person_group g where g.username = p.username and g.group_name = :team)
+                  or exists (
+                    select 1 from desk.deliverable d
+                     where d.request_id = :request and d.producer = p.username and d.state <> 'accepted')
+                  or exists (
+                    select 1 from engine.process_instance i join engine.user_task t on t.root_key = i.key
+                     where i.correlation_key = :request and i.key = i.root_key
+                       and t.state = 'open' and t.assignee = p.username))
+                order by p.username
+                """)
+        .param("request", requestId)
+        .param("team", team)
+        .query(Recipient.class)
+        .list();
+  }
 }

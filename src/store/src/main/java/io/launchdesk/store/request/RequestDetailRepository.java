@@ -84,6 +84,14 @@ public class RequestDetailRepository {
   /** The requester's rating, 1 to 5. */
   public record Rating(int score, String comment, Instant at) {}
 
+  /**
+   * What is booked for the request on a cost centre, in units of the currency.
+   *
+   * @param reserved what is held and not released
+   */
+  public record Booking(
+      String costCentre, String currency, BigDecimal reserved, BigDecimal spent) {}
+
   /** That and why the request was taken back. */
   public record Withdrawal(Instant at, String person, String reason) {}
 
@@ -196,6 +204,27 @@ public class RequestDetailRepository {
                 row.getBigDecimal("value"),
                 row.getString("source"),
                 Sql.instant(row, "at")));
+  }
+
+  /** Bookings by cost centre and currency. */
+  public List<Booking> bookings(String requestId) {
+    return list(
+        """
+        select e.cost_centre, a.currency,
+               coalesce(sum(case e.kind when 'reserve' then e.amount_minor when 'release' then -e.amount_minor end), 0)
+                 / 100.0 as reserved,
+               coalesce(sum(e.amount_minor) filter (where e.kind = 'spend'), 0) / 100.0 as spent
+          from desk.budget_entry e join desk.budget_account a using (cost_centre, period)
+         where e.request_id = :id
+         group by 1, 2 order by 1, 2
+        """,
+        requestId,
+        (row, n) ->
+            new Booking(
+                row.getString("cost_centre"),
+                row.getString("currency"),
+                row.getBigDecimal("reserved"),
+                row.getBigDecimal("spent")));
   }
 
   /** The rating, when there is one. */

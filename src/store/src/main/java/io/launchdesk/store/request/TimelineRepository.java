@@ -23,8 +23,10 @@ public class TimelineRepository {
         from desk.request r where r.id = :id
       union all
       select v.created_at, 'brief-changed', v.version::text, v.author,
-             jsonb_build_object('version', v.version, 'fields', to_jsonb(v.changed_fields))
-        from desk.brief_version v where v.request_id = :id and v.version > 1
+             jsonb_build_object('version', v.version, 'reason', v.reason, 'brief', v.brief, 'type', r.type, 'before', (
+               select b.brief from desk.brief_version b where b.request_id = v.request_id and b.version = v.version - 1))
+        from desk.brief_version v join desk.request r on r.id = v.request_id
+       where v.request_id = :id and v.version > 1
       union all
       select e.started_at, 'stage-entered', e.key::text, null,
              jsonb_build_object('element', e.element_id, 'definition', p.process_definition_key)
@@ -74,11 +76,26 @@ public class TimelineRepository {
         from root join engine.incident i on i.root_key = root.key
         left join engine.process_instance p on p.key = i.process_instance_key
       union all
-      select i.resolved_at, 'incident-resolved', i.key::text, null,
-             jsonb_build_object('element', i.element_id, 'definition', p.process_definition_key)
+      select i.resolved_at, 'incident-resolved', i.key::text, trial.person,
+             jsonb_build_object('element', i.element_id, 'definition', p.process_definition_key,
+                                'reason', nullif(trial.reason, ''))
         from root join engine.incident i on i.root_key = root.key
         left join engine.process_instance p on p.key = i.process_instance_key
+        left join lateral (
+          select a.person, a.details ->> 'reason' as reason from desk.audit_event a
+           where a.subject = i.key::text and a.action = 'incident.resolve'
+           order by a.id desc limit 1) trial on true
        where i.resolved_at is not null
+      union all
+      select c.created_at, 'comment', c.id::text, c.author,
+             jsonb_build_object('text', nullif(c.body, ''), 'deleted', c.deleted_at is not null)
+        from desk.comment c where c.request_id = :id
+      union all
+      select a.at, 'incident-correct', a.id::text, a.person,
+             a.details || jsonb_build_object('element', i.element_id, 'definition', p.process_definition_key)
+        from root join engine.incident i on i.root_key = root.key
+        join desk.audit_event a on a.subject = i.key::text and a.action = 'incident.correct'
+        left join engine.process_instance p on p.key = i.process_instance_key
       union all
       select r.withdrawn_at, 'withdrawn', r.id, r.withdrawn_by, jsonb_build_object('reason', r.withdraw_reason)
         from desk.request r where r.id = :id and r.withdrawn_at is not null

@@ -2,6 +2,7 @@ package io.launchdesk.store.task;
 
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
+import io.launchdesk.store.draft.TaskDraftRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +15,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnswerRepository {
   private final JdbcClient jdbc;
   private final TaskRepository tasks;
+  private final TaskDraftRepository drafts;
   private final List<AnswerEffect> effects;
 
-  AnswerRepository(JdbcClient jdbc, TaskRepository tasks, List<AnswerEffect> effects) {
+  AnswerRepository(
+      JdbcClient jdbc,
+      TaskRepository tasks,
+      TaskDraftRepository drafts,
+      List<AnswerEffect> effects) {
     this.jdbc = jdbc;
     this.tasks = tasks;
+    this.drafts = drafts;
     this.effects = effects;
   }
 
   /**
-   * Stores the answer and its effects; the first of two wins.
+   * Stores the answer and its effects and removes the task's drafts; the first of two wins.
    *
    * @return false when the task has an answer already; then nothing was changed
    */
@@ -48,6 +55,7 @@ public class AnswerRepository {
     if (added == 0) {
       return false;
     }
+    drafts.deleteAll(answer.taskKey());
     effectsOf(answer).forEach(effect -> effect.apply(answer));
     return true;
   }

@@ -3,21 +3,31 @@ package io.launchdesk.store.task;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.identity.Access;
+import io.launchdesk.store.task.TaskFilter.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** User tasks of the read model, with the answers of people laid over them. */
 @Repository
 public class TaskRepository {
+  private static final String FROM =
+      """
+        from engine.user_task t
+        join engine.process_instance root on root.key = t.root_key
+        join desk.request r on r.id = root.correlation_key
+      """;
   private static final String SELECT =
       """
       select t.*, coalesce(t.custom_headers ->> 'fourEyes', '') = 'true' as four_eyes,
@@ -26,9 +36,9 @@ public class TaskRepository {
              r.requester, p.display_name as requester_name, r.team as requester_team,
              r.withdrawn_at is not null as withdrawn, a.display_name as assignee_name,
              coalesce(va.value ->> 'title', dl.title || ', ' || dl.language) as about
-        from engine.user_task t
-        join engine.process_instance root on root.key = t.root_key
-        join desk.request r on r.id = root.correlation_key
+      """
+          + FROM
+          + """
         join desk.request_type rt on rt.type = r.type
         join desk.person p on p.username = r.requester
         left join desk.person a on a.username = t.assignee
@@ -62,12 +72,7 @@ public class TaskRepository {
   public List<Task> page(TaskFilter filter, Access access, int limit) {
     List<String> conditions = new ArrayList<>(List.of(OPEN, Access.TASK_WORKABLE));
     Map<String, Object> parameters = new HashMap<>(access.parameters());
-    switch (filter.scope()) {
-      case MINE -> conditions.add("t.assignee = :me");
-      case UNASSIGNED -> conditions.add("t.assignee is null");
-      case ALL -> conditions.add("(t.assignee is null or t.assignee = :me)");
-      case GROUP -> conditions.add("t.candidate_groups && cast(:myGroups as text[])");
-    }
+    conditions.add(condition(filter.scope()));
     add(conditions, parameters, ":theGroup = any(t.candidate_groups)", "theGroup", filter.group());
     add(conditions, parameters, "r.type = :type", "type", filter.type());
     add(conditions, parameters, "r.id = :request", "request", filter.requestId());
@@ -98,6 +103,26 @@ public class TaskRepository {
         .param("limit", limit)
         .query((row, n) -> task(row))
         .list();
+  }
+
+  /** How many open tasks the person may work on, for each scope. */
+  public Map<Scope, Integer> counts(Access access) {
+    String columns =
+        Arrays.stream(Scope.values())
+            .map(scope -> "count(*) filter (where %s) as %s".formatted(condition(scope), scope))
+            .collect(Collectors.joining(", "));
+    return jdbc.sql(
+            "select %s %s where %s and %s".formatted(columns, FROM, OPEN, Access.TASK_WORKABLE))
+        .params(access.parameters())
+        .query(
+            (row, n) -> {
+              Map<Scope, Integer> counts = new EnumMap<>(Scope.class);
+              for (Scope scope : Scope.values()) {
+                counts.put(scope, row.getInt(scope.name()));
+              }
+              return counts;
+            })
+        .single();
   }
 
   /** Open tasks of these requests, by deadline: who has the ball. */
@@ -153,6 +178,15 @@ public class TaskRepository {
         .param("id", requestId)
         .query((row, n) -> Sql.instant(row, "launch_at"))
         .optional();
+  }
+
+  private static String condition(Scope scope) {
+    return switch (scope) {
+      case MINE -> "t.assignee = :me";
+      case UNASSIGNED -> "t.assignee is null";
+      case ALL -> "(t.assignee is null or t.assignee = :me)";
+      case GROUP -> "t.candidate_groups && cast(:myGroups as text[])";
+    };
   }
 
   private static void add(

@@ -47,7 +47,9 @@ class BriefRepositoryTest {
             5,
             () ->
                 briefs
-                    .append(request, 1, Map.of("budget", 5), List.of("budget"), "ann", NOW)
+                    .append(
+                        new BriefRepository.NewVersion(
+                            request, 1, Map.of("budget", 5), List.of("budget"), "ann", null, NOW))
                     .orElse(null));
 
     // then

@@ -1,0 +1,91 @@
+package io.launchdesk.store.live;
+
+import io.launchdesk.store.Sql;
+import io.launchdesk.store.identity.Access;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who of the people that are looking may see what has changed; one query for all of them. */
+@Repository
+public class Onlookers {
+  private static final String REQUESTS =
+      "with viewer as ("
+          + Access.VIEWERS
+          + ") select v.me, r.id from viewer v join desk.request r on "
+          + Access.amongViewers(Access.REQUEST_VISIBLE, "v")
+          + """
+             where r.id = any(:requests)
+                or r.id in (select root.correlation_key from engine.process_instance root
+                             where root.key = any(:roots) and root.key = root.root_key)
+            """;
+  private static final String TASKS =
+      "with viewer as ("
+          + Access.VIEWERS
+          + ") select v.me, t.key::text from viewer v join engine.user_task t on "
+          + Access.amongViewers(Access.TASK_VISIBLE, "v")
+          + " where t.key = any(:tasks)";
+
+  private final JdbcClient jdbc;
+
+  Onlookers(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Ids of requests and tasks that one person may see. */
+  public record Seen(Set<String> requests, Set<String> tasks) {
+    Seen() {
+      this(new HashSet<>(), new HashSet<>());
+    }
+  }
+
+  /**
+   * What each of these people may see of what has changed, by today's roles, groups and tasks.
+   *
+   * @param roots root instances of processes, for the requests that run on them
+   * @return by username; without those who see nothing of it
+   */
+  public Map<String, Seen> of(
+      Collection<String> people,
+      Collection<String> requests,
+      Collection<Long> roots,
+      Collection<Long> tasks) {
+    Map<String, Seen> byPerson = new HashMap<>();
+    if (people.isEmpty()) {
+      return byPerson;
+    }
+    if (!requests.isEmpty() || !roots.isEmpty()) {
+      var query =
+          jdbc.sql(REQUESTS)
+              .param("requests", Sql.texts(requests))
+              .param("roots", roots.toArray(Long[]::new));
+      collect(query, people, (person, id) -> seen(byPerson, person).requests().add(id));
+    }
+    if (!tasks.isEmpty()) {
+      var query = jdbc.sql(TASKS).param("tasks", tasks.toArray(Long[]::new));
+      collect(query, people, (person, key) -> seen(byPerson, person).tasks().add(key));
+    }
+    return byPerson;
+  }
+
+  private static Seen seen(Map<String, Seen> byPerson, String person) {
+    return byPerson.computeIfAbsent(person, name -> new Seen());
+  }
+
+  private static void collect(
+      JdbcClient.StatementSpec query, Collection<String> people, BiConsumer<String, String> to) {
+    query
+        .param("people", Sql.texts(people))
+        .query(
+            (row, n) -> {
+              to.accept(row.getString(1), row.getString(2));
+              return n;
+            })
+        .list();
+  }
+}

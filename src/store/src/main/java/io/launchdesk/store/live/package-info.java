@@ -1,0 +1,2 @@
+/** Telling every portal what changed, and finding out whom it concerns. */
+package io.launchdesk.store.live;

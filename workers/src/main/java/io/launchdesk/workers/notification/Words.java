@@ -1,0 +1,129 @@
+package io.launchdesk.workers.notification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.launchdesk.core.contract.Step;
+import io.launchdesk.workers.engine.TechnicalFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+
+/**
+ * Steps and problems of briefs in a person's language, from the web client's files: {@code
+ * locales/<language>.json} has words by key, and below {@code texts} what models, forms and checks
+ * say, by the English wording. What is not there stays English.
+ */
+@Component
+class Words {
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{1,20}");
+  private static final Pattern OWN = Pattern.compile("'[^']+'|[+-]?\\d+(?:[-.:]\\d+)*");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
+
+  private final ResourceLoader loader;
+  private final ObjectMapper mapper;
+  private final Map<String, JsonNode> files = new ConcurrentHashMap<>();
+
+  Words(ResourceLoader loader, ObjectMapper mapper) {
+    this.loader = loader;
+    this.mapper = mapper;
+  }
+
+  /** What the task lists call the step; words made of its name when they do not know it. */
+  String step(String language, Step step) {
+    String key = "step." + step.name();
+    return text(file(language), key).or(() -> text(file("en"), key)).orElseGet(() -> plain(step));
+  }
+
+  /** A text of a model or form, such as a field's label. */
+  String text(String language, String english) {
+    return text(file(language).path("texts"), english).orElse(english);
+  }
+
+  /** A problem of a brief: a whole sentence, or a field's label, a colon and what to do. */
+  String problem(String language, String message) {
+    JsonNode texts = file(language).path("texts");
+    Optional<String> whole = said(texts, message);
+    for (int at = message.indexOf(": ");
+        whole.isEmpty() && at > 0;
+        at = message.indexOf(": ", at + 1)) {
+      Optional<String> label = text(texts, message.substring(0, at));
+      Optional<String> remedy = said(texts, message.substring(at + 2));
+      if (label.isPresent() && remedy.isPresent()) {
+        whole =
+            text(file(language), "form.problem")
+                .map(both -> fill(both, Map.of("label", label.get(), "remedy", remedy.get())));
+      }
+    }
+    return whole.orElse(message);
+  }
+
+  /** The text as it stands, else the one that has places for what it quotes and counts. */
+  private static Optional<String> said(JsonNode texts, String english) {
+    return text(texts, english).or(() -> withPlaces(texts, english));
+  }
+
+  private static Optional<String> withPlaces(JsonNode texts, String english) {
+    List<String> parts = new ArrayList<>();
+    String pattern =
+        OWN.matcher(english)
+            .replaceAll(
+                found -> {
+                  parts.add(found.group());
+                  return Matcher.quoteReplacement("{{" + parts.size() + "}}");
+                });
+    return text(texts, pattern)
+        .map(
+            said ->
+                PLACEHOLDER
+                    .matcher(said)
+                    .replaceAll(
+                        found ->
+                            Matcher.quoteReplacement(
+                                parts.get(Integer.parseInt(found.group(1)) - 1))));
+  }
+
+  private static String fill(String text, Map<String, String> values) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(values.get(found.group(1))));
+  }
+
+  private static Optional<String> text(JsonNode texts, String key) {
+    return Optional.ofNullable(texts.get(key)).map(JsonNode::asText);
+  }
+
+  private static String plain(Step step) {
+    String words = step.name().replace('-', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private JsonNode file(String language) {
+    return LANGUAGE.matcher(language).matches()
+        ? files.computeIfAbsent(language, this::read)
+        : mapper.createObjectNode();
+  }
+
+  private JsonNode read(String language) {
+    Resource resource = loader.getResource("classpath:locales/" + language + ".json");
+    if (!resource.exists()) {
+      return mapper.createObjectNode();
+    }
+    try (InputStream in = resource.getInputStream()) {
+      return mapper.readTree(in);
+    } catch (IOException e) {
+      throw new TechnicalFailure(
+          "The words of the language '%s' cannot be read; check the installation."
+              .formatted(language),
+          e);
+    }
+  }
+}
