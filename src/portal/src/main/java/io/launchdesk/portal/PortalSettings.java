@@ -1,6 +1,7 @@
 package io.launchdesk.portal;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +23,8 @@ public record PortalSettings(
     @DefaultValue Limits limits,
     @DefaultValue Relay relay,
     @DefaultValue Reads reads,
+    @DefaultValue Live live,
+    @DefaultValue Files files,
     @DefaultValue InitialAdmin initialAdmin) {
 
   /**
@@ -45,6 +48,23 @@ public record PortalSettings(
    * @param patience how long a command waits until the read model shows what it did
    */
   public record Reads(@DefaultValue("1s") Duration patience) {}
+
+  /**
+   * @param gather how long changes are gathered before they are told to browsers
+   * @param heartbeat how often a stream is written to when nothing changes
+   * @param streamsPerPerson how many streams one person may keep open on this portal
+   */
+  public record Live(
+      @DefaultValue("50ms") Duration gather,
+      @DefaultValue("20s") Duration heartbeat,
+      @DefaultValue("12") int streamsPerPerson) {}
+
+  /**
+   * @param folder where the bytes of files lie; shared by all portals
+   * @param most the largest file that is taken
+   */
+  public record Files(
+      @DefaultValue("data/files") Path folder, @DefaultValue("100MB") DataSize most) {}
 
   /** An account to create; nothing is created while the password is empty. */
   public record InitialAdmin(

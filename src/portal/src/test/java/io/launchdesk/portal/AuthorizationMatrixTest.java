@@ -54,9 +54,17 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/request-types", null, all, 401),
         new Rule("GET", "/api/requests", null, all, 401),
         new Rule("GET", "/api/tasks", null, all, 401),
+        new Rule("GET", "/api/deliverables", null, all, 401),
+        new Rule("GET", "/api/deliverables/counts", null, all, 401),
         new Rule("GET", "/api/requests/{request}", null, "launch-manager " + SEE_ALL, 404),
         new Rule("GET", "/api/requests/{request}/timeline", null, "launch-manager " + SEE_ALL, 404),
         new Rule("GET", "/api/requests/{request}/diagram", null, "launch-manager " + SEE_ALL, 404),
+        new Rule(
+            "GET",
+            "/api/requests/{request}/brief/versions",
+            null,
+            "launch-manager " + SEE_ALL,
+            404),
         new Rule("GET", "/api/tasks/{task}", null, "launch-manager approver " + SEE_ALL, 403),
         new Rule("POST", "/api/tasks/{task}/claim", Map.of(), "launch-manager", 403),
         new Rule("POST", "/api/tasks/{task}/complete", Map.of(), "launch-manager", 403),
@@ -68,6 +76,8 @@ class AuthorizationMatrixTest {
             403),
         new Rule("GET", "/api/kpis", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/incidents", null, "operator admin", 403),
+        new Rule("GET", "/api/incidents/count", null, "operator admin", 403),
+        new Rule("GET", "/api/incidents/{incident}", null, "operator admin", 403),
         new Rule("POST", "/api/incidents/{incident}/resolve", Map.of(), "operator admin", 403),
         new Rule("GET", "/actuator/metrics", null, "operator admin", 403));
   }

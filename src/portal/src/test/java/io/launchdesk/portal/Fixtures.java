@@ -119,6 +119,30 @@ public class Fixtures {
     return key;
   }
 
+  /** A budget step that failed for good and sees these variables; returns the incident's key. */
+  public long incidentSeeing(long root, Map<String, String> variables) {
+    long key = nextKey();
+    long element = nextKey();
+    jdbc.sql(
+            """
+            insert into engine.element_instance values
+              (?, ?, ?, 'ServiceTask_ReserveBudget', 'SERVICE_TASK', ?, 'active', now(), null, 1, 1)
+            """)
+        .params(element, root, root, root)
+        .update();
+    variables.forEach((name, json) -> variable(root, root, name, json));
+    jdbc.sql(
+            """
+            insert into engine.incident (key, error_type, error_message, process_instance_key, root_key, bpmn_process_id,
+              element_instance_key, element_id, job_key, state, created_at, partition_id, position)
+            values (?, 'JOB_NO_RETRIES', 'The cost centre ''CC-NONE'' has no budget account', ?, ?, 'ApprovalProcess',
+              ?, 'ServiceTask_ReserveBudget', 7, 'open', now(), 1, 1)
+            """)
+        .params(key, root, root, element)
+        .update();
+    return key;
+  }
+
   /** The exporter has caught up with all that was ever sent. */
   public void exporterWroteNow() {
     jdbc.sql("delete from desk.outbox").update();

@@ -42,14 +42,28 @@ public class Http {
   }
 
   public Answer post(String person, String path, Object body, String... headers) {
-    HttpRequest.Builder call =
-        call(person, path)
+    return send(
+        with(call(person, path), headers)
             .header("Content-Type", "application/json")
-            .POST(body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json(body)));
+            .POST(body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json(body))));
+  }
+
+  public Answer put(String person, String path, Object body, String... headers) {
+    return send(
+        with(call(person, path), headers)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json(body))));
+  }
+
+  public Answer delete(String person, String path) {
+    return send(call(person, path).DELETE());
+  }
+
+  private static HttpRequest.Builder with(HttpRequest.Builder call, String... headers) {
     for (int i = 0; i < headers.length; i += 2) {
       call.header(headers[i], headers[i + 1]);
     }
-    return send(call);
+    return call;
   }
 
   /** Starts a call; as nobody when the person is null. */
@@ -99,6 +113,10 @@ public class Http {
 
   /** Submits as this person; returns the request's id. */
   public String submit(String person, String title) {
-    return post(person, "/api/requests", submission(title)).body().path("id").asText();
+    Answer answer = post(person, "/api/requests", submission(title));
+    if (answer.status() != 201) {
+      throw new AssertionError("not submitted: " + answer.status() + " " + answer.body());
+    }
+    return answer.body().path("id").asText();
   }
 }

@@ -99,7 +99,7 @@ class OperationsTest {
   @Test
   void shouldServeAndCountTheLandingPageUntilItIsTakenBack() {
     // given
-    String request = http.submit("requester", "Page");
+    String request = http.submit("requester", "Page of mine");
     String slug = request.toLowerCase(Locale.ROOT) + "-en";
     jdbc.sql(
             "insert into desk.landing_page (slug, request_id, title, language, html, published_at) values (?, ?, 'T', 'en', '<h1>Hi</h1>', now())")

@@ -1,6 +1,7 @@
 package io.launchdesk.portal.engine;
 
 import io.launchdesk.store.outbox.Command;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,6 +22,10 @@ public interface Engine {
 
   /** Puts a user task back into its queue. */
   CompletableFuture<EngineAnswer> unassign(long taskKey);
+
+  /** Changes process variables, each in the nearest scope around the element that has it. */
+  CompletableFuture<EngineAnswer> setVariables(
+      long elementInstanceKey, Map<String, Object> variables);
 
   /** Gives a job another number of tries. */
   CompletableFuture<EngineAnswer> setRetries(long jobKey, int retries);

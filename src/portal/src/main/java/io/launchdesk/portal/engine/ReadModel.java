@@ -1,36 +1,24 @@
 package io.launchdesk.portal.engine;
 
 import io.launchdesk.portal.PortalSettings;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.launchdesk.portal.live.AnnouncementListener;
+import io.launchdesk.portal.live.Announcements;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * Waits until the read model shows what a command did. The exporter tells on the channel {@code
- * engine} that it has written; one connection per portal listens.
+ * engine} that it has written.
  */
 @Component
-public class ReadModel implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(ReadModel.class);
-  private static final int LISTEN_MILLIS = 500;
+public class ReadModel implements AnnouncementListener {
   private static final long RECHECK_MILLIS = 100;
 
-  private final DataSource database;
   private final Duration patience;
   private final Object written = new Object();
-  private volatile boolean running;
-  private Thread thread;
 
-  ReadModel(DataSource database, PortalSettings settings) {
-    this.database = database;
+  ReadModel(PortalSettings settings) {
     this.patience = settings.reads().patience();
   }
 
@@ -60,58 +48,20 @@ public class ReadModel implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    running = true;
-    thread = Thread.ofPlatform().name("read-model").daemon().start(this::run);
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    try {
-      thread.join(2L * LISTEN_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  public void told(String channel, String payload) {
+    if (channel.equals(Announcements.ENGINE)) {
+      wake();
     }
   }
 
   @Override
-  public boolean isRunning() {
-    return running;
+  public void missedSome() {
+    wake();
   }
 
-  private void run() {
-    while (running) {
-      try (Connection connection = database.getConnection()) {
-        listen(connection);
-      } catch (SQLException e) {
-        LOG.warn("not listening to the read model now: {}", e.getMessage());
-        pause();
-      }
-    }
-  }
-
-  private void listen(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("listen engine");
-      PGConnection postgres = connection.unwrap(PGConnection.class);
-      while (running) {
-        if (postgres.getNotifications(LISTEN_MILLIS).length > 0) {
-          synchronized (written) {
-            written.notifyAll();
-          }
-        }
-      }
-      statement.execute("unlisten engine");
-    }
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(1_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      running = false;
+  private void wake() {
+    synchronized (written) {
+      written.notifyAll();
     }
   }
 }

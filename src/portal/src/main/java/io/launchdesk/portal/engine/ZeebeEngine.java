@@ -11,6 +11,7 @@ import io.launchdesk.store.outbox.Command;
 import io.launchdesk.store.outbox.Command.CompleteUserTask;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -56,6 +57,13 @@ class ZeebeEngine implements Engine {
   @Override
   public CompletableFuture<EngineAnswer> unassign(long taskKey) {
     return send(client.newUnassignUserTaskCommand(taskKey));
+  }
+
+  @Override
+  public CompletableFuture<EngineAnswer> setVariables(
+      long elementInstanceKey, Map<String, Object> variables) {
+    return send(
+        client.newSetVariablesCommand(elementInstanceKey).variables(variables).local(false));
   }
 
   @Override

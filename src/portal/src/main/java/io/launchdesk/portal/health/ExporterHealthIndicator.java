@@ -38,7 +38,12 @@ class ExporterHealthIndicator implements HealthIndicator {
             .missingSince()
             .map(since -> Duration.between(since, clock.instant()))
             .orElse(Duration.ZERO);
-    Health.Builder health = lag.compareTo(TOLERATED) > 0 ? Health.down() : Health.up();
+    Health.Builder health =
+        lag.compareTo(TOLERATED) > 0
+            ? Health.down()
+                .withDetail(
+                    "reason", "the lists are %d s behind the engine".formatted(lag.toSeconds()))
+            : Health.up();
     return health
         .withDetail("lagMillis", lag.toMillis())
         .withDetail("partitions", positions)

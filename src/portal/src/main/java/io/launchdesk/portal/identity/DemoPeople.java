@@ -12,9 +12,11 @@ import static io.launchdesk.core.identity.Role.REQUESTER;
 import io.launchdesk.core.identity.Role;
 import io.launchdesk.store.identity.Person;
 import io.launchdesk.store.identity.PersonRepository;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -66,6 +68,9 @@ class DemoPeople implements ApplicationRunner {
           "comms-team",
           "growth-team");
 
+  private static final Set<String> ROLES =
+      Arrays.stream(Role.values()).map(Role::slug).collect(Collectors.toUnmodifiableSet());
+
   private final PersonRepository people;
   private final PasswordEncoder encoder;
 
@@ -86,6 +91,17 @@ class DemoPeople implements ApplicationRunner {
     String hash = encoder.encode(PASSWORD);
     long created = missing.stream().filter(p -> people.createIfAbsent(p, hash)).count();
     LOG.warn("{} demo accounts with the password '{}' were created", created, PASSWORD);
+  }
+
+  /** The accounts that are named after their roles, with their password: one for each role. */
+  static List<SessionController.DemoAccount> accounts() {
+    return all().stream()
+        .filter(person -> ROLES.contains(person.username()))
+        .map(
+            person ->
+                new SessionController.DemoAccount(
+                    person.username(), PASSWORD, person.displayName()))
+        .toList();
   }
 
   static List<Person> all() {

@@ -1,5 +1,7 @@
 package io.launchdesk.portal.identity;
 
+import io.launchdesk.portal.PortalSettings;
+import io.launchdesk.portal.live.Admissions;
 import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
@@ -37,16 +39,22 @@ class SessionController {
   private final HttpSessionSecurityContextRepository sessions;
   private final SessionAuthenticationStrategy newCsrfToken;
   private final Caller caller;
+  private final Admissions streams;
+  private final List<DemoAccount> demoAccounts;
 
   SessionController(
       PasswordAuthentication passwords,
       HttpSessionSecurityContextRepository sessions,
       SessionAuthenticationStrategy newCsrfToken,
-      Caller caller) {
+      Caller caller,
+      Admissions streams,
+      PortalSettings settings) {
     this.passwords = passwords;
     this.sessions = sessions;
     this.newCsrfToken = newCsrfToken;
     this.caller = caller;
+    this.streams = streams;
+    this.demoAccounts = settings.demoPeople() ? DemoPeople.accounts() : List.of();
   }
 
   record SignIn(String username, String password) {
@@ -56,7 +64,15 @@ class SessionController {
     }
   }
 
-  record State(boolean signedIn, PersonView.Me person) {}
+  /**
+   * @param person null when nobody is signed in
+   * @param demoAccounts accounts with a public password to try the product with; empty where these
+   *     are not switched on
+   */
+  record State(boolean signedIn, PersonView.Me person, List<DemoAccount> demoAccounts) {}
+
+  /** An account that everybody may use. */
+  record DemoAccount(String username, String password, String displayName) {}
 
   @Operation(summary = "Sign in; the answer sets the session cookie and a new CSRF cookie")
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -66,7 +82,7 @@ class SessionController {
     Authentication signedIn = authenticate(body);
     HttpSession old = request.getSession(false);
     if (old != null) {
-      old.invalidate();
+      end(old);
     }
     request.getSession(true);
     newCsrfToken.onAuthentication(signedIn, request, response);
@@ -84,8 +100,8 @@ class SessionController {
   State state() {
     return caller
         .access(SecurityContextHolder.getContext().getAuthentication())
-        .map(access -> new State(true, PersonView.Me.of(access.person())))
-        .orElse(new State(false, null));
+        .map(access -> new State(true, PersonView.Me.of(access.person()), demoAccounts))
+        .orElse(new State(false, null, demoAccounts));
   }
 
   @Operation(summary = "Sign out")
@@ -94,9 +110,15 @@ class SessionController {
   void signOut(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session != null) {
-      session.invalidate();
+      end(session);
     }
     SecurityContextHolder.clearContext();
+  }
+
+  private void end(HttpSession session) {
+    String id = session.getId();
+    session.invalidate();
+    streams.end(id);
   }
 
   private Authentication authenticate(SignIn body) {

@@ -1,5 +1,7 @@
 package io.launchdesk.portal.incident;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.launchdesk.core.contract.Step;
 import io.launchdesk.portal.engine.ElementNames;
 import io.launchdesk.portal.engine.Engine;
 import io.launchdesk.portal.engine.EngineAnswer;
@@ -15,9 +17,13 @@ import io.launchdesk.store.identity.AuditLog;
 import io.launchdesk.store.incident.IncidentRepository;
 import io.launchdesk.store.incident.IncidentRepository.After;
 import io.launchdesk.store.incident.IncidentRepository.Incident;
+import io.launchdesk.store.live.DeskChannel;
+import io.launchdesk.store.live.DeskNotice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +46,9 @@ class IncidentController {
   private final Engine engine;
   private final ReadModel readModel;
   private final ElementNames names;
+  private final IncidentValues values;
   private final AuditLog audit;
+  private final DeskChannel channel;
   private final PageSize sizes;
 
   IncidentController(
@@ -48,39 +56,70 @@ class IncidentController {
       Engine engine,
       ReadModel readModel,
       ElementNames names,
+      IncidentValues values,
       AuditLog audit,
+      DeskChannel channel,
       PageSize sizes) {
     this.incidents = incidents;
     this.engine = engine;
     this.readModel = readModel;
     this.names = names;
+    this.values = values;
     this.audit = audit;
+    this.channel = channel;
     this.sizes = sizes;
   }
 
   /**
    * An incident in words.
    *
-   * @param title what failed, e.g. {@code Publish on channel}
-   * @param message why
+   * @param step the step that stands still, e.g. {@code publish-channel}; null when there is none
+   * @param title the step's name, e.g. {@code Publish channel}
+   * @param about the channel or the piece that the step is about; null when there is only one
+   * @param message why, in the words of who failed
+   * @param stage where the request is, a status as in lists of requests
+   * @param openTasks how many tasks of the request people can still work on
+   * @param triedBy who had it tried again; null while nobody has
    */
   record View(
       String id,
       String state,
+      String step,
       String title,
+      String about,
       String message,
       String errorType,
       String requestId,
       String requestTitle,
+      String requestType,
+      String requestTypeTitle,
+      String requesterName,
+      String stage,
+      Instant launchAt,
+      Instant promisedAt,
+      int openTasks,
       String processId,
       String elementId,
       String jobType,
       Instant createdAt,
-      Instant resolvedAt) {}
+      Instant resolvedAt,
+      String triedBy,
+      String triedByName,
+      String reason) {}
 
-  record Resolution(Integer retries, String reason) {}
+  /**
+   * An incident with what can be corrected.
+   *
+   * @param values empty when it is resolved
+   */
+  record Detail(@JsonUnwrapped View incident, List<IncidentValues.Value> values) {}
 
-  @Operation(summary = "Incidents, the oldest first; open ones unless `state=resolved`")
+  record Count(int open) {}
+
+  record Resolution(Integer retries, String reason, Map<String, Object> variables) {}
+
+  @Operation(
+      summary = "Open incidents, the oldest first; with `state=resolved` the last resolved first")
   @GetMapping
   Page<View> list(
       Access access,
@@ -92,31 +131,53 @@ class IncidentController {
     if (!Set.of("open", "resolved").contains(state)) {
       throw Refusal.parameter("state", "must be open or resolved.");
     }
+    String list = LIST + ":" + state;
     int size = sizes.of(limit);
     After after =
         Cursor.decode(
-            LIST,
+            list,
             cursor,
             keys -> new After(Instant.parse(keys.get(0)), Long.parseLong(keys.get(1))));
     return Page.of(
             incidents.page(state, requestId, after, size + 1),
             size,
-            (Incident last) -> Cursor.encode(LIST, last.createdAt(), last.key()))
+            (Incident last) ->
+                Cursor.encode(
+                    list, last.isOpen() ? last.createdAt() : last.resolvedAt(), last.key()))
         .map(this::view);
+  }
+
+  @Operation(summary = "How many incidents are open")
+  @GetMapping("/count")
+  Count count(Access access) {
+    requireOperator(access);
+    return new Count(incidents.countOpen());
+  }
+
+  @Operation(summary = "An incident with the values that can be corrected")
+  @GetMapping("/{id}")
+  Detail detail(Access access, @PathVariable String id) {
+    requireOperator(access);
+    Incident incident = find(id);
+    return new Detail(view(incident), incident.isOpen() ? values.of(incident) : List.of());
   }
 
   @Operation(
       summary = "Try again what an incident stopped",
-      description = "A job gets new tries (3 unless `retries` says otherwise).")
+      description =
+          "A job gets new tries (3 unless `retries` says otherwise). `variables` are corrected before, by name;"
+              + " only those that `GET /api/incidents/{id}` lists, each by a value of its kind.")
   @PostMapping("/{id}/resolve")
   View resolve(
       Access access, @PathVariable String id, @RequestBody(required = false) Resolution body) {
     requireOperator(access);
     Incident incident = find(id);
-    if (!incident.state().equals("open")) {
+    if (!incident.isOpen()) {
       throw new Refusal(ProblemType.INCIDENT_NOT_OPEN, "Incident " + id + " was resolved already.");
     }
     int retries = retries(body);
+    String reason = reason(body);
+    correct(access, incident, body, reason);
     if (incident.jobKey() != null) {
       check(engine.setRetries(incident.jobKey(), retries).join());
     }
@@ -125,9 +186,30 @@ class IncidentController {
         access.person().username(),
         "incident.resolve",
         id,
-        Map.of("retries", retries, "reason", reason(body)));
-    readModel.await(() -> find(id).state().equals("resolved"));
+        Map.of("retries", retries, "reason", reason));
+    readModel.await(() -> !find(id).isOpen());
+    if (incident.requestId() != null) {
+      channel.tell(DeskNotice.request(incident.requestId()));
+    }
     return view(find(id));
+  }
+
+  private void correct(Access access, Incident incident, Resolution body, String reason) {
+    if (body == null || body.variables() == null || body.variables().isEmpty()) {
+      return;
+    }
+    Map<String, IncidentValues.Change> changes = values.changes(incident, body.variables());
+    if (changes.isEmpty()) {
+      return;
+    }
+    Map<String, Object> wanted = new LinkedHashMap<>();
+    changes.forEach((name, change) -> wanted.put(name, change.to()));
+    check(engine.setVariables(incident.elementInstanceKey(), wanted).join());
+    audit.add(
+        access.person().username(),
+        "incident.correct",
+        Long.toString(incident.key()),
+        Map.of("changes", changes, "reason", reason));
   }
 
   private static int retries(Resolution body) {
@@ -172,16 +254,34 @@ class IncidentController {
     return new View(
         Long.toString(incident.key()),
         incident.state(),
+        step(incident.elementId()),
         title,
+        incident.about(),
         incident.message(),
         incident.errorType(),
         incident.requestId(),
         incident.requestTitle(),
+        incident.requestType(),
+        incident.requestTypeTitle(),
+        incident.requesterName(),
+        incident.stage(),
+        incident.launchAt(),
+        incident.promisedAt(),
+        incident.openTasks(),
         incident.processId(),
         incident.elementId(),
         incident.jobType(),
         incident.createdAt(),
-        incident.resolvedAt());
+        incident.resolvedAt(),
+        incident.triedBy(),
+        incident.triedByName(),
+        incident.reason());
+  }
+
+  private static String step(String elementId) {
+    return elementId == null || elementId.indexOf('_') < 1 || elementId.endsWith("_")
+        ? elementId
+        : Step.ofElement(elementId).name();
   }
 
   private static void requireOperator(Access access) {

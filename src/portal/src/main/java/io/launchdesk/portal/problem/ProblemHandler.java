@@ -2,6 +2,8 @@ package io.launchdesk.portal.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -27,7 +29,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Refusal refusal) {
-    return answer(refusal.type(), refusal.getMessage(), refusal.errors());
+    ProblemDetail problem = Problems.of(refusal.type(), refusal.getMessage(), refusal.errors());
+    if (refusal.current() != null) {
+      problem.setProperty("current", refusal.current());
+    }
+    return ResponseEntity.status(refusal.type().status()).body(problem);
   }
 
   @ExceptionHandler
@@ -47,6 +53,16 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         ProblemType.DATABASE_UNAVAILABLE,
         "The database did not answer; nothing was stored.",
         List.of());
+  }
+
+  /** Who takes nothing of an answer that is on its way has gone; nobody is there to be told. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> connectionLost(IOException e, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      LOG.debug("the connection was lost while answering", e);
+      return null;
+    }
+    return unexpected(e);
   }
 
   @ExceptionHandler

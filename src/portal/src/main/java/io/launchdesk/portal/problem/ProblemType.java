@@ -33,6 +33,10 @@ public enum ProblemType {
       HttpStatus.TOO_MANY_REQUESTS,
       "Too many attempts to sign in have failed",
       "Wait for a minute, then try again."),
+  TOO_MANY_STREAMS(
+      HttpStatus.TOO_MANY_REQUESTS,
+      "Too many live streams are open",
+      "Close some of the portal's windows."),
   FORBIDDEN(
       HttpStatus.FORBIDDEN, "You may not do this", "Ask somebody with the right role or group."),
   CSRF(
@@ -58,6 +62,11 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(
       HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is not JSON", "Send application/json."),
   TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large", "Send less."),
+  FILE_TYPE_NOT_TAKEN(
+      HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+      "Files of this type are not taken",
+      "Send it in one of the types that GET /api/files/limits names."),
+  TOO_MANY_FILES(HttpStatus.CONFLICT, "There are too many files", "Delete some of them."),
   INVALID_FIELDS(
       HttpStatus.UNPROCESSABLE_ENTITY,
       "Some fields are not valid",
@@ -66,8 +75,26 @@ public enum ProblemType {
       HttpStatus.UNPROCESSABLE_ENTITY,
       "The idempotency key was used for something else",
       "Use a new key for a new request."),
+  VERSION_NEEDED(
+      HttpStatus.PRECONDITION_REQUIRED,
+      "The version is missing",
+      "Send the version that you read in the header If-Match."),
+  CHANGED_ELSEWHERE(
+      HttpStatus.CONFLICT,
+      "It was changed elsewhere meanwhile",
+      "Take over what `current` says, then send it again with that version."),
+  TOO_MANY_DRAFTS(
+      HttpStatus.CONFLICT, "There are too many drafts", "Submit or delete some of them."),
   REQUEST_ENDED(
       HttpStatus.CONFLICT, "The request has come to an end", "Nothing can be changed any more."),
+  BRIEF_FIXED(
+      HttpStatus.CONFLICT,
+      "The brief cannot change like that any more",
+      "Leave the fields named in `errors` as they were, or withdraw the request and submit it anew."),
+  BRIEF_OUTDATED(
+      HttpStatus.PRECONDITION_FAILED,
+      "The brief has changed meanwhile",
+      "Load the request again and make the change on its newest version."),
   TASK_NOT_OPEN(
       HttpStatus.CONFLICT,
       "The task is not open any more",

@@ -6,15 +6,28 @@ import java.util.List;
 public class Refusal extends RuntimeException {
   private final transient ProblemType type;
   private final transient List<FieldError> errors;
+  private final transient Object current;
 
   public Refusal(ProblemType type, String detail) {
     this(type, detail, List.of());
   }
 
   public Refusal(ProblemType type, String detail, List<FieldError> errors) {
+    this(type, detail, errors, null);
+  }
+
+  /**
+   * @param current what is there instead of what the caller thought; told in the problem
+   */
+  public Refusal(ProblemType type, String detail, Object current) {
+    this(type, detail, List.of(), current);
+  }
+
+  private Refusal(ProblemType type, String detail, List<FieldError> errors, Object current) {
     super(detail, null, false, false);
     this.type = type;
     this.errors = List.copyOf(errors);
+    this.current = current;
   }
 
   /** Unknown, or hidden from the caller: both look alike. */
@@ -51,5 +64,10 @@ public class Refusal extends RuntimeException {
 
   public List<FieldError> errors() {
     return errors;
+  }
+
+  /** What is there instead of what the caller thought; null when there is nothing to tell. */
+  public Object current() {
+    return current;
   }
 }

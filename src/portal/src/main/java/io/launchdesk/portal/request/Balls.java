@@ -53,26 +53,39 @@ class Balls {
 
   private Ball ball(RequestSummary request, List<Task> open, boolean stopped) {
     if (ENDED.contains(request.status())) {
-      return new Ball("Nobody: " + request.status() + ".", List.of(), List.of(), null, List.of());
+      return new Ball(
+          "ended",
+          false,
+          "Nobody: " + request.status() + ".",
+          List.of(),
+          List.of(),
+          null,
+          List.of());
     }
     if (!open.isEmpty()) {
       return waiting(open, stopped);
     }
+    String state;
     String text;
     List<String> groups = List.of();
     if (stopped) {
+      state = "stopped";
       text = "Operators: something went wrong and needs a hand.";
       groups = List.of("operators");
     } else if (request.withdrawnAt() != null) {
+      state = "withdrawing";
       text = "The system: the request is being taken back.";
     } else if (request.rootKey() == null) {
+      state = "starting";
       text = "The system: the request waits for the process engine.";
     } else if (request.status().equals("launch") && isLater(request.launchAt())) {
+      state = "waiting-for-launch";
       text = "The system: everything waits for the launch date.";
     } else {
+      state = "preparing";
       text = "The system: the next step is being prepared.";
     }
-    return new Ball(text, List.of(), groups, null, List.of());
+    return new Ball(state, stopped, text, List.of(), groups, null, List.of());
   }
 
   private Ball waiting(List<Task> open, boolean stopped) {
@@ -89,6 +102,8 @@ class Balls {
       text += " Operators: something went wrong and needs a hand.";
     }
     return new Ball(
+        "tasks",
+        stopped,
         text,
         open.stream().map(Task::assignee).filter(Objects::nonNull).distinct().toList(),
         open.stream()

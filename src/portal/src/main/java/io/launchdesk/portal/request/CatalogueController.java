@@ -1,15 +1,19 @@
 package io.launchdesk.portal.request;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.EnteredJson;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.store.engine.EngineQueries;
 import io.launchdesk.store.request.RequestType;
 import io.launchdesk.store.request.RequestTypeRepository;
+import io.launchdesk.store.request.TypicalTime;
+import io.launchdesk.store.request.TypicalTimeQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,12 +24,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Catalogue")
 class CatalogueController {
   private final RequestTypeRepository types;
+  private final TypicalTimeQueries times;
   private final EngineQueries engine;
 
-  CatalogueController(RequestTypeRepository types, EngineQueries engine) {
+  CatalogueController(RequestTypeRepository types, TypicalTimeQueries times, EngineQueries engine) {
     this.types = types;
+    this.times = times;
     this.engine = engine;
   }
+
+  /** A type with how long its requests took. */
+  record Offered(@JsonUnwrapped RequestType type, TypicalTime typical) {}
 
   record Form(
       String formId,
@@ -34,8 +43,12 @@ class CatalogueController {
 
   @Operation(summary = "Types of request, in the order to show them")
   @GetMapping("/api/request-types")
-  Page<RequestType> types() {
-    return Page.whole(types.all());
+  Page<Offered> types() {
+    Map<String, TypicalTime> byType = times.byType();
+    return Page.whole(
+        types.all().stream()
+            .map(type -> new Offered(type, byType.getOrDefault(type.type(), TypicalTime.UNKNOWN)))
+            .toList());
   }
 
   @Operation(summary = "A deployed form: its newest version, or the one with `key`")

@@ -1,17 +1,10 @@
 package io.launchdesk.portal.request;
 
-import io.launchdesk.store.engine.DiagramQueries;
-import java.io.StringReader;
+import io.launchdesk.portal.engine.DecisionRules;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +13,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DecisionWords {
-  private final DiagramQueries engine;
-  private final Map<Long, Map<String, String>> descriptions = new ConcurrentHashMap<>();
+  private final DecisionRules rules;
 
-  DecisionWords(DiagramQueries engine) {
-    this.engine = engine;
+  DecisionWords(DecisionRules rules) {
+    this.rules = rules;
   }
 
   /** What was decided. */
@@ -52,11 +44,11 @@ class DecisionWords {
     List<String> reasons = new ArrayList<>();
     for (Object evaluated : list(decision.get("evaluated"))) {
       if (evaluated instanceof Map<?, ?> table) {
-        List<?> rules = list(table.get("rules"));
-        if (rules.size() == 1) {
-          reasons.add(reason(table, (Map<?, ?>) rules.getFirst()));
-        } else if (rules.size() > 1) {
-          reasons.add("%s: %d rules matched".formatted(table.get("decisionName"), rules.size()));
+        List<?> matched = list(table.get("rules"));
+        if (matched.size() == 1) {
+          reasons.add(reason(table, (Map<?, ?>) matched.getFirst()));
+        } else if (matched.size() > 1) {
+          reasons.add("%s: %d rules matched".formatted(table.get("decisionName"), matched.size()));
         }
       }
     }
@@ -64,7 +56,11 @@ class DecisionWords {
   }
 
   private String reason(Map<?, ?> table, Map<?, ?> rule) {
-    String written = description(table.get("decisionKey"), String.valueOf(rule.get("ruleId")));
+    String written =
+        rules
+            .find(table.get("decisionKey"), String.valueOf(rule.get("ruleId")))
+            .map(DecisionRules.Rule::description)
+            .orElse(null);
     String inputs =
         list(table.get("inputs")).stream()
             .map(Map.class::cast)
@@ -79,46 +75,6 @@ class DecisionWords {
             rule.get("ruleIndex"),
             why,
             inputs.isEmpty() ? "" : " for " + inputs);
-  }
-
-  private String description(Object decisionKey, String ruleId) {
-    if (!(decisionKey instanceof Number key)) {
-      return null;
-    }
-    Map<String, String> known = descriptions.get(key.longValue());
-    if (known == null) {
-      known = engine.decisionXml(key.longValue()).map(DecisionWords::read).orElse(Map.of());
-      if (!known.isEmpty()) {
-        descriptions.put(key.longValue(), known);
-      }
-    }
-    return known.get(ruleId);
-  }
-
-  private static Map<String, String> read(String xml) {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    Map<String, String> found = new HashMap<>();
-    String rule = null;
-    try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
-      while (reader.hasNext()) {
-        if (reader.next() != XMLStreamConstants.START_ELEMENT) {
-          continue;
-        }
-        if (reader.getLocalName().equals("rule")) {
-          rule = reader.getAttributeValue(null, "id");
-        } else if (reader.getLocalName().equals("description") && rule != null) {
-          found.putIfAbsent(rule, reader.getElementText().strip());
-        } else if (reader.getLocalName().equals("decision")) {
-          rule = null;
-        }
-      }
-    } catch (XMLStreamException e) {
-      return Map.of();
-    }
-    return found;
   }
 
   private static String titles(List<?> rows) {

@@ -2,23 +2,38 @@ package io.launchdesk.portal.request;
 
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.store.engine.DiagramQueries;
+import io.launchdesk.store.engine.DiagramQueries.Diagram;
 import io.launchdesk.store.engine.DiagramQueries.ElementState;
 import io.launchdesk.store.request.RequestSummary;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** The deployed diagrams of a request with the states of their elements. */
 @Component
 class Diagrams {
   private final DiagramQueries diagrams;
+  private final Map<Long, Way> ways = new ConcurrentHashMap<>();
 
   Diagrams(DiagramQueries diagrams) {
     this.diagrams = diagrams;
   }
 
-  /** A diagram: BPMN 2.0 XML, and the elements that were entered. */
-  record View(String processId, int version, String xml, List<ElementState> elements) {}
+  /**
+   * A diagram.
+   *
+   * @param xml BPMN 2.0
+   * @param elements those that were entered
+   * @param way the same as a list: the steps taken, then those to come
+   */
+  record View(
+      String processId,
+      int version,
+      String name,
+      String xml,
+      List<ElementState> elements,
+      List<Way.Stop> way) {}
 
   /**
    * @param processId one process; null for all, the request's own first
@@ -32,17 +47,22 @@ class Diagrams {
     List<View> views =
         diagrams.ofRoot(request.rootKey()).stream()
             .filter(diagram -> processId == null || diagram.bpmnProcessId().equals(processId))
-            .map(
-                diagram ->
-                    new View(
-                        diagram.bpmnProcessId(),
-                        diagram.version(),
-                        diagram.xml(),
-                        states.getOrDefault(diagram.key(), List.of())))
+            .map(diagram -> view(diagram, states.getOrDefault(diagram.key(), List.of())))
             .toList();
     if (processId != null && views.isEmpty()) {
       throw Refusal.parameter("process", request.id() + " has not come to such a process.");
     }
     return views;
+  }
+
+  private View view(Diagram diagram, List<ElementState> states) {
+    Way way = ways.computeIfAbsent(diagram.key(), key -> Way.of(diagram.xml()));
+    return new View(
+        diagram.bpmnProcessId(),
+        diagram.version(),
+        way.name(),
+        diagram.xml(),
+        states,
+        way.stops(states));
   }
 }

@@ -1,5 +1,7 @@
 package io.launchdesk.portal.request;
 
+import io.launchdesk.core.form.FieldWords;
+import io.launchdesk.core.form.FormSchema;
 import io.launchdesk.portal.engine.DeployedForms;
 import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.Refusal;
@@ -7,6 +9,7 @@ import io.launchdesk.store.request.RequestType;
 import io.launchdesk.store.request.RequestTypeRepository;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +39,22 @@ class IntakeForms {
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
+  }
+
+  /** All that is missing in a brief or wrong with it; nothing while its form is not known. */
+  List<FieldError> problems(String type, Map<String, Object> brief) {
+    return form(type).map(form -> form.problems(brief)).orElse(List.of()).stream()
+        .map(problem -> new FieldError(problem.field(), problem.message()))
+        .toList();
+  }
+
+  /** The fields of a type's intake form in the words that people see. */
+  List<FieldWords> words(String type) {
+    return form(type).map(FormSchema::fields).orElse(List.of());
+  }
+
+  private Optional<FormSchema> form(String type) {
+    return types.find(type).flatMap(known -> forms.latest(known.formId()));
   }
 
   private Refusal unknown(String type) {

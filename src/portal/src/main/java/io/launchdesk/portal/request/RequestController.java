@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,7 +47,10 @@ class RequestController {
     this.diagrams = diagrams;
   }
 
-  record Submission(String type, Map<String, Object> brief) {}
+  /**
+   * @param draftId the draft that this was; it goes with the submission. Null for none
+   */
+  record Submission(String type, Map<String, Object> brief, UUID draftId) {}
 
   record Withdrawal(String reason) {}
 
@@ -65,7 +69,7 @@ class RequestController {
         throw Refusal.parameter("Idempotency-Key", "must have 1 to 200 characters.");
       }
     }
-    var submitted = submit.submit(access.person(), body.type(), body.brief(), key);
+    var submitted = submit.submit(access.person(), body.type(), body.brief(), body.draftId(), key);
     return ResponseEntity.created(URI.create("/api/requests/" + submitted.id())).body(submitted);
   }
 
@@ -80,7 +84,7 @@ class RequestController {
       @RequestParam(required = false) String cursor,
       @RequestParam(required = false) Integer limit) {
     Page<RequestSummary> page = lists.page(access, scope, status, type, q, cursor, limit);
-    return new Page<>(details.listed(page.items()), page.nextCursor());
+    return new Page<>(details.listed(access, page.items()), page.nextCursor());
   }
 
   @Operation(summary = "A request with brief, deadlines, approvals, pieces, publications, results")

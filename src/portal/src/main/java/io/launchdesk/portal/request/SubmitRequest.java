@@ -5,7 +5,11 @@ import io.launchdesk.portal.engine.Relay;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.EnteredJson;
+import io.launchdesk.store.draft.DraftRepository;
+import io.launchdesk.store.file.FileRepository;
 import io.launchdesk.store.identity.Person;
+import io.launchdesk.store.live.DeskChannel;
+import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import io.launchdesk.store.outbox.OutboxRepository;
 import io.launchdesk.store.request.IdempotencyRepository;
@@ -14,24 +18,25 @@ import io.launchdesk.store.request.RequestRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes requests in. Request, first version of the brief, idempotency key and the message to the
- * engine are stored in one transaction; the engine is never waited for.
+ * engine are stored in one transaction, in which the draft goes; the engine is never waited for.
  */
 @Service
 class SubmitRequest {
-  private static final int LONGEST_TITLE = 200;
-
   private final RequestRepository requests;
   private final IdempotencyRepository keys;
   private final OutboxRepository outbox;
-  private final IntakeForms forms;
+  private final DraftRepository drafts;
+  private final FileRepository files;
+  private final DeskChannel channel;
+  private final BriefEntry entry;
   private final Relay relay;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -40,14 +45,20 @@ class SubmitRequest {
       RequestRepository requests,
       IdempotencyRepository keys,
       OutboxRepository outbox,
-      IntakeForms forms,
+      DraftRepository drafts,
+      FileRepository files,
+      DeskChannel channel,
+      BriefEntry entry,
       Relay relay,
       TransactionTemplate transaction,
       Clock clock) {
     this.requests = requests;
     this.keys = keys;
     this.outbox = outbox;
-    this.forms = forms;
+    this.drafts = drafts;
+    this.files = files;
+    this.channel = channel;
+    this.entry = entry;
     this.relay = relay;
     this.transaction = transaction;
     this.clock = clock;
@@ -59,35 +70,23 @@ class SubmitRequest {
 
   /**
    * @param type key of a request type
+   * @param draftId the draft that becomes this request; null for none
    * @param idempotencyKey the same key and body give the same request; null for none
    * @throws Refusal when fields are not valid, or the key was used for another body
    */
-  Submitted submit(Person person, String type, Map<String, Object> brief, String idempotencyKey) {
-    Map<String, Object> checked = check(type, brief);
+  Submitted submit(
+      Person person, String type, Map<String, Object> brief, UUID draftId, String idempotencyKey) {
+    EnteredJson.text("type", type, 100);
+    Map<String, Object> checked = entry.checked(type, brief);
     String title = (String) checked.get("title");
     String digest = BodyDigest.of(type, checked);
     return earlier(person, type, title, idempotencyKey, digest)
         .orElseGet(
             () ->
-                Optional.ofNullable(store(person, type, title, checked, idempotencyKey, digest))
+                Optional.ofNullable(
+                        store(person, type, title, checked, draftId, idempotencyKey, digest))
                     .or(() -> earlier(person, type, title, idempotencyKey, digest))
                     .orElseThrow());
-  }
-
-  private Map<String, Object> check(String type, Map<String, Object> brief) {
-    EnteredJson.text("type", type, 100);
-    if (brief == null) {
-      throw Refusal.invalid("brief", "is needed.");
-    }
-    EnteredJson.check(brief);
-    Map<String, Object> checked = new LinkedHashMap<>(brief);
-    String title = EnteredJson.text("title", brief.get("title"), LONGEST_TITLE);
-    if (title.chars().anyMatch(Character::isISOControl)) {
-      throw Refusal.invalid("title", "must be one line of text.");
-    }
-    checked.put("title", title);
-    forms.checkWellFormed(type, checked);
-    return checked;
   }
 
   private Optional<Submitted> earlier(
@@ -114,6 +113,7 @@ class SubmitRequest {
       String type,
       String title,
       Map<String, Object> brief,
+      UUID draftId,
       String key,
       String digest) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -124,6 +124,12 @@ class SubmitRequest {
           if (key != null && !keys.take(person.username(), key, digest, id, now)) {
             status.setRollbackOnly();
             return null;
+          }
+          if (draftId != null) {
+            files.moveToRequest(draftId, person.username(), id);
+          }
+          if (draftId != null && drafts.delete(draftId, person.username())) {
+            channel.tell(DeskNotice.draft(draftId.toString(), person.username()));
           }
           outbox.add(id, startMessage(id, request), now);
           relay.kick();

@@ -8,6 +8,7 @@ import io.launchdesk.store.request.TimelineRepository;
 import io.launchdesk.store.request.TimelineRepository.After;
 import io.launchdesk.store.request.TimelineRepository.Event;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The history of a request in plain words. */
@@ -29,10 +30,18 @@ class Timeline {
    * @param kind e.g. {@code task-answered}; for icons and filters
    * @param text in plain words, without the person's name
    * @param detail a reason or an explanation; null when there is none
+   * @param facts what {@code text} tells, to say it in another language: e.g. {@code element},
+   *     {@code about}, {@code answer}, {@code amount}
    * @param person who did it, or whom it concerns; null for the system
    */
   record Entry(
-      Instant at, String kind, String text, String detail, String person, String personName) {}
+      Instant at,
+      String kind,
+      String text,
+      String detail,
+      Map<String, Object> facts,
+      String person,
+      String personName) {}
 
   Page<Entry> page(RequestSummary request, String cursor, Integer limit) {
     String list = "timeline:" + request.id();
@@ -53,6 +62,7 @@ class Timeline {
         event.kind(),
         words.text(event),
         words.detail(event),
+        words.facts(event),
         event.person(),
         event.personName());
   }

@@ -1,10 +1,15 @@
 package io.launchdesk.portal.request;
 
+import io.launchdesk.core.brief.BriefDifference;
 import io.launchdesk.portal.engine.ElementNames;
 import io.launchdesk.store.request.TimelineRepository.Event;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -12,6 +17,7 @@ import org.springframework.stereotype.Component;
 /** Says in plain words what an event of the timeline means. */
 @Component
 class TimelineWords {
+  private static final int LONGEST_CHANGE = 160;
   private static final Map<String, String> OUTCOMES =
       Map.of(
           "EndEvent_RequestDelivered", "Delivered",
@@ -19,14 +25,30 @@ class TimelineWords {
           "EndEvent_RequestWithdrawn", "Withdrawn",
           "EndEvent_RequestCancelled", "Cancelled");
 
+  private static final List<String> FACTS =
+      List.of(
+          "title",
+          "version",
+          "fields",
+          "element",
+          "about",
+          "assignee",
+          "channel",
+          "amount",
+          "currency",
+          "costCentre",
+          "subject");
+
   private final ElementNames names;
   private final FormWords forms;
   private final DecisionWords decisions;
+  private final IntakeForms briefs;
 
-  TimelineWords(ElementNames names, FormWords forms, DecisionWords decisions) {
+  TimelineWords(ElementNames names, FormWords forms, DecisionWords decisions, IntakeForms briefs) {
     this.names = names;
     this.forms = forms;
     this.decisions = decisions;
+    this.briefs = briefs;
   }
 
   /** What happened. */
@@ -48,10 +70,39 @@ class TimelineWords {
       case "notified" -> "Mail: %s".formatted(data.get("subject"));
       case "incident" -> "“%s” got stuck".formatted(element(data));
       case "incident-resolved" -> "“%s” was tried again".formatted(element(data));
+      case "comment" -> data.get("deleted") == Boolean.TRUE ? "Comment deleted" : "Comment";
+      case "incident-correct" -> "Values of “%s” corrected".formatted(element(data));
       case "withdrawn" -> "Withdrawn";
       case "ended" -> ended(data);
       default -> event.kind();
     };
+  }
+
+  /** What the text tells, as single values. */
+  Map<String, Object> facts(Event event) {
+    Map<String, Object> facts = new HashMap<>();
+    FACTS.stream()
+        .filter(name -> event.data().get(name) != null)
+        .forEach(name -> facts.put(name, event.data().get(name)));
+    if (event.data().get("element") != null) {
+      facts.put("name", element(event.data()));
+    }
+    switch (event.kind()) {
+      case "task-answered" -> {
+        String answer =
+            forms.answer(number(event.data().get("form")), object(event.data().get("data")));
+        if (answer != null) {
+          facts.put("answer", answer);
+        }
+      }
+      case "decided" ->
+          object(event.data().get("output")).entrySet().stream()
+              .filter(fact -> Set.of("team", "priority").contains(fact.getKey()))
+              .forEach(fact -> facts.put(fact.getKey(), fact.getValue()));
+      case "ended" -> facts.put("outcome", outcome(event.data()));
+      default -> {}
+    }
+    return facts;
   }
 
   /** Why, or what exactly; null when there is nothing to add. */
@@ -63,7 +114,9 @@ class TimelineWords {
       case "decided" -> decisions.because(data);
       case "published" -> text(data.get("address"));
       case "incident" -> text(data.get("message"));
-      case "withdrawn" -> text(data.get("reason"));
+      case "comment" -> text(data.get("text"));
+      case "incident-correct" -> corrected(data);
+      case "withdrawn", "incident-resolved" -> text(data.get("reason"));
       default -> null;
     };
   }
@@ -87,10 +140,44 @@ class TimelineWords {
     return all.isEmpty() ? null : all;
   }
 
-  private static String changed(Map<String, Object> data) {
-    return data.get("fields") instanceof List<?> fields && !fields.isEmpty()
-        ? "Changed: " + fields.stream().map(String::valueOf).collect(Collectors.joining(", ")) + "."
-        : null;
+  private String changed(Map<String, Object> data) {
+    List<BriefDifference> differences =
+        BriefDifference.between(
+            briefs.words(text(data.get("type"))),
+            object(data.get("before")),
+            object(data.get("brief")));
+    String changes =
+        differences.stream().map(TimelineWords::shortened).collect(Collectors.joining("; "));
+    String reason = text(data.get("reason"));
+    String all =
+        Stream.of(changes.isEmpty() ? null : changes + ".", reason)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "));
+    return all.isEmpty() ? null : all;
+  }
+
+  private static String shortened(BriefDifference difference) {
+    String line = difference.line();
+    return line.length() <= LONGEST_CHANGE ? line : difference.label() + " rewritten";
+  }
+
+  private static String corrected(Map<String, Object> data) {
+    return object(data.get("changes")).entrySet().stream()
+        .map(
+            change -> {
+              Map<String, Object> values = object(change.getValue());
+              return "%s: %s → %s"
+                  .formatted(change.getKey(), shown(values.get("from")), shown(values.get("to")));
+            })
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String shown(Object value) {
+    return switch (value) {
+      case null -> "nothing";
+      case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+      default -> value.toString();
+    };
   }
 
   private String ended(Map<String, Object> data) {
@@ -99,6 +186,12 @@ class TimelineWords {
     }
     String known = OUTCOMES.get(String.valueOf(data.get("element")));
     return known == null ? "Ended: " + element(data) : known;
+  }
+
+  private static String outcome(Map<String, Object> data) {
+    return OUTCOMES
+        .getOrDefault(String.valueOf(data.get("element")), "Cancelled")
+        .toLowerCase(Locale.ROOT);
   }
 
   private String element(Map<String, Object> data) {

@@ -6,6 +6,8 @@ import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.EnteredJson;
 import io.launchdesk.store.identity.Access;
+import io.launchdesk.store.live.DeskChannel;
+import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import io.launchdesk.store.outbox.OutboxRepository;
 import io.launchdesk.store.request.RequestRepository;
@@ -25,6 +27,7 @@ class WithdrawRequest {
 
   private final RequestRepository requests;
   private final OutboxRepository outbox;
+  private final DeskChannel channel;
   private final Relay relay;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -32,11 +35,13 @@ class WithdrawRequest {
   WithdrawRequest(
       RequestRepository requests,
       OutboxRepository outbox,
+      DeskChannel channel,
       Relay relay,
       TransactionTemplate transaction,
       Clock clock) {
     this.requests = requests;
     this.outbox = outbox;
+    this.channel = channel;
     this.relay = relay;
     this.transaction = transaction;
     this.clock = clock;
@@ -70,6 +75,7 @@ class WithdrawRequest {
                 id,
                 new PublishMessage(Messages.REQUEST_WITHDRAWN, id, "withdrawn:" + id, Map.of()),
                 now);
+            channel.tell(DeskNotice.request(id));
             relay.kick();
           }
         });

@@ -7,7 +7,7 @@ import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.task.Task;
-import io.launchdesk.store.task.TaskRepository;
+import io.launchdesk.store.task.TaskOriginRepository;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,24 +26,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks")
 @Tag(name = "Tasks")
 class TaskController {
-  private final TaskRepository tasks;
+  private final TaskLookup tasks;
   private final TaskLists lists;
   private final TaskForms forms;
   private final TaskData data;
+  private final TaskOriginRepository origins;
+  private final TaskRouting routing;
   private final TaskHolding holding;
   private final CompleteTask completing;
 
   TaskController(
-      TaskRepository tasks,
+      TaskLookup tasks,
       TaskLists lists,
       TaskForms forms,
       TaskData data,
+      TaskOriginRepository origins,
+      TaskRouting routing,
       TaskHolding holding,
       CompleteTask completing) {
     this.tasks = tasks;
     this.lists = lists;
     this.forms = forms;
     this.data = data;
+    this.origins = origins;
+    this.routing = routing;
     this.holding = holding;
     this.completing = completing;
   }
@@ -59,12 +65,18 @@ class TaskController {
    * @param form null when the task has none
    * @param data what the form is started with: what is shown, and the values of its fields
    * @param values the values of its fields alone
+   * @param clock until when it is wanted; null when its time is not measured
+   * @param reason the rule that brought it to its group; null when none did
+   * @param answered null while it is not answered
    */
   record Detail(
       @JsonUnwrapped TaskView task,
       Form form,
       Map<String, Object> data,
-      Map<String, Object> values) {}
+      Map<String, Object> values,
+      TaskOriginRepository.Clock clock,
+      TaskRouting.Reason reason,
+      TaskOriginRepository.Answered answered) {}
 
   record Assignment(String assignee) {}
 
@@ -94,10 +106,16 @@ class TaskController {
             scope, group, type, requestId, step, overdue, dueBefore, q, cursor, limit));
   }
 
-  @Operation(summary = "A task with its form and data")
+  @Operation(summary = "How many open tasks each scope of the list has")
+  @GetMapping("/counts")
+  Map<String, Integer> counts(Access access) {
+    return lists.counts(access);
+  }
+
+  @Operation(summary = "A task with its form and data, its clock, and why it came to its group")
   @GetMapping("/{id}")
   Detail detail(Access access, @PathVariable String id) {
-    Task task = find(id);
+    Task task = tasks.find(id);
     if (!access.maySee(task.policy())) {
       throw new Refusal(
           ProblemType.FORBIDDEN, "This task is for %s.".formatted(TaskView.holders(task)));
@@ -108,28 +126,35 @@ class TaskController {
             .of(task)
             .map(deployed -> new Form(deployed.formId(), deployed.version(), deployed.schema()))
             .orElse(null);
-    return new Detail(lists.view(task), form, given.merged(), given.values());
+    return new Detail(
+        lists.view(task),
+        form,
+        given.merged(),
+        given.values(),
+        origins.clock(task.elementInstanceKey()).orElse(null),
+        routing.of(task, given.variables()).orElse(null),
+        origins.answered(task.key()).orElse(null));
   }
 
   @Operation(summary = "Take a task that nobody holds")
   @PostMapping("/{id}/claim")
   TaskView claim(Access access, @PathVariable String id) {
-    holding.claim(access, find(id));
-    return lists.view(find(id));
+    holding.claim(access, tasks.find(id));
+    return lists.view(tasks.find(id));
   }
 
   @Operation(summary = "Put a task back into its queue")
   @PostMapping("/{id}/release")
   TaskView release(Access access, @PathVariable String id) {
-    holding.release(access, find(id));
-    return lists.view(find(id));
+    holding.release(access, tasks.find(id));
+    return lists.view(tasks.find(id));
   }
 
   @Operation(summary = "Hand a task to somebody who may work on it")
   @PostMapping("/{id}/assign")
   TaskView assign(Access access, @PathVariable String id, @RequestBody Assignment body) {
-    holding.assign(access, find(id), body.assignee());
-    return lists.view(find(id));
+    holding.assign(access, tasks.find(id), body.assignee());
+    return lists.view(tasks.find(id));
   }
 
   @Operation(
@@ -143,17 +168,6 @@ class TaskController {
       Access access, @PathVariable String id, @RequestBody(required = false) Completion body) {
     Map<String, Object> variables =
         body == null || body.variables() == null ? Map.of() : body.variables();
-    return completing.complete(access, find(id), variables);
-  }
-
-  private Task find(String id) {
-    if (!id.matches("\\d{1,19}")) {
-      throw Refusal.notFound("task", "with that id");
-    }
-    try {
-      return tasks.find(Long.parseLong(id)).orElseThrow(() -> Refusal.notFound("task", id));
-    } catch (NumberFormatException e) {
-      throw Refusal.notFound("task", id);
-    }
+    return completing.complete(access, tasks.find(id), variables);
   }
 }

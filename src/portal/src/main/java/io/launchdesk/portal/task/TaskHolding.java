@@ -10,6 +10,8 @@ import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.identity.AuditLog;
 import io.launchdesk.store.identity.Person;
 import io.launchdesk.store.identity.PersonRepository;
+import io.launchdesk.store.live.DeskChannel;
+import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.task.Task;
 import io.launchdesk.store.task.TaskRepository;
 import java.util.Map;
@@ -27,18 +29,21 @@ class TaskHolding {
   private final TaskRepository tasks;
   private final PersonRepository people;
   private final AuditLog audit;
+  private final DeskChannel channel;
 
   TaskHolding(
       Engine engine,
       ReadModel readModel,
       TaskRepository tasks,
       PersonRepository people,
-      AuditLog audit) {
+      AuditLog audit,
+      DeskChannel channel) {
     this.engine = engine;
     this.readModel = readModel;
     this.tasks = tasks;
     this.people = people;
     this.audit = audit;
+    this.channel = channel;
   }
 
   /** Gives the caller a task that nobody holds; a task that the caller holds already stays so. */
@@ -72,6 +77,7 @@ class TaskHolding {
     }
     check(engine.unassign(task.key()).join(), task);
     awaitHolder(task, null);
+    tellFormerHolder(task);
     audit.add(access.person().username(), "task.release", subject(task), Map.of());
   }
 
@@ -94,8 +100,16 @@ class TaskHolding {
     if (!username.equals(task.assignee())) {
       check(engine.assign(task.key(), username, true).join(), task);
       awaitHolder(task, username);
+      tellFormerHolder(task);
       audit.add(
           access.person().username(), "task.assign", subject(task), Map.of("assignee", username));
+    }
+  }
+
+  /** Who was handed the task by name does not see it any more, and must hear of that. */
+  private void tellFormerHolder(Task task) {
+    if (task.assignee() != null) {
+      channel.tell(DeskNotice.task(task.key(), task.assignee()));
     }
   }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +74,12 @@ class TaskLists {
         .map(this::view);
   }
 
+  /** Number of open tasks by scope, named as in queries. */
+  Map<String, Integer> counts(Access access) {
+    return tasks.counts(access).entrySet().stream()
+        .collect(Collectors.toMap(e -> name(e.getKey()), Map.Entry::getValue));
+  }
+
   TaskView view(Task task) {
     return TaskView.of(
         task, names.of(task.processDefinitionKey(), task.elementId()), clock.instant());
@@ -87,11 +94,13 @@ class TaskLists {
       return Scope.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       String known =
-          Arrays.stream(Scope.values())
-              .map(scope -> scope.name().toLowerCase(Locale.ROOT))
-              .collect(Collectors.joining(", "));
+          Arrays.stream(Scope.values()).map(TaskLists::name).collect(Collectors.joining(", "));
       throw Refusal.parameter("scope", "must be one of " + known + ".");
     }
+  }
+
+  private static String name(Scope scope) {
+    return scope.name().toLowerCase(Locale.ROOT);
   }
 
   /** {@code approve-step} is the element {@code UserTask_ApproveStep}. */

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,11 +22,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimitFilter extends OncePerRequestFilter {
-  private final long most;
+  private static final Pattern UPLOAD =
+      Pattern.compile("/api/(requests|drafts)/[^/]+(/comments/[^/]+)?/files");
+
+  private final long mostOfBody;
+  private final long mostOfFile;
   private final ProblemWriter problems;
 
   BodyLimitFilter(PortalSettings settings, ProblemWriter problems) {
-    this.most = settings.limits().body().toBytes();
+    this.mostOfBody = settings.limits().body().toBytes();
+    this.mostOfFile = settings.files().most().toBytes();
     this.problems = problems;
   }
 
@@ -33,39 +39,45 @@ class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    long most = UPLOAD.matcher(request.getRequestURI()).matches() ? mostOfFile : mostOfBody;
     if (request.getContentLengthLong() > most) {
-      problems.write(response, ProblemType.TOO_LARGE, detail());
+      problems.write(response, ProblemType.TOO_LARGE, detail(most));
       return;
     }
-    chain.doFilter(new Limited(request), response);
+    chain.doFilter(new Limited(request, most), response);
   }
 
-  private String detail() {
+  private static String detail(long most) {
     return "A body may have " + most / 1024 + " KiB.";
   }
 
-  private final class Limited extends HttpServletRequestWrapper {
+  private static final class Limited extends HttpServletRequestWrapper {
     private ServletInputStream counted;
 
-    Limited(HttpServletRequest request) {
+    private final long most;
+
+    Limited(HttpServletRequest request, long most) {
       super(request);
+      this.most = most;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
       if (counted == null) {
-        counted = new Counted(super.getInputStream());
+        counted = new Counted(super.getInputStream(), most);
       }
       return counted;
     }
   }
 
-  private final class Counted extends ServletInputStream {
+  private static final class Counted extends ServletInputStream {
     private final ServletInputStream source;
+    private final long most;
     private long read;
 
-    Counted(ServletInputStream source) {
+    Counted(ServletInputStream source, long most) {
       this.source = source;
+      this.most = most;
     }
 
     @Override
@@ -85,7 +97,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     private void count(int n) {
       read += n;
       if (read > most) {
-        throw new Refusal(ProblemType.TOO_LARGE, detail());
+        throw new Refusal(ProblemType.TOO_LARGE, detail(most));
       }
     }
 

@@ -1,9 +1,11 @@
 package io.launchdesk.portal.engine;
 
+import io.launchdesk.store.Json;
 import io.launchdesk.store.outbox.Command;
 import io.launchdesk.store.outbox.Command.CompleteUserTask;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +67,24 @@ public class FakeEngine implements Engine {
   public CompletableFuture<EngineAnswer> unassign(long taskKey) {
     return change(
         "update engine.user_task set assignee = null where key = ? and state = 'open'", taskKey);
+  }
+
+  @Override
+  public CompletableFuture<EngineAnswer> setVariables(
+      long elementInstanceKey, Map<String, Object> variables) {
+    if (works(answer)) {
+      variables.forEach(
+          (name, value) ->
+              jdbc.sql(
+                      """
+                      update engine.variable set value = cast(? as jsonb)
+                       where name = ? and scope_key in (
+                         select process_instance_key from engine.element_instance where key = ?)
+                      """)
+                  .params(Json.write(value), name, elementInstanceKey)
+                  .update());
+    }
+    return CompletableFuture.completedFuture(answer);
   }
 
   @Override

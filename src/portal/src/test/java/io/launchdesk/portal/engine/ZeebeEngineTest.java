@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
@@ -81,6 +82,42 @@ class ZeebeEngineTest {
   }
 
   @Test
+  void shouldChangeTheValueWhereItStandsWhenAskedFromAnInnerElement() {
+    // given
+    client
+        .newDeployResourceCommand()
+        .addProcessModel(
+            Bpmn.createExecutableProcess("Correct")
+                .startEvent()
+                .serviceTask("first", t -> t.zeebeJobType("first"))
+                .serviceTask("second", t -> t.zeebeJobType("second"))
+                .endEvent()
+                .done(),
+            "correct.bpmn")
+        .send()
+        .join();
+    client
+        .newCreateInstanceCommand()
+        .bpmnProcessId("Correct")
+        .latestVersion()
+        .variables(Map.of("costCentre", "CC-NONE"))
+        .send()
+        .join();
+    ActivatedJob first = job("first");
+
+    // when
+    var answer =
+        engine.setVariables(first.getElementInstanceKey(), Map.of("costCentre", "CC-BRAND")).join();
+
+    // then
+    assertThat(answer).isEqualTo(new EngineAnswer.Accepted());
+    client.newCompleteCommand(first.getKey()).send().join();
+    assertThat(job("second").getVariable("costCentre")).isEqualTo("CC-BRAND");
+    assertThat(engine.setVariables(42, Map.of("a", 1)).join())
+        .isInstanceOf(EngineAnswer.Gone.class);
+  }
+
+  @Test
   void shouldSayUnavailableWhenNobodyListens() {
     try (CamundaClient lost = client("http://127.0.0.1:9")) {
       Engine away = new ZeebeEngine(lost, settings());
@@ -119,6 +156,22 @@ class ZeebeEngineTest {
         .size();
   }
 
+  private static ActivatedJob job(String type) {
+    return await()
+        .until(
+            () ->
+                client
+                    .newActivateJobsCommand()
+                    .jobType(type)
+                    .maxJobsToActivate(1)
+                    .requestTimeout(Duration.ofSeconds(2))
+                    .send()
+                    .join()
+                    .getJobs(),
+            jobs -> !jobs.isEmpty())
+        .getFirst();
+  }
+
   private static CamundaClient client(String address) {
     return CamundaClient.newClientBuilder()
         .grpcAddress(URI.create(address))
@@ -135,6 +188,8 @@ class ZeebeEngineTest {
         null,
         new PortalSettings.Relay(
             Duration.ofHours(1), Duration.ofMillis(50), Duration.ofSeconds(30)),
+        null,
+        null,
         null,
         null);
   }

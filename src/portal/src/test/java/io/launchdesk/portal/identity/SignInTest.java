@@ -146,10 +146,18 @@ class SignInTest {
     // when
     var other =
         http.post(
-            "requester", "/api/requests", Http.submission("x"), "Sec-Fetch-Site", "cross-site");
+            "requester",
+            "/api/requests",
+            Http.submission("Across sites"),
+            "Sec-Fetch-Site",
+            "cross-site");
     var own =
         http.post(
-            "requester", "/api/requests", Http.submission("x"), "Sec-Fetch-Site", "same-origin");
+            "requester",
+            "/api/requests",
+            Http.submission("Across sites"),
+            "Sec-Fetch-Site",
+            "same-origin");
 
     // then
     assertThat(other.problem()).isEqualTo("cross-site");

@@ -219,6 +219,96 @@ class RequestViewsTest {
     assertThat(diagram.at("/items/0/xml").asText()).contains("CallActivity_Approval");
     assertThat(diagram.at("/items/0/elements").findValuesAsText("elementId"))
         .contains("CallActivity_Approval");
+    assertThat(diagram.at("/items/0/name").asText()).isEqualTo("Marketing request");
+    assertThat(diagram.at("/items/0/way/0/elementId").asText()).isEqualTo("CallActivity_Approval");
+    assertThat(diagram.at("/items/0/way/0/state").asText()).isEqualTo("active");
+    assertThat(diagram.at("/items/0/way/1/state").asText()).isEqualTo("next");
+    JsonNode answered = timeline.path("items").get(timeline.path("items").size() - 1);
+    assertThat(answered.at("/facts/about").asText()).isEqualTo("Legal check");
+    assertThat(answered.at("/facts/answer").asText()).isEqualTo("Reject");
+    assertThat(answered.at("/facts/element").asText()).isEqualTo("UserTask_ApproveStep");
+  }
+
+  @Test
+  void shouldTellWhetherThePromiseHolds() {
+    // given
+    String id = http.submit("requester", "Promised");
+    long root = fixtures.root(id, "CallActivity_AssetProduction");
+    JsonNode before = http.get("requester", "/api/requests/" + id).body();
+    jdbc.sql("update desk.request set promised_at = now() + interval '3 days' where id = ?")
+        .params(id)
+        .update();
+
+    // then
+    assertThat(before.path("promise").isNull()).isTrue();
+    assertThat(promise(id)).isEqualTo("holds");
+
+    // when
+    fixtures.task(root, "UserTask_ProduceAsset").dueAt("2020-01-01T00:00:00Z").open();
+
+    // then
+    assertThat(promise(id)).isEqualTo("at-risk");
+    assertThat(detail(id).at("/promise/risk").asText()).isEqualTo("task-overdue");
+    assertThat(detail(id).at("/ball/state").asText()).isEqualTo("tasks");
+
+    // when
+    jdbc.sql("update desk.request set promised_at = now() - interval '1 hour' where id = ?")
+        .params(id)
+        .update();
+
+    // then
+    assertThat(promise(id)).isEqualTo("late");
+
+    // when
+    jdbc.sql(
+            """
+            insert into desk.publication (effect_key, request_id, channel, state, published_at)
+            values (?, ?, 'email', 'published', now() - interval '2 hours')
+            """)
+        .params("publish:" + id, id)
+        .update();
+    fixtures.ended(root, "EndEvent_RequestDelivered");
+
+    // then
+    assertThat(promise(id)).isEqualTo("kept");
+  }
+
+  @Test
+  void shouldTellWhatIsReservedAndSpent() {
+    // given
+    String id = http.submit("requester", "Costly");
+    jdbc.sql(
+            "insert into desk.budget_account values ('CC-9', '2026', 'EUR', 1000000) on conflict do nothing")
+        .update();
+    for (String booking : List.of("reserve 500000", "release 120000", "spend 90050")) {
+      String[] parts = booking.split(" ");
+      jdbc.sql("insert into desk.budget_entry values (?, ?, 'CC-9', '2026', ?, ?, now())")
+          .params(id + booking, id, parts[0], Long.parseLong(parts[1]))
+          .update();
+    }
+
+    // when
+    JsonNode booking = detail(id).at("/bookings/0");
+
+    // then
+    assertThat(booking.path("costCentre").asText()).isEqualTo("CC-9");
+    assertThat(booking.path("currency").asText()).isEqualTo("EUR");
+    assertThat(booking.path("reserved").decimalValue()).isEqualByComparingTo("3800");
+    assertThat(booking.path("spent").decimalValue()).isEqualByComparingTo("900.5");
+  }
+
+  private JsonNode detail(String id) {
+    return http.get("requester", "/api/requests/" + id).body();
+  }
+
+  private String promise(String id) {
+    String listed =
+        http.get("requester", "/api/requests?scope=mine&q=" + id)
+            .body()
+            .at("/items/0/promise/outlook")
+            .asText();
+    assertThat(detail(id).at("/promise/outlook").asText()).isEqualTo(listed);
+    return listed;
   }
 
   private String status(String id) {

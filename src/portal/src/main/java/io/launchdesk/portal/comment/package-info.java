@@ -1,0 +1,2 @@
+/** What people say about a request. */
+package io.launchdesk.portal.comment;

@@ -1,0 +1,2 @@
+/** Requests that somebody has begun to write. */
+package io.launchdesk.portal.draft;

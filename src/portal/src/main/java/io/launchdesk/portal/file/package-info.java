@@ -1,0 +1,2 @@
+/** Files that people add to requests, comments and drafts. */
+package io.launchdesk.portal.file;

@@ -1,0 +1,50 @@
+package io.launchdesk.portal.live;
+
+import io.launchdesk.store.live.DeskNotice;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What was told since browsers were told last. Not for several threads. */
+final class Changes {
+  /** Beyond so many things it is cheaper to have everybody read anew. */
+  static final int MOST = 5_000;
+
+  /** What the exporter tells. */
+  record EngineNotice(List<Long> roots, List<Long> userTasks) {}
+
+  final Set<String> requests = new HashSet<>();
+  final Set<Long> roots = new HashSet<>();
+  final Set<Long> tasks = new HashSet<>();
+  final Map<String, Told> personal = new HashMap<>();
+  private boolean unknown;
+
+  void add(EngineNotice notice) {
+    roots.addAll(notice.roots());
+    tasks.addAll(notice.userTasks());
+  }
+
+  void add(DeskNotice notice) {
+    if (notice.to() == null) {
+      requests.addAll(notice.requests());
+      tasks.addAll(notice.tasks());
+    } else {
+      Told told = personal.computeIfAbsent(notice.to(), person -> new Told());
+      told.requests().addAll(notice.requests());
+      notice.tasks().forEach(key -> told.tasks().add(Long.toString(key)));
+      told.drafts().addAll(notice.drafts());
+    }
+  }
+
+  /** It is not known what has changed. */
+  void addUnknown() {
+    unknown = true;
+  }
+
+  /** Whether everybody has to read anew. */
+  boolean isUnknown() {
+    return unknown || requests.size() + roots.size() + tasks.size() + personal.size() > MOST;
+  }
+}
