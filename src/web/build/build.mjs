@@ -1,0 +1,52 @@
+// Builds the client into target/classes/static, but only what is out of date: `npm ci` when the lock
+// file changed, types and bundle when a source changed.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compress } from './compress.mjs'
+import { checkFirstLoad } from './first-load.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const out = join(root, 'target/classes/static')
+const SOURCES = ['build', 'src', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
+
+function files(path) {
+  const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  return entries.flatMap((entry) =>
+    entry.isDirectory() ? files(join(path, entry.name)) : [join(path, entry.name)],
+  )
+}
+
+function digest(names) {
+  const hash = createHash('sha256')
+  for (const name of names) {
+    const path = join(root, name)
+    for (const file of name.includes('.') ? [path] : files(path)) {
+      hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+    }
+  }
+  return hash.digest('hex')
+}
+
+// Does the work unless the stamp says that it was done for the same input.
+function once(stamp, input, work) {
+  const path = join(root, stamp)
+  if (existsSync(path) && readFileSync(path, 'utf8') === input) return
+  rmSync(path, { force: true })
+  work()
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, input)
+}
+
+const npm = (...args) => execFileSync('npm', args, { cwd: root, stdio: 'inherit' })
+
+once('node_modules/.launchdesk-installed', digest(['package.json', 'package-lock.json']), () => npm('ci', '--silent'))
+once('target/classes/static/.built', digest(SOURCES), () => {
+  rmSync(out, { recursive: true, force: true })
+  npm('run', '--silent', 'check')
+  npm('exec', '--', 'vite', 'build', '--logLevel', 'warn')
+  compress(out)
+  checkFirstLoad(out)
+})

@@ -1,0 +1,98 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type APIRequestContext, expect, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import type { Me, Page as List, Settings, Task } from '../src/api/types'
+
+interface Example {
+  type: string
+  brief: Record<string, unknown>
+}
+
+/** How a call says who makes it. */
+export const authorization = (person: string) => ({
+  Authorization: `Basic ${Buffer.from(`${person}:demo`).toString('base64')}`,
+})
+
+/** Submits a request as requester and waits until somebody's first task on it is there. */
+export async function taskFor(api: APIRequestContext, person: string, title: string): Promise<Task> {
+  const example = JSON.parse(readFileSync('../../examples/other-tool-for-surveys.json', 'utf8')) as Example
+  const answer = await api.post('/api/requests', {
+    headers: authorization('requester'),
+    data: { ...example, brief: { ...example.brief, title } },
+  })
+  expect(answer.status(), await answer.text()).toBe(201)
+  const { id } = (await answer.json()) as { id: string }
+  let found: Task | undefined
+  await expect(async () => {
+    const list = await api.get(`/api/tasks?scope=all&requestId=${id}`, { headers: authorization(person) })
+    found = ((await list.json()) as List<Task>).items[0]
+    expect(found).toBeDefined()
+  }).toPass({ timeout: 30_000 })
+  return found!
+}
+
+/** Answers a task, as its page would. */
+export async function answer(
+  api: APIRequestContext,
+  person: string,
+  task: Task,
+  variables: Record<string, unknown>,
+): Promise<void> {
+  const told = await api.post(`/api/tasks/${task.id}/complete`, { headers: authorization(person), data: { variables } })
+  expect(told.status(), await told.text()).toBe(200)
+}
+
+/** As `taskFor`, but goes on until the first approval: what else comes before it is answered on the way. */
+export async function approvalFor(api: APIRequestContext, title: string): Promise<Task> {
+  const headers = authorization('approver')
+  let task = await taskFor(api, 'approver', title)
+  const answers: Record<string, object> = {
+    'check-feasibility': { feasibility: 'feasible' },
+    'resolve-duplicate': { duplicateDecision: 'proceed' },
+  }
+  await expect(async () => {
+    const data = { variables: answers[task.step] }
+    if (data.variables) await api.post(`/api/tasks/${task.id}/complete`, { headers, data })
+    const list = await api.get(`/api/tasks?scope=all&requestId=${task.requestId}`, { headers })
+    task = ((await list.json()) as List<Task>).items[0] ?? task
+    expect(task.step).toBe('approve-step')
+  }).toPass({ timeout: 60_000 })
+  return task
+}
+
+/** Somebody else who could take the task. */
+export async function colleague(api: APIRequestContext, task: Task): Promise<string> {
+  const group = task.candidateGroups[0]!
+  const answer = await api.get(`/api/people?group=${group}`, { headers: authorization('approver') })
+  const people = ((await answer.json()) as List<Me>).items.map((person) => person.username)
+  return people.find((name) => name !== 'approver')!
+}
+
+/** Sets how a person reads, as the settings page would. */
+export async function read(api: APIRequestContext, person: string, settings: Partial<Settings>): Promise<void> {
+  const data = { language: 'en', timeZone: 'UTC', theme: 'light', ...settings }
+  const answer = await api.put('/api/me/settings', { headers: authorization(person), data })
+  expect(answer.status()).toBe(200)
+}
+
+/** Opens a page and signs in on the form that stands before it. */
+export async function open(page: Page, person: string, address: string): Promise<void> {
+  await page.goto(address)
+  await page.locator('#username').fill(person)
+  await page.locator('#password').fill('demo')
+  await page.locator('button[type=submit]').click()
+  await expect(page.locator('#content h1')).toBeVisible()
+}
+
+/** No violation of WCAG 2.2 AA that axe can find, and nothing wider than the screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+  const [scrollWidth, clientWidth] = await page.evaluate(() => {
+    const root = document.documentElement
+    return [root.scrollWidth, root.clientWidth] as const
+  })
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
+}

@@ -1,0 +1,171 @@
+import { expect, test } from '@playwright/test'
+import { answer, expectAccessible, open, read, taskFor } from './desk'
+
+/** A picture of one pixel. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+test.beforeEach(({ request }) => read(request, 'requester', {}))
+
+test('a requester starts at the own requests, finds one, and withdraws it with a reason', async ({ page, request }) => {
+  const task = await taskFor(request, 'approver', 'Survey tool to withdraw')
+  await open(page, 'requester', '/')
+  await expect(page).toHaveURL(/\/requests$/)
+  await page.getByRole('searchbox').fill(task.requestId)
+  const row = page.locator(`[data-row="${task.requestId}"]`)
+  await expect(page.locator('[data-row]')).toHaveCount(1)
+  await expect(row).toContainText('Survey tool to withdraw')
+  await row.getByRole('link').click()
+
+  await expect(page.getByRole('heading', { name: 'Survey tool to withdraw' })).toBeVisible()
+  await page.getByRole('button', { name: 'Withdraw' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Withdraw' }).click()
+  await expect(dialog).toContainText('Say in a few words why.')
+  await dialog.getByLabel('Why?').fill('We found one ourselves')
+  await dialog.getByRole('button', { name: 'Withdraw' }).click()
+  await expect(page.getByText('We found one ourselves').first()).toBeVisible()
+  await expect(page.locator('.status')).toHaveText('Withdrawn')
+  await expect(page.getByRole('button', { name: 'Withdraw' })).toHaveCount(0)
+})
+
+test('the way is drawn with its marks, its called process opens, and the list says the same', async ({ page, request }) => {
+  const task = await taskFor(request, 'approver', 'Survey tool on its way')
+  await open(page, 'requester', `/requests/${task.requestId}`)
+  await expect(page.locator('[data-element-id="StartEvent_RequestSubmitted"]')).toHaveClass(/way-done/)
+  await expect(page.locator('[data-element-id="CallActivity_Intake"]')).toHaveClass(/way-active/)
+  await expect(page.locator('.bjs-powered-by')).toBeVisible()
+
+  await page.locator('[data-element-id="CallActivity_Intake"]').click()
+  await expect(page.getByRole('button', { name: 'Intake', exact: true })).toHaveAttribute('aria-current', 'true')
+  await expect(page.locator('[data-element-id="UserTask_CheckFeasibility"]')).toHaveClass(/way-active/)
+
+  await page.getByRole('button', { name: 'List' }).click()
+  const now = page.locator('.way__stop--active', { hasText: 'Check feasibility' }).last()
+  await expect(now).toContainText('Now')
+  await expect(page.locator('.way__stop--planned').first()).toBeVisible()
+})
+
+test('the page follows what others do', async ({ page, request }) => {
+  const task = await taskFor(request, 'approver', 'Survey tool that moves on')
+  await open(page, 'requester', `/requests/${task.requestId}`)
+  await expect(page.locator('.facts')).toContainText('Check feasibility')
+  await answer(request, 'approver', task, { feasibility: 'not-feasible', reason: 'No capacity this year' })
+  await expect(page.locator('.status')).toHaveText('Rejected', { timeout: 20_000 })
+  await expect(page.locator('.events')).toContainText('No capacity this year')
+})
+
+test('filters stand in the address, and a phone gets cards', async ({ page, request }) => {
+  const task = await taskFor(request, 'approver', 'Survey tool in a pocket')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page, 'requester', `/requests?q=${task.requestId}`)
+  await expect(page.locator('li.card')).toHaveCount(1)
+  await page.getByLabel('Status').selectOption('ended')
+  await expect(page).toHaveURL(/status=ended/)
+  await expect(page.getByRole('heading', { name: 'No request fits' })).toBeVisible()
+  await page.getByRole('button', { name: 'Clear search and filters' }).click()
+  await page.goto(`/requests/${task.requestId}`)
+  await expect(page.locator('.way').first()).toBeVisible()
+})
+
+test('files of a request are with all who work on it, at once', async ({ page, browser, request }) => {
+  await read(request, 'approver', {})
+  const task = await taskFor(request, 'approver', 'Survey tool with a picture')
+  const other = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  await open(other, 'approver', `/tasks/${task.id}`)
+  await open(page, 'requester', `/requests/${task.requestId}`)
+
+  const files = page.getByRole('region', { name: 'Files' })
+  await files.locator('input[type=file]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: pixel })
+  await expect(files.getByRole('link', { name: 'View logo.png' }).getByRole('presentation')).toHaveJSProperty('naturalWidth', 1)
+  const theirs = other.getByRole('region', { name: 'Files' })
+  await expect(theirs.locator('.file')).toContainText('Robin Requester')
+  await expect(theirs.getByRole('button', { name: 'Remove logo.png' })).toHaveCount(0)
+  const [download] = await Promise.all([
+    other.waitForEvent('download'),
+    theirs.getByRole('link', { name: 'logo.png', exact: true }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('logo.png')
+
+  await files.getByRole('button', { name: 'Remove logo.png' }).click()
+  await expect(theirs.locator('.file')).toHaveCount(0)
+  await other.context().close()
+})
+
+test('people talk beside a request: addressed, seen, changed, deleted', async ({ page, browser, request }) => {
+  const task = await taskFor(request, 'approver', 'Survey tool to talk about')
+  await open(page, 'requester', `/requests/${task.requestId}`)
+  const field = page.getByLabel('Write a comment')
+  await field.pressSequentially('Look at this, @alex')
+  await expect(page.getByRole('option')).toHaveText(/Alex Approver/)
+  await field.press('Enter')
+  await expect(field).toHaveValue('Look at this, @approver ')
+  await field.pressSequentially('and @nobody <script>alert(1)</script>')
+  await page.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(field).toHaveValue('')
+  const mine = page.locator('.comment').first()
+  await expect(mine).toContainText('@Alex Approver')
+  await expect(mine).toContainText('<script>alert(1)</script>')
+  await expect(page.getByText(/Not reached.*@nobody/)).toBeVisible()
+
+  const other = await (await browser.newContext()).newPage()
+  await open(other, 'approver', `/requests?q=${task.requestId}`)
+  await expect(other.locator('.unread')).toHaveText('1 new comment')
+  await other.getByRole('link', { name: 'Survey tool to talk about' }).click()
+  await expect(other.locator('.comment--fresh')).toContainText('Look at this')
+  await other.locator('.comment').first().scrollIntoViewIfNeeded()
+  await other.getByLabel('Write a comment').fill('I will')
+  await other.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(page.locator('.comment')).toHaveCount(2, { timeout: 3_000 })
+  await other.goto(`/requests?q=${task.requestId}`)
+  await expect(other.locator('[data-row]')).toBeVisible()
+  await expect(other.locator('.unread')).toHaveCount(0)
+  await other.context().close()
+
+  await mine.getByRole('button', { name: 'Change comment' }).click()
+  await mine.getByRole('textbox').fill('Look at this soon')
+  await mine.getByRole('button', { name: 'Save' }).click()
+  await expect(mine).toContainText('changed')
+  await mine.getByRole('button', { name: 'Delete comment' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete comment' }).click()
+  await expect(mine).toContainText('This comment was deleted.')
+})
+
+test('the brief is read in words, changed, and its versions are told apart', async ({ page, request }) => {
+  const task = await taskFor(request, 'approver', 'Survey tool to change')
+  await open(page, 'requester', `/requests/${task.requestId}`)
+  await expect(page.locator('.brief')).toBeVisible()
+  await page.getByRole('link', { name: 'Change the brief' }).click()
+  await page.getByLabel('Title').fill('Survey tool, changed')
+  await page.getByLabel('Why does it change?').fill('The name was unclear')
+  await page.getByRole('button', { name: 'Save the change' }).click()
+  await expect(page.getByText('The brief was changed in 1 field.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Survey tool, changed' })).toBeVisible()
+  await page.getByRole('button', { name: 'Show earlier versions' }).click()
+  await expect(page.locator('.versions__list')).toContainText('The name was unclear')
+  await expect(page.locator('.difference del')).toHaveText('Survey tool to change')
+  await expect(page.locator('.difference ins')).toHaveText('Survey tool, changed')
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [language, width] of [['en', 1440], ['en', 390], ['fa', 1440], ['fa', 390]] as const) {
+    test(`pages of requests are accessible: ${theme}, ${language}, ${width} wide`, async ({ page, request }) => {
+      await read(request, 'requester', { theme, language, timeZone: 'Asia/Tehran' })
+      const task = await taskFor(request, 'approver', `Accessible request ${theme} ${language} ${width}`)
+      await page.setViewportSize({ width, height: 900 })
+      await open(page, 'requester', '/requests')
+      await expect(page.locator('[data-row]').first()).toBeVisible()
+      await expectAccessible(page)
+      await page.goto(`/requests/${task.requestId}`)
+      await expect(page.locator(width === 390 ? '.way' : '.way-active').first()).toBeVisible()
+      await expect(page.locator('.event').first()).toBeVisible()
+      await expect(page.locator('.brief')).toBeVisible()
+      await expectAccessible(page)
+      await page.goto(`/requests/${task.requestId}/brief`)
+      await expect(page.locator('.form input').first()).toBeVisible()
+      await expectAccessible(page)
+    })
+  }
+}

@@ -1,0 +1,142 @@
+import { request } from './request'
+import type {
+  BriefChanged,
+  BriefVersion,
+  Comment,
+  Completed,
+  Diagram,
+  Draft,
+  DraftSummary,
+  Entered,
+  FileLimits,
+  Form,
+  Incident,
+  IncidentDetail,
+  IncidentState,
+  Me,
+  Page,
+  Person,
+  Piece,
+  PieceQuery,
+  RequestDetail,
+  RequestItem,
+  RequestQuery,
+  RequestType,
+  Resolution,
+  SaidComment,
+  SessionState,
+  Settings,
+  Stage,
+  StoredFile,
+  Submitted,
+  Task,
+  TaskDetail,
+  TaskDraft,
+  TaskQuery,
+  TaskScope,
+  TimelineEntry,
+} from './types'
+import { upload } from './upload'
+
+type Signal = { signal?: AbortSignal }
+
+const draft = (id: string) => `/api/drafts/${encodeURIComponent(id)}`
+const task = (id: string) => `/api/tasks/${encodeURIComponent(id)}`
+const theRequest = (id: string) => `/api/requests/${encodeURIComponent(id)}`
+const incident = (id: string) => `/api/incidents/${encodeURIComponent(id)}`
+
+/** Every call that the client makes. */
+export const api = {
+  session: () => request<SessionState>('/api/session'),
+  signIn: (username: string, password: string) =>
+    request<Me>('/api/session', { method: 'POST', body: { username, password } }),
+  signOut: () => request<void>('/api/session', { method: 'DELETE' }),
+
+  settings: () => request<Settings>('/api/me/settings'),
+  saveSettings: (body: Settings) => request<Settings>('/api/me/settings', { method: 'PUT', body }),
+
+  people: (cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<Person>>('/api/people', { query: { cursor, limit: 100 }, signal }),
+
+  requestTypes: ({ signal }: Signal = {}) => request<Page<RequestType>>('/api/request-types', { signal }),
+
+  submit: (body: Entered & { draftId?: string }, key: string) =>
+    request<Submitted>('/api/requests', {
+      method: 'POST',
+      body: { type: body.type, brief: body.brief, draftId: body.draftId },
+      headers: { 'Idempotency-Key': key },
+    }),
+
+  drafts: ({ signal }: Signal = {}) => request<Page<DraftSummary>>('/api/drafts', { query: { limit: 100 }, signal }),
+  draft: (id: string, { signal }: Signal = {}) => request<Draft>(draft(id), { signal }),
+  beginDraft: (id: string, entered: Entered, keepalive = false) =>
+    request<Draft>('/api/drafts', { method: 'POST', body: { id, ...entered }, keepalive }),
+  saveDraft: (id: string, version: number, entered: Entered, keepalive = false) =>
+    request<Draft>(draft(id), { method: 'PUT', body: entered, headers: { 'If-Match': `"${version}"` }, keepalive }),
+  deleteDraft: (id: string) => request<void>(draft(id), { method: 'DELETE' }),
+
+  fileLimits: ({ signal }: Signal = {}) => request<FileLimits>('/api/files/limits', { signal }),
+  draftFiles: (id: string, { signal }: Signal = {}) => request<Page<StoredFile>>(`${draft(id)}/files`, { signal }),
+  addDraftFile: (id: string, file: File, progress: (share: number) => void, signal: AbortSignal) =>
+    upload<StoredFile>(`${draft(id)}/files?name=${encodeURIComponent(file.name)}`, file, progress, signal),
+  requestFiles: (id: string, { signal }: Signal = {}) => request<Page<StoredFile>>(`/api/requests/${encodeURIComponent(id)}/files`, { signal }),
+  addRequestFile: (id: string, file: File, progress: (share: number) => void, signal: AbortSignal) =>
+    upload<StoredFile>(`/api/requests/${encodeURIComponent(id)}/files?name=${encodeURIComponent(file.name)}`, file, progress, signal),
+  deleteFile: (id: string) => request<void>(`/api/files/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+
+  tasks: (query: TaskQuery, cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<Task>>('/api/tasks', { query: { ...query, cursor }, signal }),
+  taskCounts: ({ signal }: Signal = {}) => request<Record<TaskScope, number>>('/api/tasks/counts', { signal }),
+  task: (id: string, { signal }: Signal = {}) => request<TaskDetail>(task(id), { signal }),
+  claim: (id: string) => request<Task>(`${task(id)}/claim`, { method: 'POST' }),
+  release: (id: string) => request<Task>(`${task(id)}/release`, { method: 'POST' }),
+  assign: (id: string, assignee: string) => request<Task>(`${task(id)}/assign`, { method: 'POST', body: { assignee } }),
+  complete: (id: string, variables: Record<string, unknown>) =>
+    request<Completed>(`${task(id)}/complete`, { method: 'POST', body: { variables } }),
+  taskDraft: (id: string, { signal }: Signal = {}) => request<TaskDraft>(`${task(id)}/draft`, { signal }),
+  /** `version` is the one that was changed; 0 for the first save. */
+  saveTaskDraft: (id: string, values: Record<string, unknown>, version: number, keepalive = false) =>
+    request<TaskDraft>(`${task(id)}/draft`, {
+      method: 'PUT',
+      body: { values },
+      headers: { 'If-Match': `"${version}"` },
+      keepalive,
+    }),
+  discardTaskDraft: (id: string) => request<void>(`${task(id)}/draft`, { method: 'DELETE' }),
+
+  form: (formId: string, { signal }: Signal = {}) => request<Form>(`/api/forms/${encodeURIComponent(formId)}`, { signal }),
+  request: (id: string, { signal }: Signal = {}) => request<RequestDetail>(theRequest(id), { signal }),
+  timeline: (id: string, cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<TimelineEntry>>(`${theRequest(id)}/timeline`, { query: { cursor, limit: 100 }, signal }),
+  requests: (query: RequestQuery, cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<RequestItem>>('/api/requests', { query: { ...query, cursor }, signal }),
+  diagrams: (id: string, { signal }: Signal = {}) => request<Page<Diagram>>(`${theRequest(id)}/diagram`, { signal }),
+  briefVersions: (id: string, { signal }: Signal = {}) =>
+    request<Page<BriefVersion>>(`${theRequest(id)}/brief/versions`, { signal }),
+  changeBrief: (id: string, body: { brief: Record<string, unknown>; baseVersion: number; reason: string | null }) =>
+    request<BriefChanged>(`${theRequest(id)}/brief`, { method: 'PUT', body }),
+  comments: (id: string, cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<Comment>>(`${theRequest(id)}/comments`, { query: { cursor, limit: 100 }, signal }),
+  /** The same `key` says it once only. */
+  say: (id: string, text: string, key: string) =>
+    request<SaidComment>(`${theRequest(id)}/comments`, { method: 'POST', body: { text, key } }),
+  editComment: (id: string, comment: string, text: string) =>
+    request<SaidComment>(`${theRequest(id)}/comments/${comment}`, { method: 'PUT', body: { text } }),
+  deleteComment: (id: string, comment: string) =>
+    request<void>(`${theRequest(id)}/comments/${comment}`, { method: 'DELETE' }),
+  seen: (id: string, commentId: string) =>
+    request<void>(`${theRequest(id)}/seen`, { method: 'PUT', body: { commentId } }),
+  withdraw: (id: string, reason: string) =>
+    request<RequestDetail>(`${theRequest(id)}/withdraw`, { method: 'POST', body: { reason } }),
+
+  incidents: (state: IncidentState, cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<Incident>>('/api/incidents', { query: { state, cursor }, signal }),
+  incidentCount: ({ signal }: Signal = {}) => request<{ open: number }>('/api/incidents/count', { signal }),
+  incident: (id: string, { signal }: Signal = {}) => request<IncidentDetail>(incident(id), { signal }),
+  tryAgain: (id: string, body: Resolution) => request<Incident>(`${incident(id)}/resolve`, { method: 'POST', body }),
+
+  deliverables: (query: PieceQuery, cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<Piece>>('/api/deliverables', { query: { ...query, cursor, limit: 100 }, signal }),
+  deliverableCounts: (query: PieceQuery, { signal }: Signal = {}) =>
+    request<Record<Stage, number>>('/api/deliverables/counts', { query: { ...query }, signal }),
+}

@@ -1,0 +1,46 @@
+import type { IncidentState, PieceQuery, RequestQuery, TaskQuery } from './types'
+
+/**
+ * The keys of all queries. `live` knows from them what an event makes stale: lists and counts of a kind by
+ * `[kind, 'list']`, one thing by `[kind, 'detail', id]`.
+ */
+export const keys = {
+  people: ['people'] as const,
+  requestTypes: ['request-types'] as const,
+  form: (formId: string) => ['forms', 'detail', formId] as const,
+  fileLimits: ['file-limits'] as const,
+  drafts: {
+    lists: ['drafts', 'list'] as const,
+    detail: (id: string) => ['drafts', 'detail', id] as const,
+    files: (id: string) => ['drafts', 'detail', id, 'files'] as const,
+  },
+  tasks: {
+    lists: ['tasks', 'list'] as const,
+    list: (query: TaskQuery) => ['tasks', 'list', 'items', query] as const,
+    counts: ['tasks', 'list', 'counts'] as const,
+    detail: (id: string) => ['tasks', 'detail', id] as const,
+    next: ['tasks', 'list', 'next'] as const,
+  },
+  deliverables: {
+    lists: ['deliverables', 'list'] as const,
+    list: (query: PieceQuery) => ['deliverables', 'list', 'items', query] as const,
+    whole: (query: PieceQuery) => ['deliverables', 'list', 'whole', query] as const,
+    counts: (query: PieceQuery) => ['deliverables', 'list', 'counts', query] as const,
+  },
+  incidents: {
+    lists: ['incidents', 'list'] as const,
+    list: (state: IncidentState) => ['incidents', 'list', 'items', state] as const,
+    count: ['incidents', 'list', 'count'] as const,
+    detail: (id: string) => ['incidents', 'detail', id] as const,
+  },
+  requests: {
+    lists: ['requests', 'list'] as const,
+    list: (query: RequestQuery) => ['requests', 'list', 'items', query] as const,
+    detail: (id: string) => ['requests', 'detail', id] as const,
+    timeline: (id: string) => ['requests', 'detail', id, 'timeline'] as const,
+    comments: (id: string) => ['requests', 'detail', id, 'comments'] as const,
+    files: (id: string) => ['requests', 'detail', id, 'files'] as const,
+    versions: (id: string) => ['requests', 'detail', id, 'versions'] as const,
+    diagrams: (id: string) => ['requests', 'detail', id, 'diagrams'] as const,
+  },
+}

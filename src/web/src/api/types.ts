@@ -1,0 +1,503 @@
+import type { FormSchema, Values } from '../forms/schema'
+
+/** What the portal sends and takes; instants are ISO 8601 in UTC, ids are texts. */
+
+export interface Page<T> {
+  items: T[]
+  /** Pass it on for the next page; null on the last one. */
+  nextCursor: string | null
+}
+
+export type Role =
+  | 'requester'
+  | 'approver'
+  | 'producer'
+  | 'launch-manager'
+  | 'process-owner'
+  | 'analyst'
+  | 'operator'
+  | 'admin'
+
+export interface Me {
+  username: string
+  displayName: string
+  email: string
+  team: string
+  region: string
+  language: string
+  timeZone: string
+  roles: Role[]
+  groups: string[]
+  skills: string[]
+}
+
+/** Somebody as others see them. */
+export interface Person {
+  username: string
+  displayName: string
+  team: string
+  groups: string[]
+  skills: string[]
+}
+
+export interface DemoAccount {
+  username: string
+  password: string
+  displayName: string
+}
+
+export interface SessionState {
+  signedIn: boolean
+  person: Me | null
+  /** Empty where demo accounts are not switched on. */
+  demoAccounts: DemoAccount[]
+}
+
+export type Language = 'en' | 'pl' | 'zh-Hans' | 'zh-Hant' | 'fa'
+export type Theme = 'system' | 'light' | 'dark'
+
+export interface Settings {
+  language: Language
+  timeZone: string
+  theme: Theme
+}
+
+export interface RequestType {
+  type: string
+  title: string
+  description: string
+  /** Its intake form. */
+  formId: string
+  /** How long its requests took; `days` is null while too few were delivered to say. */
+  typical: { delivered: number; days: number | null }
+}
+
+/** A deployed form. */
+export interface Form {
+  formId: string
+  version: number
+  schema: FormSchema
+}
+
+/** What a person has entered of a request that is not submitted. */
+export interface Entered {
+  type: string
+  title: string
+  brief: Values
+}
+
+export interface DraftSummary {
+  id: string
+  /** Null while no type was chosen. */
+  type: string | null
+  title: string
+  version: number
+  updatedAt: string
+}
+
+export interface Draft extends DraftSummary {
+  brief: Values
+}
+
+/** How large files may be, and of which types. */
+export interface FileLimits {
+  mostBytes: number
+  types: { type: string; extensions: string[] }[]
+}
+
+export interface StoredFile {
+  id: string
+  name: string
+  type: string
+  size: number
+  owner: string
+  createdAt: string
+}
+
+/** The answer to a submission: the request is safe. */
+export interface Submitted {
+  id: string
+  type: string
+  title: string
+}
+
+export type TaskScope = 'mine' | 'group' | 'unassigned' | 'all'
+
+export interface TaskQuery {
+  scope: TaskScope
+  q?: string
+  type?: string
+  step?: string
+  requestId?: string
+}
+
+export interface Task {
+  id: string
+  /** e.g. `approve-step` */
+  step: string
+  title: string
+  /** Which approval step or piece it is about; null when there is only one. */
+  about: string | null
+  state: 'open' | 'completed' | 'canceled'
+  requestId: string
+  requestTitle: string
+  requestType: string
+  requestTypeTitle: string
+  requester: string
+  requesterName: string
+  /** Null while it waits in its groups' queue. */
+  assignee: string | null
+  assigneeName: string | null
+  candidateGroups: string[]
+  candidateUsers: string[]
+  dueAt: string | null
+  overdue: boolean
+  priority: number
+  fourEyes: boolean
+  createdAt: string
+}
+
+/** A task with what is needed to work on it. */
+export interface TaskDetail extends Task {
+  /** Null when the task has none. */
+  form: Form | null
+  /** What the form is started with: what is shown, and the values of its fields. */
+  data: Record<string, unknown>
+  values: Record<string, unknown>
+  /** Null when its time is not measured. */
+  clock: TaskClock | null
+  /** Null when no rule named its group, such as for tasks of the requester. */
+  reason: TaskReason | null
+  answered: { person: string; personName: string | null; at: string } | null
+}
+
+export interface Completed {
+  id: string
+  requestId: string
+  /** `waiting` while the engine cannot be reached: it is told as soon as it can be. */
+  engine: 'told' | 'waiting'
+}
+
+/** Until when a task is wanted: the instants that its timers are armed with. */
+export interface TaskClock {
+  startedAt: string
+  remindAt: string
+  dueAt: string
+  escalateAt: string
+  /** Business minutes that it may take. */
+  targetMinutes: number
+  /** The group that hears when it is late; null when none does. */
+  escalateTo: string | null
+}
+
+/** The rule that brought a task to its group. */
+export interface TaskReason {
+  at: string
+  table: string
+  /** The rule's number in the table. */
+  rule: number
+  /** What the rule's owner wrote beside it. */
+  text: string | null
+  inputs: { name: string; value: unknown }[]
+}
+
+/** What I entered in a task so far; version 0 when nothing was saved. */
+export interface TaskDraft {
+  values: Record<string, unknown>
+  version: number
+  updatedAt: string | null
+}
+
+export type RequestScope = 'mine' | 'team' | 'all'
+
+export type RequestStatus =
+  | 'submitted'
+  | 'intake'
+  | 'waiting-for-requester'
+  | 'approval'
+  | 'production'
+  | 'launch'
+  | 'measuring'
+  | 'delivered'
+  | 'rejected'
+  | 'withdrawn'
+  | 'cancelled'
+
+export interface RequestQuery {
+  scope: RequestScope
+  q?: string
+  type?: string
+  /** Any of these, with commas. */
+  status?: string
+}
+
+/** Whose move it is. */
+export interface Ball {
+  state: 'tasks' | 'ended' | 'stopped' | 'withdrawing' | 'starting' | 'waiting-for-launch' | 'preparing'
+  /** Whether an operator must help, beside whatever waits. */
+  stopped: boolean
+  dueAt: string | null
+  tasks: BallTask[]
+}
+
+export interface BallTask {
+  id: string
+  step: string
+  title: string
+  assignee: string | null
+  assigneeName: string | null
+  candidateGroups: string[]
+  dueAt: string | null
+  overdue: boolean
+}
+
+export interface DeliveryPromise {
+  at: string
+  outlook: 'holds' | 'at-risk' | 'late' | 'kept' | 'missed'
+  /** Null unless at risk. */
+  risk: 'stopped' | 'task-overdue' | 'time-nearly-used' | null
+}
+
+export interface RequestItem {
+  id: string
+  type: string
+  typeTitle: string
+  title: string
+  status: RequestStatus
+  requester: string
+  requesterName: string
+  team: string
+  /** Group that works on it; null before triage. */
+  assignedTeam: string | null
+  priority: string | null
+  briefVersion: number
+  createdAt: string
+  launchAt: string | null
+  promisedAt: string | null
+  endedAt: string | null
+  withdrawnAt: string | null
+  ball: Ball
+  /** Null while nothing is promised, and when the request was given up. */
+  promise: DeliveryPromise | null
+  /** Comments of others that I have not seen. */
+  unread: number
+}
+
+export interface Deliverable {
+  id: string
+  kind: string
+  title: string
+  channel: string | null
+  language: string
+  state: 'planned' | 'in-production' | 'in-review' | 'rework' | 'accepted'
+  producer: string | null
+  producerName: string | null
+  /** The newest one handed in; null before. */
+  version: number | null
+  reworkCount: number
+  acceptedAt: string | null
+}
+
+export interface Publication {
+  channel: string
+  state: 'publishing' | 'published' | 'verified' | 'retracted'
+  address: string | null
+  publishedAt: string | null
+  retractedAt: string | null
+}
+
+/** Budget on a cost centre, in units of the currency. */
+export interface Booking {
+  costCentre: string
+  currency: string
+  reserved: number
+  spent: number
+}
+
+/** A request with all that belongs to it. */
+export interface RequestDetail extends RequestItem {
+  brief: Record<string, unknown>
+  deliverables: Deliverable[]
+  publications: Publication[]
+  bookings: Booking[]
+  rating: { score: number; comment: string | null; at: string } | null
+  withdrawal: { at: string; person: string; reason: string } | null
+  may: { withdraw: boolean; changeBrief: boolean }
+}
+
+export interface TimelineEntry {
+  at: string
+  kind: string
+  /** In English, by the portal. */
+  text: string
+  detail: string | null
+  /** What the text tells, as single values. */
+  facts: Record<string, unknown>
+  person: string | null
+  personName: string | null
+}
+
+export type IncidentState = 'open' | 'resolved'
+
+export interface Incident {
+  id: string
+  state: IncidentState
+  /** e.g. `publish-channel`; null when it is about no step. */
+  step: string | null
+  title: string
+  /** The channel or the piece that the step is about; null when there is only one. */
+  about: string | null
+  /** In the words of what failed. */
+  message: string
+  errorType: string
+  /** Null when it stops no request. */
+  requestId: string | null
+  requestTitle: string | null
+  requestType: string | null
+  requestTypeTitle: string | null
+  requesterName: string | null
+  /** A status of the request. */
+  stage: string | null
+  launchAt: string | null
+  promisedAt: string | null
+  /** How many tasks of the request people can still work on. */
+  openTasks: number
+  jobType: string | null
+  createdAt: string
+  resolvedAt: string | null
+  /** Null while nobody has tried again, and when it ended by itself. */
+  triedBy: string | null
+  triedByName: string | null
+  reason: string | null
+}
+
+export type FactValue = string | number | boolean | string[] | null
+
+/** A value that a step works with, and that may be corrected by one of its kind. */
+export interface Fact {
+  name: string
+  kind: 'text' | 'instant' | 'number' | 'flag' | 'list' | 'empty'
+  value: FactValue
+  /** The incident's message names it. */
+  suspect: boolean
+}
+
+export interface IncidentDetail extends Incident {
+  values: Fact[]
+}
+
+export interface Resolution {
+  reason: string
+  variables: Record<string, FactValue>
+}
+
+export type StopState = 'done' | 'active' | 'failed' | 'canceled' | 'next' | 'planned'
+
+/** A step of a request's way. */
+export interface Stop {
+  elementId: string
+  name: string | null
+  kind: 'start' | 'person' | 'system' | 'call' | 'event' | 'end'
+  state: StopState
+  /** How often it was entered; 0 when it lies ahead. */
+  count: number
+  /** The process that it calls. */
+  calls: string | null
+}
+
+export interface Diagram {
+  processId: string
+  version: number
+  name: string
+  /** BPMN 2.0. */
+  xml: string
+  elements: { elementId: string; state: StopState; count: number }[]
+  way: Stop[]
+}
+
+/** What somebody said about a request, as plain text. */
+export interface Comment {
+  id: string
+  author: string
+  authorName: string
+  /** Empty when it was deleted. */
+  text: string
+  /** Usernames of those who were addressed. */
+  mentions: string[]
+  createdAt: string
+  editedAt: string | null
+  deletedAt: string | null
+}
+
+/** A comment that was taken, with the names in it that nobody was reached by. */
+export interface SaidComment extends Comment {
+  notReached: string[]
+}
+
+export interface BriefChange {
+  field: string
+  label: string
+  /** In the words of the form; null for nothing. */
+  beforeText: string | null
+  afterText: string | null
+}
+
+export interface BriefVersion {
+  version: number
+  at: string
+  person: string
+  personName: string
+  reason: string | null
+  changes: BriefChange[]
+}
+
+export interface BriefChanged {
+  id: string
+  briefVersion: number
+  /** None when the brief reads as before. */
+  changes: BriefChange[]
+}
+
+export type Stage = 'planned' | 'production' | 'checks' | 'review' | 'rework' | 'accepted'
+
+export interface PieceQuery {
+  /** Several with commas. */
+  stage?: string
+  team?: string
+  person?: string
+  type?: string
+  dueFrom?: string
+  dueBefore?: string
+  acceptedSince?: string
+}
+
+/** A deliverable as the board shows it. */
+export interface Piece {
+  id: string
+  title: string
+  kind: string
+  channel: string | null
+  /** A language tag. */
+  language: string
+  stage: Stage
+  effortHours: number
+  reworkCount: number
+  requestId: string
+  requestTitle: string
+  requestType: string
+  requestTypeTitle: string
+  team: string | null
+  producer: string | null
+  producerName: string | null
+  /** Who has it now; null when it waits in a queue, or for no person. */
+  holder: string | null
+  holderName: string | null
+  queue: string[]
+  /** Null when there is none, or it is for others. */
+  taskId: string | null
+  dueAt: string | null
+  /** Whether that is the task's own deadline, not the day promised for the request. */
+  ofTask: boolean
+  acceptedAt: string | null
+  overdue: boolean
+}

@@ -1,0 +1,172 @@
+import { Edit, TrashCan } from '@carbon/icons-react'
+import { IconButton, Modal, SkeletonText } from '@carbon/react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemError } from '../api/request'
+import type { Comment } from '../api/types'
+import { Notice } from '../common/Notice'
+import { ErrorState } from '../common/States'
+import { useMoments } from '../common/useMoments'
+import { problemText, useWords } from '../i18n/words'
+import { useSession } from '../session/session'
+import { usePeople } from '../tasks/usePeople'
+import { CommentField } from './CommentField'
+import { pieces } from './mentions'
+import { useComments, useDeleting, useFresh, useSaying } from './useComments'
+
+/** What people say about a request, and where to say something. */
+export function CommentsPanel({ requestId, unread }: { requestId: string; unread: number }) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const { person } = useSession()
+  const query = useComments(requestId)
+  const comments = query.data ?? []
+  const { list, fresh } = useFresh(requestId, comments, unread, person.username)
+  const saying = useSaying(requestId)
+  const deleting = useDeleting(requestId)
+  const [edited, setEdited] = useState<string | null>(null)
+  const [doomed, setDoomed] = useState<string | null>(null)
+  const [notReached, setNotReached] = useState<string[]>([])
+
+  const send = async (text: string, comment?: string) => {
+    setNotReached([])
+    try {
+      const said = await saying.mutateAsync({ text, comment })
+      setNotReached(said.notReached)
+      setEdited(null)
+      return true
+    } catch {
+      return false
+    }
+  }
+  const error = saying.error ?? deleting.error
+  return (
+    <section className="panel" aria-labelledby="comments">
+      <h2 id="comments" className="panel__title">
+        {t('comment.title')}
+      </h2>
+      {query.isPending && <SkeletonText paragraph lineCount={3} />}
+      {!query.data && query.error instanceof ProblemError && (
+        <ErrorState problem={query.error.problem} again={() => void query.refetch()} />
+      )}
+      {query.data && comments.length === 0 && <p className="panel__line">{t('comment.none')}</p>}
+      {comments.length > 0 && (
+        <ol className="comments" ref={list}>
+          {comments.map((comment) => (
+            <Said
+              key={comment.id}
+              comment={comment}
+              fresh={fresh.has(comment.id)}
+              own={comment.author === person.username}
+              edit={() => setEdited(comment.id)}
+              remove={() => setDoomed(comment.id)}
+            >
+              {edited === comment.id && (
+                <CommentField
+                  label={t('comment.edit')}
+                  action={t('comment.save')}
+                  start={comment.text}
+                  busy={saying.isPending}
+                  send={(text) => send(text, comment.id)}
+                  cancel={() => setEdited(null)}
+                />
+              )}
+            </Said>
+          ))}
+        </ol>
+      )}
+      {error && (
+        <Notice
+          kind="error"
+          title={error instanceof ProblemError ? problemText(t, error.problem) : t('problem.internal')}
+          onClose={() => {
+            saying.reset()
+            deleting.reset()
+          }}
+        />
+      )}
+      {notReached.length > 0 && (
+        <Notice
+          kind="warning"
+          title={t('comment.notReached', { people: words.all(notReached.map((name) => `@${name}`)) })}
+          onClose={() => setNotReached([])}
+        />
+      )}
+      <CommentField label={t('comment.write')} action={t('comment.say')} busy={saying.isPending} send={(text) => send(text)} />
+      {doomed !== null && (
+        <Modal
+          open
+          danger
+          size="xs"
+          modalHeading={t('comment.deleteTitle')}
+          primaryButtonText={t('comment.delete')}
+          secondaryButtonText={t('comment.cancel')}
+          closeButtonLabel={t('keys.close')}
+          onRequestClose={() => setDoomed(null)}
+          onRequestSubmit={() => {
+            deleting.mutate(doomed)
+            setDoomed(null)
+          }}
+        >
+          <p>{t('comment.deleteHint')}</p>
+        </Modal>
+      )}
+    </section>
+  )
+}
+
+interface SaidProps {
+  comment: Comment
+  /** Not seen before this page was opened. */
+  fresh: boolean
+  own: boolean
+  edit: () => void
+  remove: () => void
+  /** In place of the text while it is changed. */
+  children: React.ReactNode
+}
+
+function Said({ comment, fresh, own, edit, remove, children }: SaidProps) {
+  const { t } = useTranslation()
+  const moments = useMoments()
+  const people = usePeople().data ?? []
+  const name = (username: string) => people.find((one) => one.username === username)?.displayName ?? username
+  return (
+    <li className={fresh ? 'comment comment--fresh' : 'comment'}>
+      <div className="comment__head">
+        <strong>{comment.authorName}</strong>
+        <time dateTime={comment.createdAt} title={moments.full(comment.createdAt)}>
+          {moments.short(comment.createdAt)}
+        </time>
+        {comment.editedAt && <span title={moments.full(comment.editedAt)}>{t('comment.edited')}</span>}
+        {fresh && <span className="comment__new">{t('comment.new')}</span>}
+        {own && comment.deletedAt === null && !children && (
+          <span className="comment__actions">
+            <IconButton kind="ghost" size="sm" label={t('comment.edit')} onClick={edit}>
+              <Edit />
+            </IconButton>
+            <IconButton kind="ghost" size="sm" align="top-end" label={t('comment.delete')} onClick={remove}>
+              <TrashCan />
+            </IconButton>
+          </span>
+        )}
+      </div>
+      {children ||
+        (comment.deletedAt ? (
+          <p className="comment__gone">{t('comment.deleted')}</p>
+        ) : (
+          <p className="comment__text" dir="auto">
+            {pieces(comment.text, comment.mentions).map((piece, index) =>
+              'text' in piece ? (
+                piece.text
+              ) : (
+                <span key={index} className="comment__mention" title={`@${piece.mention}`}>
+                  @<bdi>{name(piece.mention)}</bdi>
+                </span>
+              ),
+            )}
+          </p>
+        ))}
+    </li>
+  )
+}

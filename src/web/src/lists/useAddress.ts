@@ -1,0 +1,20 @@
+import { useSearchParams } from 'react-router'
+
+/** What a list shows stands in the address: it can be bookmarked, shared, and gone back to. */
+export function useAddress() {
+  const [parameters, setParameters] = useSearchParams()
+  const changed = (changes: Record<string, string>) => {
+    const after = new URLSearchParams(parameters)
+    for (const [name, text] of Object.entries(changes)) {
+      if (text) after.set(name, text)
+      else after.delete(name)
+    }
+    return after
+  }
+  return {
+    value: (name: string) => parameters.get(name) || undefined,
+    /** Sets values by name; an empty one is taken away. */
+    change: (changes: Record<string, string>) => setParameters(changed(changes), { replace: true }),
+    linkTo: (changes: Record<string, string>) => `?${changed(changes)}`,
+  }
+}

@@ -1,0 +1,57 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { keys } from '../api/keys'
+
+/** What changed, as `GET /api/events` tells it. */
+export interface Changed {
+  requests?: string[]
+  tasks?: string[]
+  drafts?: string[]
+}
+
+/**
+ * Collects changes for a moment and then makes the queries stale that show them, each once: a busy desk sends
+ * many events at a time.
+ */
+export class Changes {
+  private readonly requests = new Set<string>()
+  private readonly tasks = new Set<string>()
+  private readonly drafts = new Set<string>()
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    private readonly queries: QueryClient,
+    private readonly delay = 100,
+  ) {}
+
+  add(changed: Changed): void {
+    changed.requests?.forEach((id) => this.requests.add(id))
+    changed.tasks?.forEach((id) => this.tasks.add(id))
+    changed.drafts?.forEach((id) => this.drafts.add(id))
+    this.timer ??= setTimeout(() => this.flush(), this.delay)
+  }
+
+  /** After a gap nobody knows what was missed. */
+  all(): void {
+    this.stop()
+    void this.queries.invalidateQueries()
+  }
+
+  stop(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    this.requests.clear()
+    this.tasks.clear()
+    this.drafts.clear()
+  }
+
+  private flush(): void {
+    const stale: (readonly unknown[])[] = []
+    if (this.requests.size || this.tasks.size) stale.push(keys.tasks.lists, keys.requests.lists, keys.incidents.lists, keys.deliverables.lists)
+    this.tasks.forEach((id) => stale.push(keys.tasks.detail(id)))
+    this.requests.forEach((id) => stale.push(keys.requests.detail(id)))
+    if (this.drafts.size) stale.push(keys.drafts.lists)
+    this.drafts.forEach((id) => stale.push(keys.drafts.detail(id)))
+    this.stop()
+    stale.forEach((queryKey) => void this.queries.invalidateQueries({ queryKey }))
+  }
+}

@@ -1,0 +1,77 @@
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keys } from '../api/keys'
+import { Changes } from './changes'
+import { LiveEvents } from './LiveEvents'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('EventSource', { CLOSED: 2 })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+/** A stream whose events the test sends. */
+class Stream extends EventTarget {
+  readyState = 1
+  close() {
+    this.readyState = 2
+  }
+  tell(changed: unknown) {
+    this.dispatchEvent(new MessageEvent('changed', { data: JSON.stringify(changed) }))
+  }
+  lose(readyState: number) {
+    this.readyState = readyState
+    this.dispatchEvent(new Event('error'))
+  }
+}
+
+function live() {
+  const queries = new QueryClient()
+  const known = [keys.tasks.counts, keys.tasks.detail('1'), keys.tasks.detail('2'), keys.requestTypes]
+  known.forEach((key) => queries.setQueryData(key, 'known'))
+  const streams: Stream[] = []
+  const events = new LiveEvents(new Changes(queries), () => {
+    streams.push(new Stream())
+    return streams.at(-1) as unknown as EventSource
+  })
+  events.open()
+  const stale = () => known.filter((key) => queries.getQueryState(key)?.isInvalidated)
+  return { events, streams, stale }
+}
+
+describe('live events', () => {
+  it('make stale what shows the changed task, and nothing else', () => {
+    const { streams, stale } = live()
+    streams[0]!.tell({ tasks: ['1'], requests: ['MR-1'] })
+    vi.advanceTimersByTime(150)
+    expect(stale()).toEqual([keys.tasks.counts, keys.tasks.detail('1')])
+  })
+
+  it('make everything stale after a gap, not at the first connection', () => {
+    const { streams, stale } = live()
+    streams[0]!.dispatchEvent(new Event('open'))
+    expect(stale()).toEqual([])
+    streams[0]!.lose(0)
+    streams[0]!.dispatchEvent(new Event('open'))
+    expect(stale()).toHaveLength(4)
+  })
+
+  it('try again less and less often when refused, and not after closing', () => {
+    const { events, streams } = live()
+    const waits = [2_000, 4_000, 8_000]
+    waits.forEach((wait, index) => {
+      streams.at(-1)!.lose(2)
+      vi.advanceTimersByTime(wait - 1)
+      expect(streams).toHaveLength(index + 1)
+      vi.advanceTimersByTime(1)
+      expect(streams).toHaveLength(index + 2)
+    })
+    streams.at(-1)!.lose(2)
+    events.close()
+    vi.advanceTimersByTime(600_000)
+    expect(streams).toHaveLength(waits.length + 1)
+  })
+})

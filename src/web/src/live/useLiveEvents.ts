@@ -1,0 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Changes } from './changes'
+import { LiveEvents } from './LiveEvents'
+
+/** Keeps all that is on screen up to date while somebody is signed in; used once, by the session. */
+export function useLiveEvents(username: string | undefined): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (username === undefined) return
+    const events = new LiveEvents(new Changes(queries))
+    events.open()
+    return () => events.close()
+  }, [queries, username])
+}

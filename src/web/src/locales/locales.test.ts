@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { languageCodes } from '../i18n/languages'
+
+const root = join(import.meta.dirname, '..')
+const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+  .map((file) => readFileSync(join(root, file), 'utf8'))
+  .join('\n')
+
+/** The client's own words; those of models and forms are looked at by texts.test.ts. */
+const read = (language: string): Record<string, string> => {
+  const { texts, ...words } = JSON.parse(readFileSync(join(root, 'locales', `${language}.json`), 'utf8'))
+  return words
+}
+const english = read('en')
+
+/** Plural forms are one key: `tasks.count_one` and `tasks.count_few` are `tasks.count`. */
+const base = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '')
+const bases = (texts: Record<string, string>) => [...new Set(Object.keys(texts).map(base))].sort()
+const placeholders = (text: string) => [...new Set(text.match(/\{\{\s*\w+\s*\}\}/g))].sort()
+
+const spaces = new Set(Object.keys(english).map((key) => key.split('.')[0]))
+const literals = [...sources.matchAll(/['"]([a-z]\w*\.[\w.-]+)['"]/gi)]
+  .map((match) => match[1]!)
+  .filter((text) => spaces.has(text.split('.')[0]))
+const prefixes = [...sources.matchAll(/\bt\(\s*`([a-z]\w*\.[\w.-]*)\$\{/gi)].map((match) => match[1]!)
+
+describe('texts', () => {
+  it('finds keys in the sources at all', () => {
+    expect(literals.length).toBeGreaterThan(50)
+    expect(prefixes).toContain('step.')
+  })
+
+  it('has every key that the sources use', () => {
+    const known = new Set(bases(english))
+    expect(literals.filter((key) => !known.has(key))).toEqual([])
+    expect(prefixes.filter((prefix) => ![...known].some((key) => key.startsWith(prefix)))).toEqual([])
+  })
+
+  it('has no key that nothing uses', () => {
+    const used = new Set(literals)
+    const unused = bases(english).filter((key) => !used.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)))
+    expect(unused).toEqual([])
+  })
+
+  it.each(languageCodes)('has the same keys, placeholders and all plural forms in %s', (language) => {
+    const texts = read(language)
+    expect(bases(texts)).toEqual(bases(english))
+    for (const [key, text] of Object.entries(texts)) {
+      expect(text.trim(), key).not.toBe('')
+      const original = english[key] ?? english[`${base(key)}_other`]!
+      expect(placeholders(text), key).toEqual(placeholders(original))
+    }
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    const plural = bases(texts).filter((key) => `${key}_other` in texts)
+    for (const key of plural) for (const form of forms) expect(texts, key).toHaveProperty([`${key}_${form}`])
+  })
+})

@@ -1,0 +1,70 @@
+import { Search, SkeletonText } from '@carbon/react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { ProblemError } from '../api/request'
+import { EmptyState, ErrorState } from '../common/States'
+import { useTitle } from '../common/useTitle'
+import { useWords } from '../i18n/words'
+import { DraftList } from './DraftList'
+import { TypeCard } from './TypeCard'
+import { useRequestTypes } from '../lists/useRequestTypes'
+
+/** What can be asked for, and what was begun before. */
+export function CataloguePage() {
+  const { t } = useTranslation()
+  const words = useWords()
+  const types = useRequestTypes()
+  const [search, setSearch] = useState('')
+  useTitle(t('nav.new'))
+
+  const wanted = search.trim().toLocaleLowerCase()
+  const found = (types.data?.items ?? []).filter(({ type, title, description }) =>
+    [words.requestType(type, title), words.text(description), title, description]
+      .join(' ')
+      .toLocaleLowerCase()
+      .includes(wanted),
+  )
+  return (
+    <div className="page">
+      <header className="page__head">
+        <h1>{t('nav.new')}</h1>
+      </header>
+      <DraftList />
+      <section aria-labelledby="catalogue">
+        <h2 className="section__title" id="catalogue">
+          {t('new.what')}
+        </h2>
+        <Search
+          className="catalogue__search"
+          size="lg"
+          labelText={t('new.search')}
+          placeholder={t('new.search')}
+          closeButtonLabelText={t('tasks.clearSearch')}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        {types.isPending && (
+          <div role="status" aria-label={t('state.loading')}>
+            <SkeletonText paragraph lineCount={8} />
+          </div>
+        )}
+        {!types.data && types.error instanceof ProblemError && (
+          <ErrorState problem={types.error.problem} again={() => void types.refetch()} />
+        )}
+        {types.data && found.length === 0 && (
+          <EmptyState title={t('new.noMatch')}>
+            <p>
+              <Link to="/new/other">{t('new.other')}</Link>
+            </p>
+          </EmptyState>
+        )}
+        <ul className="catalogue">
+          {found.map((type) => (
+            <TypeCard key={type.type} type={type} />
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}

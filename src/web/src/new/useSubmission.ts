@@ -1,0 +1,28 @@
+import { useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { api } from '../api/api'
+import { keys } from '../api/keys'
+import type { Result } from '../api/request'
+import type { Entered, Submitted } from '../api/types'
+import { uuid } from '../common/uuid'
+
+/** Submits a request; the same content sent again, because no answer came, stays one request. */
+export function useSubmission() {
+  const queries = useQueryClient()
+  const last = useRef({ content: '', key: '' })
+  const [busy, setBusy] = useState(false)
+
+  const submit = async (entered: Entered, draftId: string | undefined): Promise<Result<Submitted>> => {
+    const content = JSON.stringify(entered)
+    if (content !== last.current.content) last.current = { content, key: uuid() }
+    setBusy(true)
+    const answer = await api.submit({ ...entered, draftId }, last.current.key)
+    setBusy(false)
+    if (answer.ok) {
+      void queries.invalidateQueries({ queryKey: keys.drafts.lists })
+      void queries.invalidateQueries({ queryKey: keys.requests.lists })
+    }
+    return answer
+  }
+  return { submit, busy }
+}

@@ -1,0 +1,131 @@
+import { Copy, Undo } from '@carbon/icons-react'
+import { Button, SkeletonText } from '@carbon/react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { ProblemError } from '../api/request'
+import type { RequestDetail } from '../api/types'
+import { BriefPanel } from '../brief/BriefPanel'
+import { CommentsPanel } from '../comments/CommentsPanel'
+import { Notice } from '../common/Notice'
+import { ErrorState } from '../common/States'
+import { useMoments } from '../common/useMoments'
+import { useTitle } from '../common/useTitle'
+import { RequestFiles } from '../files/RequestFiles'
+import { useWords } from '../i18n/words'
+import { useRequest } from '../tasks/useRequest'
+import { DeliverablesPanel } from './DeliverablesPanel'
+import { CostWords } from './CostWords'
+import { OpenTasks } from './OpenTasks'
+import { BallWords, PromiseWords, Status } from './RequestParts'
+import { TimelinePanel } from './TimelinePanel'
+import { WayPanel } from './WayPanel'
+import { WithdrawDialog } from './WithdrawDialog'
+
+/** Where a request stands, what happened to it, what comes next. */
+export function RequestPage() {
+  const { t } = useTranslation()
+  const { id = '' } = useParams()
+  const { data: request, error, isPending, refetch } = useRequest(id)
+  useTitle(request ? `${request.id} ${request.title}` : t('request.request'))
+
+  return (
+    <div className="page">
+      <p className="page__back">
+        <Link to="/requests">{t('request.back')}</Link>
+      </p>
+      {isPending && (
+        <div role="status" aria-label={t('state.loading')}>
+          <SkeletonText heading />
+          <SkeletonText paragraph lineCount={6} />
+        </div>
+      )}
+      {!request && error instanceof ProblemError && <ErrorState problem={error.problem} again={() => void refetch()} />}
+      {request && <Loaded request={request} />}
+    </div>
+  )
+}
+
+function Loaded({ request }: { request: RequestDetail }) {
+  const { t } = useTranslation()
+  const moments = useMoments()
+  return (
+    <>
+      <Head request={request} />
+      {request.withdrawal && (
+        <Notice kind="warning" title={t('request.withdrawnBecause')} subtitle={request.withdrawal.reason} />
+      )}
+      <dl className="facts facts--band panel">
+        <div>
+          <dt>{t('request.ball')}</dt>
+          <dd>
+            <BallWords request={request} shown={4} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('request.promise')}</dt>
+          <dd>
+            <PromiseWords promise={request.promise} why />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('request.launch')}</dt>
+          <dd>{request.launchAt ? moments.short(request.launchAt) : t('request.unknown')}</dd>
+        </div>
+        <div>
+          <dt>{t('request.cost')}</dt>
+          <dd>
+            <CostWords request={request} />
+          </dd>
+        </div>
+      </dl>
+      <OpenTasks request={request} />
+      <WayPanel id={request.id} />
+      <div className="columns">
+        <div>
+          <CommentsPanel requestId={request.id} unread={request.unread} />
+          <RequestFiles requestId={request.id} />
+          <DeliverablesPanel request={request} />
+          <BriefPanel request={request} />
+        </div>
+        <div>
+          <TimelinePanel id={request.id} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Head({ request }: { request: RequestDetail }) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const moments = useMoments()
+  const [withdrawing, setWithdrawing] = useState(false)
+  return (
+    <header className="request-head">
+      <div className="request-head__title">
+        <h1>
+          <bdi>{request.title}</bdi>
+        </h1>
+        <Status status={request.status} />
+      </div>
+      <p className="request-head__line">
+        <bdi>{request.id}</bdi> · {words.requestType(request.type, request.typeTitle)} · {request.requesterName} ·{' '}
+        <time dateTime={request.createdAt} title={moments.full(request.createdAt)}>
+          {moments.short(request.createdAt)}
+        </time>
+      </p>
+      <div className="request-head__actions">
+        <Button as={Link} to={`/new/${request.type}?from=${request.id}`} kind="tertiary" size="md" renderIcon={Copy}>
+          {t('request.clone')}
+        </Button>
+        {request.may.withdraw && (
+          <Button kind="danger--tertiary" size="md" renderIcon={Undo} onClick={() => setWithdrawing(true)}>
+            {t('request.withdraw')}
+          </Button>
+        )}
+      </div>
+      {withdrawing && <WithdrawDialog id={request.id} close={() => setWithdrawing(false)} />}
+    </header>
+  )
+}

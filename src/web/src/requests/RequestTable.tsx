@@ -1,0 +1,46 @@
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@carbon/react'
+import { useTranslation } from 'react-i18next'
+import type { RequestItem } from '../api/types'
+import { useMoments } from '../common/useMoments'
+import { BallWords, PromiseWords, RequestTitle, Status } from './RequestParts'
+
+/** Requests as a table, where there is room. */
+export function RequestTable({ requests }: { requests: RequestItem[] }) {
+  const { t } = useTranslation()
+  const moments = useMoments()
+  return (
+    <Table className="tasks requests" aria-label={t('nav.requests')} size="xl">
+      <TableHead>
+        <TableRow>
+          <TableHeader>{t('request.request')}</TableHeader>
+          <TableHeader>{t('request.status')}</TableHeader>
+          <TableHeader>{t('request.ball')}</TableHeader>
+          <TableHeader>{t('request.promise')}</TableHeader>
+          <TableHeader className="tasks__type">{t('request.submitted')}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {requests.map((request) => (
+          <TableRow key={request.id} data-row={request.id}>
+            <TableCell>
+              <RequestTitle request={request} />
+            </TableCell>
+            <TableCell>
+              <Status status={request.status} />
+            </TableCell>
+            <TableCell>
+              <BallWords request={request} />
+            </TableCell>
+            <TableCell>
+              <PromiseWords promise={request.promise} />
+            </TableCell>
+            <TableCell className="tasks__type">
+              {moments.short(request.createdAt)}
+              <span className="task__requester">{request.requesterName}</span>
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}

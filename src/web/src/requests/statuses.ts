@@ -1,0 +1,35 @@
+import type { RequestStatus } from '../api/types'
+
+/** In the order in which a request comes to them. */
+export const openStatuses: RequestStatus[] = [
+  'submitted',
+  'intake',
+  'waiting-for-requester',
+  'approval',
+  'production',
+  'launch',
+  'measuring',
+]
+export const endedStatuses: RequestStatus[] = ['delivered', 'rejected', 'withdrawn', 'cancelled']
+
+/** What the filter says, as the API takes it: one status, or all of a kind. */
+export function statusQuery(filter: string | undefined): string | undefined {
+  if (filter === 'open') return openStatuses.join(',')
+  if (filter === 'ended') return endedStatuses.join(',')
+  return [...openStatuses, ...endedStatuses].find((known) => known === filter)
+}
+
+/** The colour of a status: Carbon's tags. What waits for the requester stands out. */
+export const statusColours: Record<RequestStatus, 'gray' | 'cyan' | 'magenta' | 'purple' | 'blue' | 'teal' | 'green' | 'red'> = {
+  submitted: 'gray',
+  intake: 'cyan',
+  'waiting-for-requester': 'magenta',
+  approval: 'purple',
+  production: 'blue',
+  launch: 'teal',
+  measuring: 'cyan',
+  delivered: 'green',
+  rejected: 'red',
+  withdrawn: 'gray',
+  cancelled: 'gray',
+}

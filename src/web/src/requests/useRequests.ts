@@ -1,0 +1,36 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api } from '../api/api'
+import { keys } from '../api/keys'
+import { orThrow } from '../api/request'
+import type { RequestQuery } from '../api/types'
+
+/** The requests of a query, page after page. */
+export function useRequestList(query: RequestQuery) {
+  return useInfiniteQuery({
+    queryKey: keys.requests.list(query),
+    queryFn: ({ pageParam, signal }) => orThrow(api.requests(query, pageParam, { signal })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+/** The diagrams that a request runs on, its own first; none before the engine has begun. */
+export function useDiagrams(id: string) {
+  return useQuery({
+    queryKey: keys.requests.diagrams(id),
+    queryFn: async ({ signal }) => (await orThrow(api.diagrams(id, { signal }))).items,
+  })
+}
+
+/** Takes the request back. */
+export function useWithdraw(id: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (reason: string) => orThrow(api.withdraw(id, reason)),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: keys.requests.detail(id) }),
+        queries.invalidateQueries({ queryKey: keys.requests.lists }),
+      ]),
+  })
+}

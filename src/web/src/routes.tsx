@@ -1,0 +1,56 @@
+import { createBrowserRouter } from 'react-router'
+import { NotFoundPage } from './common/NotFoundPage'
+import { HomePage } from './shell/HomePage'
+import { Shell } from './shell/Shell'
+
+/** Every page by its address. Pages are loaded on demand: each is a chunk of its own. */
+export const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    hydrateFallbackElement: <></>,
+    children: [
+      { index: true, element: <HomePage /> },
+      {
+        path: 'requests',
+        lazy: async () => ({ Component: (await import('./requests/RequestListPage')).RequestListPage }),
+      },
+      {
+        path: 'requests/:id',
+        lazy: async () => ({ Component: (await import('./requests/RequestPage')).RequestPage }),
+      },
+      {
+        path: 'requests/:id/brief',
+        lazy: async () => ({ Component: (await import('./brief/ChangeBriefPage')).ChangeBriefPage }),
+      },
+      {
+        path: 'tasks',
+        lazy: async () => ({ Component: (await import('./tasks/TaskListPage')).TaskListPage }),
+      },
+      {
+        path: 'tasks/:id',
+        lazy: async () => ({ Component: (await import('./tasks/TaskPage')).TaskPage }),
+      },
+      {
+        path: 'new',
+        lazy: async () => ({ Component: (await import('./new/CataloguePage')).CataloguePage }),
+      },
+      {
+        path: 'new/:type',
+        lazy: async () => ({ Component: (await import('./new/IntakePage')).IntakePage }),
+      },
+      {
+        path: 'board',
+        lazy: async () => ({ Component: (await import('./board/BoardPage')).BoardPage }),
+      },
+      {
+        path: 'incidents',
+        lazy: async () => ({ Component: (await import('./incidents/IncidentsPage')).IncidentsPage }),
+      },
+      {
+        path: 'settings',
+        lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }),
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+])

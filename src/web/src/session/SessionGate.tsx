@@ -1,0 +1,109 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { api } from '../api/api'
+import { onSignedOut, type Problem } from '../api/request'
+import type { DemoAccount, Me, Settings } from '../api/types'
+import { ErrorState } from '../common/States'
+import { switchLanguage } from '../i18n/i18n'
+import { useLiveEvents } from '../live/useLiveEvents'
+import { switchTheme } from '../settings/theme'
+import { saveBeforeSignOut } from './leaving'
+import { SessionContext } from './session'
+import { SignInPage } from './SignInPage'
+
+interface Known {
+  person: Me
+  settings: Settings
+}
+
+/**
+ * Lets only people who are signed in see what is inside. When a session ends under a page, the page stays as it
+ * is behind the sign-in form, with all that was typed, and goes on when the same person signs in again.
+ */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const queries = useQueryClient()
+  const [known, setKnown] = useState<Known | null>(null)
+  const [demoAccounts, setDemoAccounts] = useState<DemoAccount[]>([])
+  const [state, setState] = useState<'starting' | 'in' | 'out' | Problem>('starting')
+  useLiveEvents(state === 'in' ? known?.person.username : undefined)
+
+  const enter = useCallback(
+    async (person: Me): Promise<Problem | null> => {
+      const settings = await api.settings()
+      if (!settings.ok) return settings.problem
+      await show(settings.value)
+      setKnown((before) => {
+        if (before && before.person.username !== person.username) queries.clear()
+        return { person, settings: settings.value }
+      })
+      setState('in')
+      void queries.invalidateQueries()
+      return null
+    },
+    [queries],
+  )
+
+  const start = useCallback(async () => {
+    const session = await api.session()
+    if (!session.ok) return setState(session.problem)
+    setDemoAccounts(session.value.demoAccounts)
+    if (!session.value.person) return setState('out')
+    const problem = await enter(session.value.person)
+    if (problem) setState(problem)
+  }, [enter])
+
+  useEffect(() => {
+    onSignedOut(() => setState('out'))
+    void start()
+  }, [start])
+
+  const signIn = async (username: string, password: string) => {
+    const person = await api.signIn(username, password)
+    return person.ok ? enter(person.value) : person.problem
+  }
+
+  const session = useMemo(
+    () =>
+      known && {
+        ...known,
+        save: async (settings: Settings) => {
+          const saved = await api.saveSettings(settings)
+          if (!saved.ok) return saved.problem
+          await show(settings)
+          setKnown({ ...known, settings })
+          return null
+        },
+        signOut: async () => {
+          await saveBeforeSignOut()
+          const answer = await api.signOut()
+          if (!answer.ok && answer.problem.name !== 'not-signed-in') return
+          setState('out')
+          setKnown(null)
+          queries.clear()
+        },
+      },
+    [known, queries],
+  )
+
+  if (state === 'starting') return null
+  if (typeof state === 'object') return <ErrorState problem={state} again={() => void start()} />
+  return (
+    <>
+      {session && (
+        <div inert={state === 'out'} hidden={state === 'out'}>
+          <SessionContext value={session}>{children}</SessionContext>
+        </div>
+      )}
+      {state === 'out' && (
+        <SignInPage demoAccounts={demoAccounts} expected={known?.person.username ?? null} signIn={signIn} />
+      )}
+    </>
+  )
+}
+
+async function show(settings: Settings): Promise<void> {
+  localStorage.setItem('language', settings.language)
+  localStorage.setItem('theme', settings.theme)
+  switchTheme(settings.theme)
+  await switchLanguage(settings.language)
+}

@@ -1,0 +1,29 @@
+import { createContext, useContext } from 'react'
+import type { DemoAccount, Me, Settings } from '../api/types'
+import type { Problem } from '../api/request'
+
+/** Who is signed in and how that person reads. */
+export interface Session {
+  person: Me
+  settings: Settings
+  /** Shows the settings at once and keeps them on the server; gives the problem when they could not be kept. */
+  save(settings: Settings): Promise<Problem | null>
+  signOut(): Promise<void>
+}
+
+export const SessionContext = createContext<Session | null>(null)
+
+/** The session of a page; pages are only shown to people who are signed in. */
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('no session around this component')
+  return session
+}
+
+/** What the sign-in page needs. */
+export interface SignIn {
+  demoAccounts: DemoAccount[]
+  /** The name that must sign in again; null on a fresh start. */
+  expected: string | null
+  signIn(username: string, password: string): Promise<Problem | null>
+}

@@ -1,0 +1,29 @@
+import { AddLarge, type CarbonIconType, Column, Document, Task, WarningAlt } from '@carbon/icons-react'
+import type { ComponentType } from 'react'
+import type { Me } from '../api/types'
+import { OpenIncidents } from '../incidents/OpenIncidents'
+
+/** A way to a page in the side navigation. */
+export interface Entry {
+  path: string
+  /** i18n key of its name. */
+  name: string
+  icon: CarbonIconType
+  /** Who sees it; everybody when left out. */
+  visible?: (person: Me) => boolean
+  /** A number beside the name. */
+  Count?: ComponentType
+}
+
+const mayOperate = ({ roles }: Me) => roles.includes('operator') || roles.includes('admin')
+const makes = ({ roles, groups }: Me) =>
+  roles.some((role) => role !== 'requester') || groups.length > 0
+
+/** Only pages that exist. */
+export const entries: Entry[] = [
+  { path: '/tasks', name: 'nav.tasks', icon: Task },
+  { path: '/requests', name: 'nav.requests', icon: Document },
+  { path: '/new', name: 'nav.new', icon: AddLarge },
+  { path: '/board', name: 'nav.board', icon: Column, visible: makes },
+  { path: '/incidents', name: 'nav.incidents', icon: WarningAlt, visible: mayOperate, Count: OpenIncidents },
+]

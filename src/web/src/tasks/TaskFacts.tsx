@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TaskDetail } from '../api/types'
+import { Due } from '../common/Due'
+import { useMoments } from '../common/useMoments'
+import { useNow } from '../common/useNow'
+import { useWords } from '../i18n/words'
+import { Holder } from './TaskParts'
+
+/** Until when, by whom, for whom; and when who will be reminded, or told that it is late. */
+export function TaskFacts({ task }: { task: TaskDetail }) {
+  const { t } = useTranslation()
+  const moments = useMoments()
+  const words = useWords()
+  const { clock } = task
+  const open = task.state === 'open'
+  return (
+    <dl className="facts facts--strip panel">
+      <Fact name={t('task.due')}>
+        {open ? <Due at={task.dueAt} /> : task.dueAt ? moments.short(task.dueAt) : t('due.none')}
+      </Fact>
+      {open && clock && (
+        <>
+          <Fact name={t('sla.reminder')}>
+            <Step at={clock.remindAt} />
+          </Fact>
+          <Fact name={clock.escalateTo ? t('sla.escalationTo', { group: words.group(clock.escalateTo) }) : t('sla.escalation')}>
+            <Step at={clock.escalateAt} />
+          </Fact>
+        </>
+      )}
+      {open && (
+        <Fact name={t('task.holder')}>
+          <Holder task={task} />
+        </Fact>
+      )}
+      {task.answered && (
+        <Fact name={t('sla.answered')}>
+          <span className="due">
+            <span className="due__words">{task.answered.personName ?? task.answered.person}</span>
+            <time className="due__instant" dateTime={task.answered.at}>
+              {moments.short(task.answered.at)}
+            </time>
+          </span>
+        </Fact>
+      )}
+      <Fact name={t('task.requester')}>{task.requesterName}</Fact>
+      <Fact name={t('task.since')}>{moments.short(task.createdAt)}</Fact>
+    </dl>
+  )
+}
+
+/** An instant of the clock: how far away, or that it has passed. */
+function Step({ at }: { at: string }) {
+  const { t } = useTranslation()
+  const moments = useMoments()
+  const now = useNow()
+  return (
+    <time className="due" dateTime={at} title={moments.full(at)}>
+      <span className="due__words">{Date.parse(at) < now ? t('sla.passed') : moments.distance(at, now)}</span>
+      <span className="due__instant">{moments.short(at)}</span>
+    </time>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

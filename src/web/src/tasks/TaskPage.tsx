@@ -1,0 +1,100 @@
+import { ArrowLeft } from '@carbon/icons-react'
+import { Button, SkeletonText } from '@carbon/react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { ProblemError } from '../api/request'
+import type { TaskDetail } from '../api/types'
+import { Notice } from '../common/Notice'
+import { ErrorState } from '../common/States'
+import { useTitle } from '../common/useTitle'
+import { RequestFiles } from '../files/RequestFiles'
+import { problemText, useWords } from '../i18n/words'
+import { useSession } from '../session/session'
+import { AnswerPanel } from './AnswerPanel'
+import { BriefPanel } from './BriefPanel'
+import { HistoryPanel } from './HistoryPanel'
+import { TaskFacts } from './TaskFacts'
+import { mayAssign } from './rules'
+import { ReasonPanel } from './ReasonPanel'
+import { enteredNames } from './taskForm'
+import { HoldButton } from './TaskParts'
+import { useHolding, useTask } from './useTasks'
+
+const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog')).BulkDialog }))
+
+/** A form of a few fields stays in sight while one reads the request. */
+const isShort = (task: TaskDetail) => enteredNames(task.form?.schema.components ?? []).length <= 4
+
+/** A task: what was asked for, what is to be answered, and how it came here. */
+export function TaskPage() {
+  const { t } = useTranslation()
+  const words = useWords()
+  const { id = '' } = useParams()
+  const { data: task, error, isPending, refetch } = useTask(id)
+  const holding = useHolding()
+  const { person } = useSession()
+  const [assigning, setAssigning] = useState(false)
+  const title = task ? words.step(task.step, task.title) : t('task.task')
+  useTitle(title)
+
+  return (
+    <div className="page">
+      <p className="page__back">
+        <Link className="back" to="/tasks">
+          <ArrowLeft />
+          {t('task.back')}
+        </Link>
+      </p>
+      {isPending && (
+        <div role="status" aria-label={t('state.loading')}>
+          <SkeletonText heading />
+          <SkeletonText paragraph lineCount={8} />
+        </div>
+      )}
+      {!task && error instanceof ProblemError && <ErrorState problem={error.problem} again={() => void refetch()} />}
+      {task && (
+        <>
+          <header className="page__head">
+            <h1>
+              {title}
+              {task.about && <span className="task__about"> · {words.about(task.about)}</span>}
+            </h1>
+            {task.state === 'open' && (
+              <div className="page__actions">
+                <HoldButton task={task} busy={holding.isPending} hold={(hold) => holding.mutate({ task, hold })} />
+                {mayAssign(task, person) && (
+                  <Button kind="ghost" size="sm" onClick={() => setAssigning(true)}>
+                    {t('bulk.assignOffer')}
+                  </Button>
+                )}
+              </div>
+            )}
+          </header>
+          {holding.error instanceof ProblemError && (
+            <Notice kind="error" title={problemText(t, holding.error.problem)} onClose={holding.reset} />
+          )}
+          {assigning && (
+            <Suspense>
+              <BulkDialog action="assign" tasks={[task]} close={() => setAssigning(false)} />
+            </Suspense>
+          )}
+          <TaskFacts task={task} />
+          <div className={isShort(task) ? 'work work--short' : 'work'}>
+            <div className="work__request">
+              <BriefPanel task={task} />
+              <RequestFiles requestId={task.requestId} />
+            </div>
+            <div className="work__answer">
+              <AnswerPanel key={task.id} task={task} />
+            </div>
+            <div className="work__story">
+              {task.reason && <ReasonPanel task={task} reason={task.reason} />}
+              <HistoryPanel requestId={task.requestId} />
+            </div>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Me, Task } from '../api/types'
+
+/** What a person may do with a task; the portal judges again (docs/api.md, "Who sees and does what"). */
+export type Standing =
+  | 'may-answer'
+  /** Somebody else holds it. */
+  | 'taken'
+  /** Who asked does not decide. */
+  | 'four-eyes'
+  /** It is for others: only to be looked at. */
+  | 'for-others'
+  | 'completed'
+  | 'canceled'
+
+export function standing(task: Task, me: Me): Standing {
+  if (task.state !== 'open') return task.state
+  if (task.fourEyes && task.requester === me.username) return 'four-eyes'
+  if (!isCandidate(task, me)) return 'for-others'
+  return task.assignee && task.assignee !== me.username ? 'taken' : 'may-answer'
+}
+
+/** Whether the person may hand the task to somebody: members of its groups, and those who hand out work. */
+export function mayAssign(task: Task, me: Me): boolean {
+  const dispatcher = me.roles.includes('admin') || me.roles.includes('operator') || me.groups.includes('marketing-leads')
+  return dispatcher || task.candidateGroups.some((group) => me.groups.includes(group))
+}
+
+function isCandidate(task: Task, me: Me): boolean {
+  return (
+    task.assignee === me.username ||
+    task.candidateUsers.includes(me.username) ||
+    task.candidateGroups.some((group) => me.groups.includes(group))
+  )
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../api/api'
+import { keys } from '../api/keys'
+import { orThrow } from '../api/request'
+import type { Page, Person, Task } from '../api/types'
+
+/** Up to how many pages of a hundred people are read. */
+const PAGES = 10
+
+/** Everybody who can sign in. */
+export function usePeople() {
+  return useQuery({
+    queryKey: keys.people,
+    queryFn: async ({ signal }) => {
+      const people: Person[] = []
+      let cursor: string | null = null
+      for (let page = 0; page < PAGES; page++) {
+        const answer: Page<Person> = await orThrow(api.people(cursor, { signal }))
+        people.push(...answer.items)
+        cursor = answer.nextCursor
+        if (cursor === null) break
+      }
+      return people
+    },
+    staleTime: 5 * 60_000,
+  })
+}
+
+/** Which of the tasks the person may be handed: a candidate, and not who asked where four eyes are wanted. */
+export function receivable(person: Person, tasks: Task[]): Task[] {
+  return tasks.filter(
+    (task) =>
+      !(task.fourEyes && task.requester === person.username) &&
+      (task.candidateUsers.includes(person.username) || task.candidateGroups.some((group) => person.groups.includes(group))),
+  )
+}
