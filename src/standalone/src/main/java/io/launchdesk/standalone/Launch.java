@@ -58,7 +58,7 @@ public final class Launch implements AutoCloseable {
       this.mailServer = MailServer.on(ports.of("smtp", 2525), mails);
       this.local = local();
       this.children = new Children(LeftOvers.in(folder.root()));
-      this.supervisor = new Supervisor(children, Backoff.STANDARD);
+      this.supervisor = new Supervisor(children, Backoff.STANDARD, told::part);
     } catch (RuntimeException e) {
       folder.close();
       throw e;

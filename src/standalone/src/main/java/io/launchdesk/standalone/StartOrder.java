@@ -101,6 +101,7 @@ final class StartOrder {
     all.put("launchdesk.public-url", launch.portal());
     all.put("launchdesk.parts-url", launch.localAddress() + "/parts");
     all.put("launchdesk.demo-people", "true");
+    all.put("launchdesk.files.folder", launch.folder().folder("files").toString());
     return all;
   }
 

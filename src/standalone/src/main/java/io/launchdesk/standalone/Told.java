@@ -1,10 +1,17 @@
 package io.launchdesk.standalone;
 
+import io.launchdesk.standalone.supervisor.PartStatus;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** What a run says while it starts: one line for each part with its time. */
+/**
+ * What a run says: while it starts one line for each part with its time, and later when a part
+ * stops working.
+ */
 final class Told {
   private final PrintStream out;
   private final boolean terminal;
@@ -30,6 +37,18 @@ final class Told {
   /** A part works. */
   synchronized void part(String title, Duration took, String where) {
     line(String.format(Locale.ROOT, "  %-22s %5.1f s  %s", title, took.toMillis() / 1000.0, where));
+  }
+
+  /** A part that has worked stopped working, or works again. */
+  void part(PartStatus now) {
+    String time = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString();
+    String what =
+        switch (now.state()) {
+          case "up" -> now.title() + ": works again";
+          case "restarting" -> now.message();
+          default -> now.title() + ": does not work at the moment: " + now.message();
+        };
+    line(time + "  " + what);
   }
 
   synchronized void line(String text) {

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine;
 
 /**
@@ -40,7 +39,7 @@ class KilledPartsIT {
   void shouldLoseAndDoubleNothingWhenPartsAreKilled() throws Exception {
     Path data = temp.resolve("data");
     try (Launch launch = Launch.start(LaunchOptions.in(data))) {
-      JdbcClient database = database(launch);
+      JdbcClient database = Database.of(launch);
 
       // given people at work
       CompletableFuture<Integer> demo = CompletableFuture.supplyAsync(() -> demo(launch, data));
@@ -159,12 +158,6 @@ class KilledPartsIT {
     CommandLine line = LaunchdeskCommand.commandLine();
     return line.execute(
         "demo", "--requests", "" + REQUESTS, "--port", port, "--data", data.toString());
-  }
-
-  private static JdbcClient database(Launch launch) {
-    var access = launch.database();
-    return JdbcClient.create(
-        new DriverManagerDataSource(access.url(), access.user(), access.password()));
   }
 
   private static long count(JdbcClient database, String sql) {

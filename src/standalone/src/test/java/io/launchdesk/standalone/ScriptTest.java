@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The script {@code launchdesk} in a checkout of its own, with stand-ins for JDK, Maven and Node.
+ * The script {@code launchdesk} in a checkout of its own, with stand-ins for JDK, Maven, Node and
+ * browser.
  */
 class ScriptTest {
   private static final String JAVA = "#!/bin/sh\necho \"program of $JAVA_HOME: $*\"\n";
@@ -59,6 +60,7 @@ class ScriptTest {
     }
     program(programs.resolve("mvn"), MAVEN);
     program(programs.resolve("node"), "#!/bin/sh\necho v22.4.0\n");
+    program(programs.resolve("npm"), "#!/bin/sh\necho \"npm $*\"\n");
     jdk = jdk("21.0.4");
   }
 
@@ -142,7 +144,14 @@ class ScriptTest {
 
   @Test
   void shouldTellHonestlyWhenTestsFail() throws Exception {
-    assertThat(run(jdk, "test").code()).isZero();
+    Result passed = run(jdk, "test");
+    assertThat(passed.code()).isZero();
+    assertThat(passed.said()).contains("npm run e2e", "code:   passed", "web:    passed");
+
+    program(programs.resolve("npm"), "#!/bin/sh\nexit 1\n");
+    Result page = run(jdk, "test");
+    assertThat(page.code()).isEqualTo(1);
+    assertThat(page.said()).contains("code:   passed", "web:    FAILED");
 
     program(programs.resolve("mvn"), MAVEN.replace("echo \"maven ran", "exit 1; echo \"maven ran"));
     Result failed = run(jdk, "test");
@@ -160,7 +169,16 @@ class ScriptTest {
     builder.environment().clear();
     builder
         .environment()
-        .putAll(Map.of("PATH", programs.toString(), "JAVA_HOME", javaHome.toString(), "HOME", "/"));
+        .putAll(
+            Map.of(
+                "PATH",
+                programs.toString(),
+                "JAVA_HOME",
+                javaHome.toString(),
+                "LAUNCHDESK_CHROMIUM",
+                programs.resolve("sh").toString(),
+                "HOME",
+                "/"));
     Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Result(process.waitFor(), said);

@@ -16,7 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** SLA timers on the real broker, whose clock is moved on. */
 class SlaTimersIT {
@@ -29,7 +28,7 @@ class SlaTimersIT {
   void shouldRemindAndEscalateOnceWhenTheRequesterDoesNotAnswer() throws Exception {
     LaunchOptions options = LaunchOptions.in(temp.resolve("data")).withControlledClock();
     try (Launch launch = Launch.start(options)) {
-      JdbcClient database = database(launch);
+      JdbcClient database = Database.of(launch);
 
       // given a task that waits for the requester, its timers armed with the instants of its clock
       post(launch.portal() + "/api/requests", INCOMPLETE);
@@ -37,14 +36,14 @@ class SlaTimersIT {
       assertThat(armedTimers(database)).isEqualTo(clock(database));
 
       // when the reminder is due
-      moveTo(launch, clock(database).getFirst());
+      BrokerClock.of(launch).moveTo(clock(database).getFirst());
 
       // then the requester is reminded, and nobody is told more
       await().atMost(Duration.ofMinutes(1)).until(() -> told(database, "task-reminder") == 1);
       assertThat(told(database, "task-escalated")).isZero();
 
       // when the escalation is due
-      moveTo(launch, clock(database).getLast());
+      BrokerClock.of(launch).moveTo(clock(database).getLast());
 
       // then it is escalated, once to each person concerned, and the reminder is not repeated
       await().atMost(Duration.ofMinutes(1)).until(() -> told(database, "task-escalated") > 0);
@@ -94,18 +93,6 @@ class SlaTimersIT {
         .single();
   }
 
-  /** Moves the broker's clock a little past the instant, if it is not there yet. */
-  private static void moveTo(Launch launch, Instant instant) throws Exception {
-    String clock = "http://127.0.0.1:" + launch.port("broker.management") + "/actuator/clock";
-    String now = send(HttpRequest.newBuilder(URI.create(clock)).GET()).body();
-    long epochMilli =
-        Long.parseLong(now.replaceFirst("(?s).*\"epochMilli\"\\s*:\\s*(\\d+).*", "$1"));
-    long ahead = instant.toEpochMilli() - epochMilli + 1_000;
-    if (ahead > 0) {
-      post(clock + "/add", "{\"offsetMilli\": " + ahead + "}");
-    }
-  }
-
   private static void post(String address, String body) throws Exception {
     HttpResponse<String> answer =
         send(
@@ -122,11 +109,5 @@ class SlaTimersIT {
       return client.send(
           request.header("Authorization", basic).build(), HttpResponse.BodyHandlers.ofString());
     }
-  }
-
-  private static JdbcClient database(Launch launch) {
-    var access = launch.database();
-    return JdbcClient.create(
-        new DriverManagerDataSource(access.url(), access.user(), access.password()));
   }
 }

@@ -73,6 +73,13 @@ public final class DemoCommand implements Callable<Integer> {
   private boolean leaveIncident;
 
   @Option(
+      names = "--keep-dates",
+      description =
+          "Keep launch dates and measuring windows of the examples; such requests then wait for"
+              + " days, so drive them to --until launch.")
+  private boolean keepsDates;
+
+  @Option(
       names = "--patience",
       paramLabel = "SECONDS",
       defaultValue = "180",
@@ -102,7 +109,8 @@ public final class DemoCommand implements Callable<Integer> {
             .build();
     FaultSwitch faults = FaultSwitch.of(http, data);
     Play play = new Play(http, URI.create("http://127.0.0.1:" + port), faults, goal, out);
-    return play.of(Examples.in(examples == null ? ownExamples() : examples), requests, seed)
+    return play.of(
+            Examples.in(examples == null ? ownExamples() : examples), requests, seed, keepsDates)
         ? 0
         : 1;
   }

@@ -26,11 +26,18 @@ final class Planner {
   private final List<Example> examples;
   private final List<String> requesters;
   private final Random random;
+  private final boolean keepsDates;
   private final Map<String, Integer> used = new HashMap<>();
   private Deque<Example> deck = new ArrayDeque<>();
 
-  Planner(List<Example> examples, List<String> requesters, long seed) {
+  /**
+   * @param keepsDates whether launch dates and measuring windows stay as the examples have them;
+   *     else all launch as soon as they are ready and measure no results, so that they come to an
+   *     end today
+   */
+  Planner(List<Example> examples, List<String> requesters, long seed, boolean keepsDates) {
     this.requesters = requesters;
+    this.keepsDates = keepsDates;
     this.examples = examples.stream().filter(example -> !example.isIncomplete()).toList();
     this.random = new Random(seed);
   }
@@ -123,12 +130,13 @@ final class Planner {
     throw new DemoFailure("None of the examples fits the scenario \"" + scenario.title() + "\".");
   }
 
-  /** Launches as soon as it is ready and measures no results, so that it comes to an end today. */
   private Map<String, Object> tailored(Example example, Scenario scenario) {
     Map<String, Object> brief = new LinkedHashMap<>(example.brief());
-    brief.put("launchTiming", "asap");
-    brief.remove("launchDate");
-    brief.put("measuringDays", 0);
+    if (!keepsDates) {
+      brief.put("launchTiming", "asap");
+      brief.remove("launchDate");
+      brief.put("measuringDays", 0);
+    }
     int times = used.merge(example.name(), 1, Integer::sum);
     if (times > 1) {
       brief.put("title", "Wave " + times + ": " + example.title());

@@ -33,14 +33,16 @@ final class Play {
   }
 
   /** Plays; returns whether all requests came to the ends that their scripts say. */
-  boolean of(List<Example> examples, int requests, long seed) throws InterruptedException {
+  boolean of(List<Example> examples, int requests, long seed, boolean keepsDates)
+      throws InterruptedException {
     Map<String, Portal> people = people();
     if (!faults.isThere()) {
       out.println("No channel will fail: the system's fault switch was not found (give --data).");
     }
     List<String> requesters = Cast.REQUESTERS.stream().filter(people::containsKey).toList();
     List<PlannedRequest> plan =
-        new Planner(examples, requesters, seed).plan(requests, goal.until(), faults.isThere());
+        new Planner(examples, requesters, seed, keepsDates)
+            .plan(requests, goal.until(), faults.isThere());
     Cast cast = new Cast();
     Replies replies = new Replies(goal.until());
     try (ExecutorService stage = Executors.newVirtualThreadPerTaskExecutor()) {

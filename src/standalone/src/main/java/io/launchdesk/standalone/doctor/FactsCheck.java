@@ -36,8 +36,7 @@ final class FactsCheck {
       findings.add(lag(statement));
       findings.add(
           none(statement, "Incidents", "open incidents", "engine.incident where state = 'open'"));
-      findings.add(
-          none(statement, "Alerts", "open alerts", "engine.alert where cleared_at is null"));
+      findings.addAll(alerts(statement));
       findings.add(none(statement, "Dead letters", "records kept aside", "engine.dead_letter"));
     } catch (SQLException e) {
       findings.add(Finding.bad("Database", e.getMessage()));
@@ -45,18 +44,42 @@ final class FactsCheck {
     return findings;
   }
 
-  /** Records that the broker has processed and the read model does not show yet. */
+  /** What the exporter could not decide by itself, in its own words. */
+  private static List<Finding> alerts(Statement statement) throws SQLException {
+    List<Finding> alerts = new ArrayList<>();
+    try (ResultSet rows =
+        statement.executeQuery(
+            "select message from engine.alert where cleared_at is null order by raised_at")) {
+      while (rows.next()) {
+        alerts.add(Finding.bad("Alert", rows.getString(1)));
+      }
+    }
+    return alerts.isEmpty() ? List.of(Finding.ok("Alerts", "0 open alerts")) : alerts;
+  }
+
+  /**
+   * Records that the broker has processed and the exporter has not. What is written lies behind,
+   * since many records are of no use to the read model.
+   */
   private Finding lag(Statement statement) throws SQLException {
     long written =
         number(statement, "select coalesce(sum(position), 0) from engine.exporter_position");
     try {
       String body = Web.get(ports.last("broker.management"), "/actuator/partitions").body();
       long processed = 0;
+      long exported = 0;
       for (JsonNode partition : Exchange.JSON.readTree(body)) {
         processed += Math.max(0, partition.path("processedPosition").asLong());
+        exported += Math.max(0, partition.path("exportedPosition").asLong());
       }
-      long lag = Math.max(0, processed - written);
-      String text = lag + " records behind (processed " + processed + ", written " + written + ")";
+      if (written > processed) {
+        return Finding.bad(
+            "Exporter",
+            "written up to %d, but the broker has come to %d only: they are of different logs"
+                .formatted(written, processed));
+      }
+      long lag = Math.max(0, processed - exported);
+      String text = lag + " records behind (processed " + processed + ", done " + exported + ")";
       return Finding.when(lag <= LARGEST_LAG, "Exporter", text);
     } catch (IOException | IllegalArgumentException e) {
       return Finding.bad("Exporter", "written up to " + written + ", the broker does not answer");

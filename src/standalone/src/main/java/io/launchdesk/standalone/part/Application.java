@@ -39,6 +39,7 @@ public record Application(String name, String title, Path jar, int port, String 
         () -> launch(archives, database, properties),
         () -> Web.ready(port),
         Duration.ofMinutes(5),
+        Part.NEVER,
         Part.Stop.TERMINATE);
   }
 

@@ -3,6 +3,7 @@ package io.launchdesk.standalone.part;
 import io.launchdesk.standalone.folder.DataFolder;
 import io.launchdesk.standalone.install.ClassArchives;
 import io.launchdesk.standalone.install.Java;
+import io.launchdesk.standalone.supervisor.Hindrance;
 import io.launchdesk.standalone.supervisor.Part;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,13 @@ import java.util.Map;
 public final class Broker {
   private static final Duration STOP = Duration.ofSeconds(20);
   private static final Duration STOP_AND_ARCHIVE = Duration.ofSeconds(45);
+
+  /**
+   * A full disk can leave the broker's exporters dead for good; a broker that starts finds back.
+   */
+  private static final Duration RENEW_AFTER = Duration.ofSeconds(30);
+
+  private static final int FREE_MEGABYTES = 512;
 
   private final Path home;
   private final String version;
@@ -61,6 +69,7 @@ public final class Broker {
         () -> launch(database),
         this::leads,
         Duration.ofMinutes(5),
+        RENEW_AFTER,
         Part.Stop.TERMINATE);
   }
 
@@ -100,7 +109,17 @@ public final class Broker {
     Web.Answer answer = Web.get(ports.rest(), "/v2/topology");
     boolean leads = answer.body().contains("\"leader\"") && answer.body().contains("\"healthy\"");
     if (answer.code() != 200 || !leads) {
+      requireSpace();
       throw new IOException("the partition has no healthy leader yet");
+    }
+  }
+
+  private void requireSpace() throws IOException {
+    long free = DataFolder.freeBytes(folder.root()) >> 20;
+    if (free < FREE_MEGABYTES) {
+      throw new Hindrance(
+          "the disk of %s has %d MB free, and the engine stops below %d MB. Make room; it goes on by itself, and what was submitted meanwhile is kept"
+              .formatted(folder.root(), free, FREE_MEGABYTES));
     }
   }
 
@@ -137,7 +156,7 @@ public final class Broker {
         "ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT", "1",
         "ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", "1m",
         "ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "32MB",
-        "ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "512MB",
+        "ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", FREE_MEGABYTES + "MB",
         "ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "256MB",
         "ZEEBE_BROKER_PROCESSING_SCHEDULEDTASKCHECKINTERVAL", "200ms");
   }

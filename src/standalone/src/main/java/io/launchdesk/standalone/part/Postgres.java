@@ -110,6 +110,7 @@ public final class Postgres {
         () -> new Part.Launch(command, Map.of("TZ", "UTC"), Duration.ofSeconds(20), worked -> {}),
         this::answers,
         Duration.ofSeconds(60),
+        Part.NEVER,
         Part.Stop.INTERRUPT);
   }
 

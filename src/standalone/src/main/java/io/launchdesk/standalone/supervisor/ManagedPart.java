@@ -15,6 +15,7 @@ final class ManagedPart {
   private final Part part;
   private final Children children;
   private final Backoff backoff;
+  private final News news;
   private final CompletableFuture<Duration> firstUp = new CompletableFuture<>();
   private final Thread keeper;
 
@@ -26,10 +27,11 @@ final class ManagedPart {
   private Part.Launch launch;
   private boolean stopping;
 
-  ManagedPart(Part part, Children children, Backoff backoff) {
+  ManagedPart(Part part, Children children, Backoff backoff, News news) {
     this.part = part;
     this.children = children;
     this.backoff = backoff;
+    this.news = news;
     this.keeper = Thread.ofPlatform().daemon().name("keeper-" + part.name()).unstarted(this::keep);
   }
 
@@ -126,31 +128,43 @@ final class ManagedPart {
 
   private String watch(Process started) throws InterruptedException {
     Instant begin = Instant.now();
+    Instant idleSince = begin;
     boolean up = false;
     while (!started.waitFor((up ? WATCH : GLANCE).toMillis(), TimeUnit.MILLISECONDS)) {
-      String trouble = trouble();
+      Exception trouble = trouble();
+      Instant now = Instant.now();
+      if (trouble == null || trouble instanceof Hindrance) {
+        idleSince = now;
+      }
+      Duration idle = Duration.between(idleSince, now);
       if (trouble == null) {
         if (!up) {
           up = true;
-          firstUp.complete(Duration.between(begin, Instant.now()));
+          firstUp.complete(Duration.between(begin, now));
         }
         change(PartState.UP, "");
+      } else if (idle.compareTo(up ? part.renewAfter() : part.patience()) > 0) {
+        Signals.end(started, part.stop(), launch.stopPatience());
+        return "%s did not work for %d s and is started anew: %s"
+            .formatted(part.title(), idle.toSeconds(), words(trouble));
       } else if (up) {
-        change(PartState.UNREADY, trouble);
-      } else if (Duration.between(begin, Instant.now()).compareTo(part.patience()) > 0) {
-        return "not ready after " + part.patience().toSeconds() + " s: " + trouble;
+        change(PartState.UNREADY, words(trouble));
       }
     }
     return LogCauses.sentence(part, started.exitValue());
   }
 
-  private String trouble() {
+  private Exception trouble() {
     try {
       part.ready().check();
       return null;
     } catch (Exception e) {
-      return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      return e;
     }
+  }
+
+  private static String words(Exception trouble) {
+    return trouble.getMessage() == null ? trouble.getClass().getSimpleName() : trouble.getMessage();
   }
 
   private synchronized void pause(Duration pause, String cause) {
@@ -181,6 +195,9 @@ final class ManagedPart {
     }
     state = next;
     message = why;
+    if (firstUp.isDone()) {
+      news.hear(state, status());
+    }
   }
 
   private void joinKeeper() {

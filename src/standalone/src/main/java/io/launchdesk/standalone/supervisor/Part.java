@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * @param launch asked for anew at each start
  * @param ready whether it does its work now; also asked while it runs
  * @param patience how long a start may take before it counts as failed
+ * @param renewAfter how long a part that has worked may do nothing before it is started anew;
+ *     {@link #NEVER} for parts that find back by themselves. A {@link Hindrance} does not count
  * @param stop how it is asked to end
  */
 public record Part(
@@ -27,7 +29,11 @@ public record Part(
     Supplier<Launch> launch,
     Probe ready,
     Duration patience,
+    Duration renewAfter,
     Stop stop) {
+
+  /** Longer than any run. */
+  public static final Duration NEVER = Duration.ofDays(36_500);
 
   /**
    * One start.

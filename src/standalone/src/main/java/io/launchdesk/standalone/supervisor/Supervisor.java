@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Keeps the parts of one run alive, and stops them in the opposite order of their start. */
 public final class Supervisor implements AutoCloseable {
   private final Children children;
   private final Backoff backoff;
+  private final Consumer<PartStatus> news;
   private final List<ManagedPart> parts = new CopyOnWriteArrayList<>();
 
-  public Supervisor(Children children, Backoff backoff) {
+  /**
+   * @param news is told when a part that has worked stops working, and when it works again
+   */
+  public Supervisor(Children children, Backoff backoff, Consumer<PartStatus> news) {
     this.children = children;
     this.backoff = backoff;
+    this.news = news;
   }
 
   /**
@@ -24,7 +30,7 @@ public final class Supervisor implements AutoCloseable {
    *     died several times before it ever worked
    */
   public CompletableFuture<Duration> start(Part part) {
-    ManagedPart managed = new ManagedPart(part, children, backoff);
+    ManagedPart managed = new ManagedPart(part, children, backoff, new News(news));
     parts.add(managed);
     return managed.start();
   }

@@ -43,10 +43,22 @@ class PlannerTest {
   }
 
   @Test
+  void shouldKeepLaunchDatesAndMeasuringWindowsWhenAskedTo() {
+    List<PlannedRequest> plan =
+        new Planner(EXAMPLES, List.of("requester"), 1, true).plan(60, Stage.LAUNCH, false);
+
+    assertThat(plan)
+        .anySatisfy(request -> assertThat(request.complete()).containsKey("launchDate"))
+        .anySatisfy(
+            request -> assertThat(request.complete()).extracting("measuringDays").isNotEqualTo(0));
+  }
+
+  @Test
   void shouldGiveTheSamePlanWhenSeedIsTheSame() {
     assertThat(plan(60, Stage.END)).isEqualTo(plan(60, Stage.END));
-    assertThat(new Planner(EXAMPLES, List.of("requester"), 2).plan(60, Stage.END, true))
-        .isNotEqualTo(new Planner(EXAMPLES, List.of("requester"), 3).plan(60, Stage.END, true));
+    assertThat(new Planner(EXAMPLES, List.of("requester"), 2, false).plan(60, Stage.END, true))
+        .isNotEqualTo(
+            new Planner(EXAMPLES, List.of("requester"), 3, false).plan(60, Stage.END, true));
   }
 
   @Test
@@ -103,12 +115,12 @@ class PlannerTest {
 
   @Test
   void shouldBreakNoChannelWhenThereIsNoSwitch() {
-    assertThat(new Planner(EXAMPLES, List.of("requester"), 1).plan(100, Stage.END, false))
+    assertThat(new Planner(EXAMPLES, List.of("requester"), 1, false).plan(100, Stage.END, false))
         .noneMatch(request -> request.scenario() == Scenario.CHANNEL_FAILS);
   }
 
   static List<PlannedRequest> plan(int requests, Stage until) {
-    return new Planner(EXAMPLES, List.of("requester", "amara.okafor"), 1)
+    return new Planner(EXAMPLES, List.of("requester", "amara.okafor"), 1, false)
         .plan(requests, until, true);
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,12 @@ class SupervisorTest {
   @TempDir private Path folder;
   private Children children;
   private Supervisor supervisor;
+  private final List<PartStatus> news = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void supervise() {
     children = new Children(LeftOvers.in(folder));
-    supervisor = new Supervisor(children, QUICK);
+    supervisor = new Supervisor(children, QUICK, news::add);
   }
 
   @AfterEach
@@ -66,6 +68,47 @@ class SupervisorTest {
     // then
     await().until(() -> supervisor.status("mark").state().equals("up") && pid("mark") != first);
     assertThat(supervisor.status("mark").restarts()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldStartAnewWhenPartRunsButDoesNotWork() throws IOException {
+    // given
+    Part part = part("mark", "echo here > mark; exec sleep 600", Duration.ofMillis(100));
+    supervisor.start(part).join();
+    long first = pid("mark");
+
+    // when
+    Files.delete(folder.resolve("mark"));
+
+    // then
+    await().atMost(Duration.ofSeconds(30)).until(() -> news.size() == 2);
+    assertThat(news).extracting(PartStatus::state).containsExactly("restarting", "up");
+    assertThat(news.getFirst().message()).contains("started anew: no mark yet");
+    assertThat(pid("mark")).isNotEqualTo(first);
+  }
+
+  @Test
+  void shouldLeavePartAloneAndSayWhyWhenTheHindranceLiesOutside() throws IOException {
+    // given
+    Part part =
+        part(
+            "mark",
+            "echo here > mark; exec sleep 600",
+            Duration.ofMillis(1),
+            () -> {
+              throw new Hindrance("the disk has 3 MB free");
+            });
+    supervisor.start(part).join();
+    long first = pid("mark");
+
+    // when
+    Files.delete(folder.resolve("mark"));
+
+    // then
+    await().atMost(Duration.ofSeconds(30)).until(() -> !news.isEmpty());
+    assertThat(news.getFirst().state()).isEqualTo("unready");
+    assertThat(news.getFirst().message()).isEqualTo("the disk has 3 MB free");
+    assertThat(pid("mark")).isEqualTo(first);
   }
 
   @Test
@@ -219,6 +262,20 @@ class SupervisorTest {
   }
 
   private Part part(String name, String script) {
+    return part(name, script, Part.NEVER);
+  }
+
+  private Part part(String name, String script, Duration renewAfter) {
+    return part(
+        name,
+        script,
+        renewAfter,
+        () -> {
+          throw new IllegalStateException("no mark yet at " + Instant.now());
+        });
+  }
+
+  private Part part(String name, String script, Duration renewAfter, Part.Probe withoutMark) {
     Path mark = folder.resolve(name);
     Part.Launch launch =
         new Part.Launch(
@@ -234,10 +291,11 @@ class SupervisorTest {
         () -> launch,
         () -> {
           if (!Files.exists(mark)) {
-            throw new IllegalStateException("no mark yet at " + Instant.now());
+            withoutMark.check();
           }
         },
         Duration.ofSeconds(20),
+        renewAfter,
         Part.Stop.TERMINATE);
   }
 }

@@ -1,0 +1,54 @@
+package io.launchdesk.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The clock of a broker that was started with a controlled one. */
+final class BrokerClock {
+  private static final Pattern NOW = Pattern.compile("\"epochMilli\"\\s*:\\s*(\\d+)");
+
+  private final URI address;
+
+  private BrokerClock(URI address) {
+    this.address = address;
+  }
+
+  static BrokerClock of(Launch launch) {
+    return new BrokerClock(
+        URI.create("http://127.0.0.1:" + launch.port("broker.management") + "/actuator/clock"));
+  }
+
+  /** Moves the clock a little past the instant, if it is not there yet. */
+  void moveTo(Instant instant) throws IOException, InterruptedException {
+    long ahead = instant.toEpochMilli() - now() + 1_000;
+    if (ahead > 0) {
+      send(
+          HttpRequest.newBuilder(URI.create(address + "/add"))
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString("{\"offsetMilli\": " + ahead + "}")));
+    }
+  }
+
+  private long now() throws IOException, InterruptedException {
+    Matcher now = NOW.matcher(send(HttpRequest.newBuilder(address).GET()));
+    assertThat(now.find()).isTrue();
+    return Long.parseLong(now.group(1));
+  }
+
+  private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).describedAs(answer.body()).isBetween(200, 299);
+      return answer.body();
+    }
+  }
+}
