@@ -62,17 +62,12 @@ class SlaTimersIT {
     }
   }
 
-  /**
-   * Remind and escalate instants of the only SLA clock, to the millisecond as the engine keeps
-   * them.
-   */
+  /** Remind and escalate instants of the only SLA clock. */
   private static List<Instant> clock(JdbcClient database) {
     return database
         .sql(
             """
-            select unnest(array[date_trunc('milliseconds', remind_at),
-                                date_trunc('milliseconds', escalate_at)])
-              from desk.sla_clock order by 1
+            select unnest(array[remind_at, escalate_at]) from desk.sla_clock order by 1
             """)
         .query((row, number) -> row.getTimestamp(1).toInstant())
         .list();

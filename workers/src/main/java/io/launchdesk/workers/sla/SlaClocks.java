@@ -11,7 +11,6 @@ import io.launchdesk.store.sla.SlaClockRepository.Instants;
 import io.launchdesk.store.sla.SlaClockRepository.Promise;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +39,9 @@ class SlaClocks {
       keepPromise(input, running.dueAt());
     }
     return new ComputeSlaWorker.Result(
-        iso(running.dueAt()),
-        iso(running.remindAt()),
-        iso(running.escalateAt()),
+        running.dueAt().toString(),
+        running.remindAt().toString(),
+        running.escalateAt().toString(),
         rule.escalateTo(),
         rule.group());
   }
@@ -64,9 +63,5 @@ class SlaClocks {
                 new SlaPolicyException(
                     "The decision slaPolicy names the calendar '%s' for the step '%s', and there is no business calendar of that name. Correct the row or add the calendar, then retry."
                         .formatted(rule.calendar(), rule.step())));
-  }
-
-  private static String iso(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -2,6 +2,7 @@ package io.launchdesk.core.sla;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The rules of service levels, as pure functions. */
@@ -31,14 +32,17 @@ public final class SlaRules {
                                 : String.join(", ", policy.stream().map(SlaRule::step).toList()))));
   }
 
-  /** Starts the clock of a step now. All three instants count from now, in business time. */
+  /**
+   * Starts the clock of a step now. All three instants count from now, in business time, and are
+   * whole seconds: the engine's timers, the database and people's lists have to say the same.
+   */
   public static SlaClock start(
       long elementInstanceKey,
       String requestId,
       SlaRule rule,
       BusinessCalendar calendar,
       Clock clock) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return new SlaClock(
         elementInstanceKey,
         requestId,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -34,6 +35,21 @@ class SlaRulesTest {
     assertThat(clock.remindAt()).isEqualTo("2026-11-23T13:00:00Z");
     assertThat(clock.escalateAt()).isEqualTo("2026-11-30T11:00:00Z");
     assertThat(clock.rule().targetMinutes()).isEqualTo(510);
+  }
+
+  @Test
+  void shouldBeWholeSecondsWhenStartedBetweenTwo() {
+    // given
+    Clock between = Clock.offset(MONDAY_NINE, Duration.ofNanos(331_999_999));
+
+    // when
+    SlaClock clock = SlaRules.start(7, "MR-1", rule("a", "2", "1", "3"), MONDAYS, between);
+
+    // then
+    assertThat(clock.startedAt()).isEqualTo("2026-11-23T09:00:00Z");
+    assertThat(clock.dueAt()).isEqualTo("2026-11-23T11:00:00Z");
+    assertThat(clock.remindAt()).isEqualTo("2026-11-23T10:00:00Z");
+    assertThat(clock.escalateAt()).isEqualTo("2026-11-23T12:00:00Z");
   }
 
   @Test
