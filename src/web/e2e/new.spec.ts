@@ -58,7 +58,7 @@ test('a request is found in the catalogue, filled in step by step, and submitted
   await page.getByRole('textbox', { name: /^Audience/ }).fill('Families who visit the fair')
   await page.getByLabel('Event', { exact: true }).check()
   await page.getByLabel('Languages').fill('Pol')
-  await page.keyboard.press('Enter')
+  await page.locator('.fjs-dropdownlist-item').getByText('Polski', { exact: true }).click()
   await choose(page, 'Region', 'Europe, Middle East, Africa')
   await next(page)
   await expect(page.getByLabel('Why is it urgent?')).toHaveCount(0)
@@ -97,6 +97,24 @@ test('a request is found in the catalogue, filled in step by step, and submitted
     budget: 900,
     urgency: 'urgent',
   })
+})
+
+test('what is typed stays while the form takes up another field', async ({ page }) => {
+  await begin(page, 'requester', 'Something else')
+  const [title, text] = [page.getByLabel('Title'), page.getByLabel('Brief')]
+  await text.evaluate(async (second, first) => {
+    const type = (field: Element, typed: string) => {
+      ;(field as HTMLInputElement).setRangeText(typed)
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    }
+    const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
+    type(first!, 'A quiz for the fair')
+    await pause(200)
+    type(second, 'Five questions')
+    await pause(200)
+  }, await title.elementHandle())
+  await expect(title).toHaveValue('A quiz for the fair')
+  await expect(text).toHaveValue('Five questions')
 })
 
 test('what only the server finds wrong is shown at its field and step', async ({ page }) => {

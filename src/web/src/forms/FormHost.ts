@@ -55,7 +55,9 @@ export class FormHost {
     private readonly listener: Listener,
   ) {
     speaker = (message) => listener.say(message)
-    this.form = new Form({ container: element })
+    // With its delay, form-js reads a text field some time after a key was pressed; when it is drawn anew in
+    // between, what was typed is gone.
+    this.form = new Form({ container: element, debounce: false } as ConstructorParameters<typeof Form>[0])
     this.translateErrors()
     this.form.on('changed', ({ data }: State) => {
       if (this.data === undefined) return
