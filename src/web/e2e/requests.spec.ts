@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { answer, expectAccessible, open, read, taskFor } from './desk'
 
 /** A picture of one pixel. */
@@ -55,6 +55,22 @@ test('the page follows what others do', async ({ page, request }) => {
   await answer(request, 'approver', task, { feasibility: 'not-feasible', reason: 'No capacity this year' })
   await expect(page.locator('.status')).toHaveText('Rejected', { timeout: 20_000 })
   await expect(page.locator('.events')).toContainText('No capacity this year')
+})
+
+test('ten windows of one browser are live, and go on when the first is closed', async ({ page, request }) => {
+  await open(page, 'requester', '/requests')
+  const others: Page[] = []
+  for (let count = 1; count < 10; count++) {
+    const other = await page.context().newPage()
+    await other.goto('/requests')
+    await expect(other.locator('#content h1')).toBeVisible()
+    others.push(other)
+  }
+  const { requestId: first } = await taskFor(request, 'approver', 'Seen in ten windows')
+  for (const window of [page, ...others]) await expect(window.getByText(first).first()).toBeVisible()
+  await page.close()
+  const { requestId: second } = await taskFor(request, 'approver', 'Seen by those that are left')
+  for (const window of others) await expect(window.getByText(second).first()).toBeVisible()
 })
 
 test('filters stand in the address, and a phone gets cards', async ({ page, request }) => {

@@ -7,6 +7,7 @@ import { LiveEvents } from './LiveEvents'
 beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('EventSource', { CLOSED: 2 })
+  vi.stubGlobal('navigator', {})
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -33,13 +34,13 @@ function live() {
   const known = [keys.tasks.counts, keys.tasks.detail('1'), keys.tasks.detail('2'), keys.requestTypes]
   known.forEach((key) => queries.setQueryData(key, 'known'))
   const streams: Stream[] = []
-  const events = new LiveEvents(new Changes(queries), () => {
+  const events = new LiveEvents(new Changes(queries), 'test', () => {
     streams.push(new Stream())
     return streams.at(-1) as unknown as EventSource
   })
   events.open()
   const stale = () => known.filter((key) => queries.getQueryState(key)?.isInvalidated)
-  return { events, streams, stale }
+  return { queries, events, streams, known, stale }
 }
 
 describe('live events', () => {
@@ -50,12 +51,21 @@ describe('live events', () => {
     expect(stale()).toEqual([keys.tasks.counts, keys.tasks.detail('1')])
   })
 
-  it('make everything stale after a gap, not at the first connection', () => {
-    const { streams, stale } = live()
-    streams[0]!.dispatchEvent(new Event('open'))
+  it('make everything stale that was read before there was a stream, at first and after a gap', () => {
+    const { queries, streams, known, stale } = live()
     expect(stale()).toEqual([])
-    streams[0]!.lose(0)
     streams[0]!.dispatchEvent(new Event('open'))
+    expect(stale()).toHaveLength(4)
+    known.forEach((key) => queries.setQueryData(key, 'read again'))
+    streams[0]!.lose(0)
+    expect(stale()).toEqual([])
+    streams[0]!.dispatchEvent(new Event('open'))
+    expect(stale()).toHaveLength(4)
+  })
+
+  it('make everything stale when the portal says that it lost track', () => {
+    const { streams, stale } = live()
+    streams[0]!.dispatchEvent(new MessageEvent('resync', { data: '{}' }))
     expect(stale()).toHaveLength(4)
   })
 

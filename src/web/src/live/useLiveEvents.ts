@@ -8,7 +8,7 @@ export function useLiveEvents(username: string | undefined): void {
   const queries = useQueryClient()
   useEffect(() => {
     if (username === undefined) return
-    const events = new LiveEvents(new Changes(queries))
+    const events = new LiveEvents(new Changes(queries), `launchdesk-events:${username}`)
     events.open()
     return () => events.close()
   }, [queries, username])

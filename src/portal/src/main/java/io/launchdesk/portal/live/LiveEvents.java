@@ -54,12 +54,14 @@ class LiveEvents implements AnnouncementListener, SmartLifecycle {
   }
 
   /**
-   * Opens a stream for the person.
+   * Opens a stream for the person. A browser that left a page is noticed only when it is written
+   * to: the person's other streams are, so that pages that were left do not count for long.
    *
    * @param session of the call; null when it has none
    */
   LiveStream open(String person, HttpSession session) {
     LiveStream stream = new LiveStream(person, admissions.admit(session));
+    streams.of(person).forEach(LiveStream::proveAlive);
     streams.add(stream);
     stream.emitter().onCompletion(() -> streams.remove(stream));
     stream.emitter().onError(failure -> streams.remove(stream));

@@ -73,6 +73,11 @@ final class LiveStream {
   /** A sign of life, for those between that close connections on which nothing happens. */
   synchronized void goOn(Admission renewed) {
     admission = renewed;
+    proveAlive();
+  }
+
+  /** Writes to the browser; when it is gone, the container ends the stream. */
+  synchronized void proveAlive() {
     beat = true;
     write();
   }

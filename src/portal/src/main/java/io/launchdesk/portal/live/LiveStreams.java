@@ -23,7 +23,7 @@ class LiveStreams {
    * @throws Refusal when the person has too many streams already
    */
   synchronized void add(LiveStream stream) {
-    long others = open.stream().filter(one -> one.person().equals(stream.person())).count();
+    int others = of(stream.person()).size();
     if (others >= mostPerPerson) {
       throw new Refusal(
           ProblemType.TOO_MANY_STREAMS,
@@ -38,6 +38,10 @@ class LiveStreams {
 
   synchronized List<LiveStream> all() {
     return List.copyOf(open);
+  }
+
+  synchronized List<LiveStream> of(String person) {
+    return open.stream().filter(one -> one.person().equals(person)).toList();
   }
 
   Set<String> people() {

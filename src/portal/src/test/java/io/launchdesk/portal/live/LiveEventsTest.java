@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -247,6 +248,24 @@ class LiveEventsTest {
   }
 
   @Test
+  void shouldNotCountPagesThatWereLeftWhenManyAreOpenedInTurn() {
+    // given a portal that allows three streams and whose heartbeat does not come in between
+    try (var portal =
+        anotherPortal("--launchdesk.live.heartbeat=1h", "--launchdesk.live.streams-per-person=3")) {
+      for (int page = 0; page < 12; page++) {
+        // when a page is opened and left, then the next one can be opened
+        await()
+            .until(
+                () -> {
+                  EventReader opened = open(portal, "zoe.martin");
+                  opened.close();
+                  return opened.response().statusCode() == 200;
+                });
+      }
+    }
+  }
+
+  @Test
   void shouldKeepFewStreamsWhenOnePersonOpensMany() {
     // given
     open("zoe.martin");
@@ -357,15 +376,17 @@ class LiveEventsTest {
     return reader;
   }
 
-  private ServletWebServerApplicationContext anotherPortal() {
+  private ServletWebServerApplicationContext anotherPortal(String... settings) {
+    String[] all = {
+      "--server.port=0",
+      "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"),
+      "--spring.datasource.username=postgres",
+      "--camunda.client.grpc-address=http://127.0.0.1:9",
+      "--camunda.client.rest-address=http://127.0.0.1:9"
+    };
     return (ServletWebServerApplicationContext)
         new SpringApplicationBuilder(PortalApplication.class)
-            .run(
-                "--server.port=0",
-                "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"),
-                "--spring.datasource.username=postgres",
-                "--camunda.client.grpc-address=http://127.0.0.1:9",
-                "--camunda.client.rest-address=http://127.0.0.1:9");
+            .run(Stream.concat(Stream.of(all), Stream.of(settings)).toArray(String[]::new));
   }
 
   private void signIn(HttpClient browser, String person) throws Exception {
