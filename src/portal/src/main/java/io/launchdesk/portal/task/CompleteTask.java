@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -69,14 +70,21 @@ class CompleteTask {
   record Completed(String id, String requestId, String state, Instant completedAt, String engine) {}
 
   /**
+   * Takes the answer; the same answer of the same person once more, as after a lost connection, is
+   * told to be taken and changes nothing.
+   *
    * @param variables the form's fields as entered
    * @throws Refusal when the person may not, the task is not open, or fields are not valid
    */
   Completed complete(Access access, Task task, Map<String, Object> variables) {
     TaskRules.requireWorkable(access, task);
+    TaskData.Given given = data.of(task);
+    Optional<Completed> before = before(access, task, variables, given);
+    if (before.isPresent()) {
+      return before.get();
+    }
     TaskRules.requireOpen(task);
     TaskRules.requireNotHeldByOthers(access, task);
-    TaskData.Given given = data.of(task);
     TaskForms.Checked checked = forms.check(task, variables, given.variables());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Answer answer =
@@ -99,6 +107,22 @@ class CompleteTask {
               ProblemType.TASK_NOT_OPEN,
               "The engine does not know the task any more; your answer was not stored.");
     };
+  }
+
+  /** What was said to the same answer before; empty when the person has not given it. */
+  private Optional<Completed> before(
+      Access access, Task task, Map<String, Object> variables, TaskData.Given given) {
+    return answers
+        .given(task.key(), access.person().username())
+        .filter(answer -> answer.data().equals(forms.entered(task, variables, given.variables())))
+        .map(
+            answer ->
+                new Completed(
+                    Long.toString(task.key()),
+                    task.requestId(),
+                    "completed",
+                    answer.at(),
+                    task.state().equals("completed") ? "told" : "waiting"));
   }
 
   private OutboxRow store(Answer answer, CompleteUserTask command) {

@@ -6,6 +6,7 @@ import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.EnteredJson;
+import io.launchdesk.store.Json;
 import io.launchdesk.store.engine.DeployedForm;
 import io.launchdesk.store.task.Task;
 import java.util.List;
@@ -66,5 +67,16 @@ class TaskForms {
       throw Refusal.invalid(errors);
     }
     return new Checked(form.get().formId(), schema.visible(variables), schema.steering(variables));
+  }
+
+  /**
+   * What would be kept of an answer, as the database gives it back; whether it may be given is not
+   * looked at.
+   */
+  Map<String, Object> entered(
+      Task task, Map<String, Object> variables, Map<String, Object> context) {
+    Map<String, Object> kept =
+        of(task).map(form -> forms.schema(form).with(context).visible(variables)).orElse(variables);
+    return Json.object(Json.write(kept));
   }
 }

@@ -187,6 +187,28 @@ class CompleteTaskTest {
   }
 
   @Test
+  void shouldTellTheSameWhenTheSameAnswerComesOnceMore() {
+    // given
+    long task = approval().open();
+    Map<String, Object> doubt =
+        Map.of("approvalDecision", "request-changes", "reason", "The claim needs a source");
+    var first = complete("approver", task, doubt);
+
+    // when
+    var again = complete("approver", task, doubt);
+    var another = complete("approver", task, APPROVE);
+
+    // then
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.body().path("completedAt")).isEqualTo(first.body().path("completedAt"));
+    assertThat(another.problem()).isEqualTo("task-not-open");
+    assertThat(engine.sent())
+        .filteredOn(command -> command instanceof CompleteUserTask sent && sent.taskKey() == task)
+        .hasSize(1);
+  }
+
+  @Test
   void shouldKeepTheAnswerWhenTheEngineIsAway() {
     // given
     long task = approval().open();

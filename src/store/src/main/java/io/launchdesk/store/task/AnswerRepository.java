@@ -3,6 +3,7 @@ package io.launchdesk.store.task;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.draft.TaskDraftRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,27 @@ public class AnswerRepository {
     effectsOf(answer).forEach(effect -> effect.apply(answer));
     return true;
   }
+
+  /** The answer that this person gave to the task; empty when there is none. */
+  public Optional<Given> given(long taskKey, String person) {
+    return jdbc.sql(
+            """
+            select data, completed_at from desk.task_outcome where task_key = :task and person = :person
+            """)
+        .param("task", taskKey)
+        .param("person", person)
+        .query(
+            (row, n) ->
+                new Given(Json.object(row.getString("data")), Sql.instant(row, "completed_at")))
+        .optional();
+  }
+
+  /**
+   * An answer as it is kept.
+   *
+   * @param data the form's fields as entered
+   */
+  public record Given(Map<String, Object> data, Instant at) {}
 
   /** Takes an answer back with its effects, because the engine did not take it any more. */
   @Transactional
