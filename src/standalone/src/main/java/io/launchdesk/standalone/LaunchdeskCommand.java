@@ -2,6 +2,8 @@ package io.launchdesk.standalone;
 
 import io.launchdesk.standalone.demo.DemoCommand;
 import io.launchdesk.standalone.doctor.DoctorCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +24,8 @@ public final class LaunchdeskCommand {
   static CommandLine commandLine() {
     return new CommandLine(new LaunchdeskCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {
               if (failure instanceof Refusal) {

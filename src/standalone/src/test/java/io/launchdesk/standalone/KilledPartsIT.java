@@ -3,6 +3,8 @@ package io.launchdesk.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +44,9 @@ class KilledPartsIT {
       JdbcClient database = Database.of(launch);
 
       // given people at work
-      CompletableFuture<Integer> demo = CompletableFuture.supplyAsync(() -> demo(launch, data));
+      StringWriter told = new StringWriter();
+      CompletableFuture<Integer> demo =
+          CompletableFuture.supplyAsync(() -> demo(launch, data, told));
 
       // when
       for (Kill kill : KILLS) {
@@ -51,7 +55,7 @@ class KilledPartsIT {
             .atMost(Duration.ofMinutes(10))
             .ignoreExceptions()
             .until(() -> demo.isDone() || count(database, ANSWERS) >= kill.answers());
-        assertThat(demo).isNotDone();
+        assertThat(demo).describedAs(told.toString()).isNotDone();
         launch.kill(kill.part());
         await(kill.part() + " is up again")
             .atMost(Duration.ofMinutes(3))
@@ -62,7 +66,8 @@ class KilledPartsIT {
       }
 
       // then every request came to the end that its script says
-      assertThat(demo.get()).isZero();
+      int result = demo.get();
+      assertThat(result).describedAs(told.toString()).isZero();
       await("the read model has caught up")
           .atMost(Duration.ofMinutes(1))
           .until(
@@ -153,9 +158,10 @@ class KilledPartsIT {
         select day, kpi, stage, type, team, priority, n, total from desk.kpi_rollup) d
       """;
 
-  private static int demo(Launch launch, Path data) {
+  private static int demo(Launch launch, Path data, StringWriter told) {
     String port = launch.portal().replaceFirst(".*:", "");
-    CommandLine line = LaunchdeskCommand.commandLine();
+    PrintWriter out = new PrintWriter(told, true);
+    CommandLine line = LaunchdeskCommand.commandLine().setOut(out).setErr(out);
     return line.execute(
         "demo", "--requests", "" + REQUESTS, "--port", port, "--data", data.toString());
   }

@@ -2,11 +2,10 @@ package io.launchdesk.standalone.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,7 +13,9 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Brings requests into the running system and drives them, as the people would. */
@@ -24,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
     description =
         "Brings believable requests into the running system and drives them to their ends.")
 public final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
 
   @Option(
       names = "--requests",
@@ -88,19 +90,19 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter out = command.commandLine().getOut();
     try {
       if (requests < 1 || patience < 1) {
         throw new DemoFailure("--requests and --patience take numbers from 1.");
       }
       return play(out);
     } catch (DemoFailure e) {
-      System.err.println(e.getMessage());
+      command.commandLine().getErr().println(e.getMessage());
       return 1;
     }
   }
 
-  private int play(PrintStream out) throws InterruptedException {
+  private int play(PrintWriter out) throws InterruptedException {
     Monitor.Goal goal = new Monitor.Goal(until, leaveIncident, Duration.ofSeconds(patience));
     HttpClient http =
         HttpClient.newBuilder()

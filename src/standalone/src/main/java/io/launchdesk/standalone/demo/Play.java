@@ -1,6 +1,6 @@
 package io.launchdesk.standalone.demo;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -22,9 +22,9 @@ final class Play {
   private final URI address;
   private final FaultSwitch faults;
   private final Monitor.Goal goal;
-  private final PrintStream out;
+  private final PrintWriter out;
 
-  Play(HttpClient http, URI address, FaultSwitch faults, Monitor.Goal goal, PrintStream out) {
+  Play(HttpClient http, URI address, FaultSwitch faults, Monitor.Goal goal, PrintWriter out) {
     this.http = http;
     this.address = address;
     this.faults = faults;

@@ -1,6 +1,6 @@
 package io.launchdesk.standalone.demo;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,13 +12,13 @@ import java.util.Map;
 final class Progress {
   private static final Duration PACE = Duration.ofSeconds(3);
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final int expected;
   private final Instant begin = Instant.now();
   private Instant shown = Instant.EPOCH;
   private String last = "";
 
-  Progress(PrintStream out, int expected) {
+  Progress(PrintWriter out, int expected) {
     this.out = out;
     this.expected = expected;
   }
