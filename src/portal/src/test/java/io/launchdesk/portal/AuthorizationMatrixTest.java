@@ -65,6 +65,7 @@ class AuthorizationMatrixTest {
             null,
             "launch-manager " + SEE_ALL,
             404),
+        new Rule("GET", "/api/requests/{request}/links", null, "launch-manager " + SEE_ALL, 404),
         new Rule("GET", "/api/tasks/{task}", null, "launch-manager approver " + SEE_ALL, 403),
         new Rule("POST", "/api/tasks/{task}/claim", Map.of(), "launch-manager", 403),
         new Rule("POST", "/api/tasks/{task}/complete", Map.of(), "launch-manager", 403),

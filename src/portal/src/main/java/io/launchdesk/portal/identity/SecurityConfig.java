@@ -126,6 +126,8 @@ class SecurityConfig {
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/api/session")
                     .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/api/shared/*")
+                    .permitAll()
                     .requestMatchers("/api/**")
                     .authenticated()
                     .requestMatchers("/actuator/health/**", "/actuator/health")

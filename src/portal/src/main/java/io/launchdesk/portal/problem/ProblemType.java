@@ -85,6 +85,7 @@ public enum ProblemType {
       "Take over what `current` says, then send it again with that version."),
   TOO_MANY_DRAFTS(
       HttpStatus.CONFLICT, "There are too many drafts", "Submit or delete some of them."),
+  TOO_MANY_LINKS(HttpStatus.CONFLICT, "There are too many open links", "End some of them."),
   REQUEST_ENDED(
       HttpStatus.CONFLICT, "The request has come to an end", "Nothing can be changed any more."),
   BRIEF_FIXED(

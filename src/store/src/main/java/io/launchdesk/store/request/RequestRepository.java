@@ -71,6 +71,14 @@ public class RequestRepository {
         .optional();
   }
 
+  /** The request, when it exists, whoever asks. */
+  public Optional<RequestSummary> find(String id) {
+    return jdbc.sql(SUMMARY + " where r.id = :id")
+        .param("id", id)
+        .query((row, n) -> summary(row))
+        .optional();
+  }
+
   /** The visible requests that the filter keeps, newest first. */
   public List<RequestSummary> page(RequestFilter filter, Access access, int limit) {
     List<String> conditions = new ArrayList<>(List.of(Access.REQUEST_VISIBLE));

@@ -1,0 +1,2 @@
+/** Links that show where a request stands, to people without an account. */
+package io.launchdesk.portal.share;

@@ -1,0 +1,2 @@
+/** Links that show where a request stands. */
+package io.launchdesk.store.share;
