@@ -38,6 +38,22 @@ test('signing out ends the session', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
+test('signing out everywhere ends the session on another device, which keeps what was typed', async ({ page, browser, request }) => {
+  await read(request, 'analyst', {})
+  const other = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  await open(other, 'analyst', '/tasks')
+  await other.getByRole('searchbox').fill('autumn')
+  await open(page, 'analyst', '/settings')
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+
+  await expect(other.getByText('Your session has ended.')).toBeVisible()
+  await other.getByLabel('Password', { exact: true }).fill('demo')
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await expect(other.getByRole('searchbox')).toHaveValue('autumn')
+  await other.context().close()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the sign-in page is accessible when ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })

@@ -4,7 +4,7 @@ import '@fontsource/ibm-plex-sans-arabic/arabic-400.css'
 import '@fontsource/ibm-plex-sans-arabic/arabic-600.css'
 import './styles/index.scss'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router'
 import { queryClient } from './api/queryClient'
@@ -13,14 +13,25 @@ import { router } from './routes'
 import { SessionGate } from './session/SessionGate'
 import { startTheme } from './settings/theme'
 
+const SharedPage = lazy(async () => ({ default: (await import('./share/SharedPage')).SharedPage }))
+
+/** The one page that needs no sign-in. */
+const shared = /^\/s\/([\w-]+)$/.exec(location.pathname)?.[1]
+
 startTheme()
 await startI18n()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <SessionGate>
-        <RouterProvider router={router} />
-      </SessionGate>
+      {shared === undefined ? (
+        <SessionGate>
+          <RouterProvider router={router} />
+        </SessionGate>
+      ) : (
+        <Suspense>
+          <SharedPage secret={shared} />
+        </Suspense>
+      )}
     </QueryClientProvider>
   </StrictMode>,
 )

@@ -13,6 +13,7 @@ import type {
   Incident,
   IncidentDetail,
   IncidentState,
+  MadeLink,
   Me,
   Page,
   Person,
@@ -26,7 +27,9 @@ import type {
   SaidComment,
   SessionState,
   Settings,
+  ShareLink,
   Stage,
+  Standing,
   StoredFile,
   Submitted,
   Task,
@@ -50,7 +53,7 @@ export const api = {
   session: () => request<SessionState>('/api/session'),
   signIn: (username: string, password: string) =>
     request<Me>('/api/session', { method: 'POST', body: { username, password } }),
-  signOut: () => request<void>('/api/session', { method: 'DELETE' }),
+  signOut: (everywhere: boolean) => request<void>('/api/session', { method: 'DELETE', query: everywhere ? { everywhere } : {} }),
 
   settings: () => request<Settings>('/api/me/settings'),
   saveSettings: (body: Settings) => request<Settings>('/api/me/settings', { method: 'PUT', body }),
@@ -128,6 +131,15 @@ export const api = {
     request<void>(`${theRequest(id)}/seen`, { method: 'PUT', body: { commentId } }),
   withdraw: (id: string, reason: string) =>
     request<RequestDetail>(`${theRequest(id)}/withdraw`, { method: 'POST', body: { reason } }),
+
+  shareLinks: (id: string, { signal }: Signal = {}) =>
+    request<Page<ShareLink>>(`${theRequest(id)}/links`, { signal }),
+  share: (id: string, days: number) =>
+    request<MadeLink>(`${theRequest(id)}/links`, { method: 'POST', body: { days } }),
+  endShareLink: (id: string, link: string) =>
+    request<void>(`${theRequest(id)}/links/${link}`, { method: 'DELETE' }),
+  shared: (secret: string, { signal }: Signal = {}) =>
+    request<Standing>(`/api/shared/${encodeURIComponent(secret)}`, { signal }),
 
   incidents: (state: IncidentState, cursor: string | null, { signal }: Signal = {}) =>
     request<Page<Incident>>('/api/incidents', { query: { state, cursor }, signal }),

@@ -8,6 +8,7 @@ export const keys = {
   people: ['people'] as const,
   requestTypes: ['request-types'] as const,
   form: (formId: string) => ['forms', 'detail', formId] as const,
+  shared: (secret: string) => ['shared', secret] as const,
   fileLimits: ['file-limits'] as const,
   drafts: {
     lists: ['drafts', 'list'] as const,
@@ -41,6 +42,7 @@ export const keys = {
     comments: (id: string) => ['requests', 'detail', id, 'comments'] as const,
     files: (id: string) => ['requests', 'detail', id, 'files'] as const,
     versions: (id: string) => ['requests', 'detail', id, 'versions'] as const,
+    links: (id: string) => ['requests', 'detail', id, 'links'] as const,
     diagrams: (id: string) => ['requests', 'detail', id, 'diagrams'] as const,
   },
 }

@@ -325,6 +325,38 @@ export interface RequestDetail extends RequestItem {
   may: { withdraw: boolean; changeBrief: boolean }
 }
 
+/** A link that shows the status of a request without sign-in. */
+export interface ShareLink {
+  id: string
+  createdBy: string
+  createdByName: string
+  createdAt: string
+  expiresAt: string
+  mayEnd: boolean
+}
+
+/** A link that was just made; its `path` has the secret and is told once. */
+export interface MadeLink {
+  id: string
+  path: string
+  expiresAt: string
+}
+
+/** Where a request stands, as a link shows it. */
+export interface Standing {
+  id: string
+  title: string
+  type: string
+  typeTitle: string
+  status: RequestStatus
+  createdAt: string
+  launchAt: string | null
+  promisedAt: string | null
+  outlook: DeliveryPromise['outlook'] | null
+  endedAt: string | null
+  asOf: string
+}
+
 export interface TimelineEntry {
   at: string
   kind: string

@@ -21,10 +21,12 @@ export class LiveEvents {
 
   /**
    * @param group windows of one browser with the same name share the stream
+   * @param refused called when the portal does not give the stream
    */
   constructor(
     private readonly changes: Changes,
     private readonly group: string,
+    private readonly refused: () => void,
     private readonly connect: () => EventSource = () => new EventSource('/api/events'),
   ) {}
 
@@ -54,6 +56,7 @@ export class LiveEvents {
     source.addEventListener('resync', () => this.pass('all'))
     source.addEventListener('error', () => {
       if (source.readyState === EventSource.CLOSED) {
+        this.refused()
         this.timer = setTimeout(() => this.listen(), this.wait)
         this.wait = Math.min(this.wait * 2, LONGEST_WAIT)
       }

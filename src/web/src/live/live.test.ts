@@ -34,13 +34,14 @@ function live() {
   const known = [keys.tasks.counts, keys.tasks.detail('1'), keys.tasks.detail('2'), keys.requestTypes]
   known.forEach((key) => queries.setQueryData(key, 'known'))
   const streams: Stream[] = []
-  const events = new LiveEvents(new Changes(queries), 'test', () => {
+  const refused = vi.fn()
+  const events = new LiveEvents(new Changes(queries), 'test', refused, () => {
     streams.push(new Stream())
     return streams.at(-1) as unknown as EventSource
   })
   events.open()
   const stale = () => known.filter((key) => queries.getQueryState(key)?.isInvalidated)
-  return { queries, events, streams, known, stale }
+  return { queries, refused, events, streams, known, stale }
 }
 
 describe('live events', () => {
@@ -70,7 +71,7 @@ describe('live events', () => {
   })
 
   it('try again less and less often when refused, and not after closing', () => {
-    const { events, streams } = live()
+    const { events, refused, streams } = live()
     const waits = [2_000, 4_000, 8_000]
     waits.forEach((wait, index) => {
       streams.at(-1)!.lose(2)
@@ -79,6 +80,7 @@ describe('live events', () => {
       vi.advanceTimersByTime(1)
       expect(streams).toHaveLength(index + 2)
     })
+    expect(refused).toHaveBeenCalledTimes(waits.length)
     streams.at(-1)!.lose(2)
     events.close()
     vi.advanceTimersByTime(600_000)

@@ -1,4 +1,4 @@
-import { Copy, Undo } from '@carbon/icons-react'
+import { Copy, Share, Undo } from '@carbon/icons-react'
 import { Button, SkeletonText } from '@carbon/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +13,7 @@ import { useMoments } from '../common/useMoments'
 import { useTitle } from '../common/useTitle'
 import { RequestFiles } from '../files/RequestFiles'
 import { useWords } from '../i18n/words'
+import { ShareDialog } from '../share/ShareDialog'
 import { useRequest } from '../tasks/useRequest'
 import { DeliverablesPanel } from './DeliverablesPanel'
 import { CostWords } from './CostWords'
@@ -101,6 +102,7 @@ function Head({ request }: { request: RequestDetail }) {
   const words = useWords()
   const moments = useMoments()
   const [withdrawing, setWithdrawing] = useState(false)
+  const [sharing, setSharing] = useState(false)
   return (
     <header className="request-head">
       <div className="request-head__title">
@@ -119,12 +121,16 @@ function Head({ request }: { request: RequestDetail }) {
         <Button as={Link} to={`/new/${request.type}?from=${request.id}`} kind="tertiary" size="md" renderIcon={Copy}>
           {t('request.clone')}
         </Button>
+        <Button kind="tertiary" size="md" renderIcon={Share} onClick={() => setSharing(true)}>
+          {t('request.share')}
+        </Button>
         {request.may.withdraw && (
           <Button kind="danger--tertiary" size="md" renderIcon={Undo} onClick={() => setWithdrawing(true)}>
             {t('request.withdraw')}
           </Button>
         )}
       </div>
+      {sharing && <ShareDialog id={request.id} close={() => setSharing(false)} />}
       {withdrawing && <WithdrawDialog id={request.id} close={() => setWithdrawing(false)} />}
     </header>
   )

@@ -25,7 +25,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const [known, setKnown] = useState<Known | null>(null)
   const [demoAccounts, setDemoAccounts] = useState<DemoAccount[]>([])
   const [state, setState] = useState<'starting' | 'in' | 'out' | Problem>('starting')
-  useLiveEvents(state === 'in' ? known?.person.username : undefined)
+  const recheck = useCallback(async () => {
+    const session = await api.session()
+    if (session.ok && !session.value.person) setState('out')
+  }, [])
+  useLiveEvents(state === 'in' ? known?.person.username : undefined, recheck)
 
   const enter = useCallback(
     async (person: Me): Promise<Problem | null> => {
@@ -73,13 +77,14 @@ export function SessionGate({ children }: { children: ReactNode }) {
           setKnown({ ...known, settings })
           return null
         },
-        signOut: async () => {
+        signOut: async (everywhere = false) => {
           await saveBeforeSignOut()
-          const answer = await api.signOut()
-          if (!answer.ok && answer.problem.name !== 'not-signed-in') return
+          const answer = await api.signOut(everywhere)
+          if (!answer.ok && answer.problem.name !== 'not-signed-in') return answer.problem
           setState('out')
           setKnown(null)
           queries.clear()
+          return null
         },
       },
     [known, queries],

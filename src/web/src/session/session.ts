@@ -8,7 +8,8 @@ export interface Session {
   settings: Settings
   /** Shows the settings at once and keeps them on the server; gives the problem when they could not be kept. */
   save(settings: Settings): Promise<Problem | null>
-  signOut(): Promise<void>
+  /** Ends this session, or all of the person's on all devices; gives the problem when that failed. */
+  signOut(everywhere?: boolean): Promise<Problem | null>
 }
 
 export const SessionContext = createContext<Session | null>(null)

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,11 +23,14 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,6 +43,7 @@ class SessionController {
   private final HttpSessionSecurityContextRepository sessions;
   private final SessionAuthenticationStrategy newCsrfToken;
   private final Caller caller;
+  private final FindByIndexNameSessionRepository<? extends Session> all;
   private final Admissions streams;
   private final List<DemoAccount> demoAccounts;
 
@@ -47,12 +52,14 @@ class SessionController {
       HttpSessionSecurityContextRepository sessions,
       SessionAuthenticationStrategy newCsrfToken,
       Caller caller,
+      FindByIndexNameSessionRepository<? extends Session> all,
       Admissions streams,
       PortalSettings settings) {
     this.passwords = passwords;
     this.sessions = sessions;
     this.newCsrfToken = newCsrfToken;
     this.caller = caller;
+    this.all = all;
     this.streams = streams;
     this.demoAccounts = settings.demoPeople() ? DemoPeople.accounts() : List.of();
   }
@@ -104,15 +111,31 @@ class SessionController {
         .orElse(new State(false, null, demoAccounts));
   }
 
-  @Operation(summary = "Sign out")
+  @Operation(
+      summary = "Sign out",
+      description =
+          "With `everywhere` all sessions of the person end, on all devices; scripts with Basic credentials go on.")
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void signOut(HttpServletRequest request) {
+  void signOut(
+      HttpServletRequest request, @RequestParam(defaultValue = "false") boolean everywhere) {
+    if (everywhere) {
+      endOthers(request.getUserPrincipal());
+    }
     HttpSession session = request.getSession(false);
     if (session != null) {
       end(session);
     }
     SecurityContextHolder.clearContext();
+  }
+
+  private void endOthers(Principal person) {
+    if (person != null) {
+      for (String id : all.findByPrincipalName(person.getName()).keySet()) {
+        all.deleteById(id);
+        streams.end(id);
+      }
+    }
   }
 
   private void end(HttpSession session) {

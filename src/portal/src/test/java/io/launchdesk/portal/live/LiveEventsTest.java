@@ -248,6 +248,44 @@ class LiveEventsTest {
   }
 
   @Test
+  void shouldEndSessionsAndStreamsOnAllPortalsWhenSignedOutEverywhere() throws Exception {
+    // given one person on two devices, each at another portal, and somebody else
+    CookieManager cookies = new CookieManager();
+    HttpClient laptop = HttpClient.newBuilder().cookieHandler(cookies).build();
+    HttpClient phone = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    HttpClient colleague = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    signIn(laptop, "sofia.rossi");
+    signIn(phone, "sofia.rossi");
+    signIn(colleague, "lukas.weber");
+    try (var portal = anotherPortal()) {
+      URI there = URI.create("http://127.0.0.1:" + portal.getWebServer().getPort() + "/api/events");
+      EventReader onPhone = keep(EventReader.open(phone, HttpRequest.newBuilder(there)));
+      EventReader ofColleague = keep(EventReader.open(colleague, HttpRequest.newBuilder(there)));
+
+      // when
+      laptop.send(
+          http.call(null, "/api/session?everywhere=true")
+              .header("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"))
+              .DELETE()
+              .build(),
+          BodyHandlers.ofString());
+
+      // then
+      await().until(onPhone::ended);
+      assertThat(status(phone)).isEqualTo(401);
+      assertThat(status(laptop)).isEqualTo(401);
+      assertThat(status(colleague)).isEqualTo(200);
+      assertThat(ofColleague.ended()).isFalse();
+    }
+  }
+
+  private int status(HttpClient browser) throws Exception {
+    return browser
+        .send(http.call(null, "/api/me").GET().build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  @Test
   void shouldNotCountPagesThatWereLeftWhenManyAreOpenedInTurn() {
     // given a portal that allows three streams and whose heartbeat does not come in between
     try (var portal =
