@@ -53,6 +53,20 @@ test('the list is worked with the keyboard alone', async ({ page, request }) => 
   await expect(page.locator('#request-title')).toHaveText('Keyboard only')
 })
 
+test('a search that is still being typed does not call back who has left the list', async ({ page, request }) => {
+  const task = await taskFor(request, 'approver', 'Left while typing')
+  await page.route(/TaskPage/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await route.continue()
+  })
+  await open(page, 'approver', `/tasks?q=${task.requestId}`)
+  const link = page.locator(`[data-row="${task.id}"]`).getByRole('link').first()
+  await expect(link).toBeVisible()
+  await page.getByRole('searchbox').pressSequentially(' ab')
+  await link.click()
+  await expect(page.getByRole('button', { name: 'Send and finish' })).toBeVisible()
+})
+
 test('a search without a match says so and can be cleared', async ({ page }) => {
   await open(page, 'approver', '/tasks')
   await page.getByRole('searchbox').fill('nothing is called like this')

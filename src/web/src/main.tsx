@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router'
 import { queryClient } from './api/queryClient'
 import { startI18n } from './i18n/i18n'
+import { OnTheWayContext } from './lists/onTheWay'
 import { router } from './routes'
 import { SessionGate } from './session/SessionGate'
 import { startTheme } from './settings/theme'
@@ -18,6 +19,11 @@ const SharedPage = lazy(async () => ({ default: (await import('./share/SharedPag
 /** The one page that needs no sign-in. */
 const shared = /^\/s\/([\w-]+)$/.exec(location.pathname)?.[1]
 
+function onTheWay(): boolean {
+  const { location, navigation } = router.state
+  return navigation.location !== undefined && navigation.location.pathname !== location.pathname
+}
+
 startTheme()
 await startI18n()
 createRoot(document.getElementById('root')!).render(
@@ -25,7 +31,9 @@ createRoot(document.getElementById('root')!).render(
     <QueryClientProvider client={queryClient}>
       {shared === undefined ? (
         <SessionGate>
-          <RouterProvider router={router} />
+          <OnTheWayContext value={onTheWay}>
+            <RouterProvider router={router} />
+          </OnTheWayContext>
         </SessionGate>
       ) : (
         <Suspense>

@@ -2,18 +2,22 @@ import { Search, Select, SelectItem } from '@carbon/react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../i18n/words'
+import { useOnTheWay } from './onTheWay'
 import { useRequestTypes } from './useRequestTypes'
 
 const TYPING = 250
 
-/** Searches a moment after the last key. */
+/** Searches a moment after the last key, unless the person is on the way to another page meanwhile. */
 export function SearchFilter({ value, set }: { value: string | undefined; set: (text: string) => void }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(value ?? '')
+  const onTheWay = useOnTheWay()
   useEffect(() => setTyped(value ?? ''), [value])
   useEffect(() => {
     if (typed.trim() === (value ?? '')) return
-    const timer = setTimeout(() => set(typed.trim()), TYPING)
+    const timer = setTimeout(() => {
+      if (!onTheWay()) set(typed.trim())
+    }, TYPING)
     return () => clearTimeout(timer)
   })
   return (
