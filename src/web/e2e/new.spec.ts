@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import type { DraftSummary, Page as List, RequestDetail, StoredFile } from '../src/api/types'
-import { authorization, expectAccessible, open, read } from './desk'
+import { authorization, expectAccessible, open, read, taskFor } from './desk'
 
 test.beforeEach(({ request }) => read(request, 'requester', {}))
 
@@ -177,6 +177,24 @@ test('a draft keeps itself, is continued on another device, and goes with the su
     await request.get('/api/drafts', { headers: authorization('requester') })
   ).json()) as List<DraftSummary>
   expect(drafts.items.filter(({ title }) => title === 'Changed on the other device')).toEqual([])
+})
+
+test('who submits while the draft is being saved gets to the request, and no draft stays', async ({ page, request }) => {
+  const { requestId } = await taskFor(request, 'approver', 'Pattern for quick hands')
+  await page.route('**/api/drafts', async (route) => {
+    if (route.request().method() === 'POST') await new Promise((resolve) => setTimeout(resolve, 2_000))
+    await route.continue()
+  })
+  await open(page, 'requester', `/new/other?from=${requestId}`)
+  const saving = page.waitForRequest((sent) => sent.url().endsWith('/api/drafts') && sent.method() === 'POST')
+  await page.getByLabel('Title').fill('Submitted by quick hands')
+  for (let count = 0; count < 5; count++) await next(page)
+  await saving
+  await page.getByRole('button', { name: 'Submit request' }).click()
+  await expect(page.getByText(/Your request is in: MR-\d+/)).toBeVisible()
+  const drafts = await request.get('/api/drafts', { headers: authorization('requester') })
+  const { items } = (await drafts.json()) as List<DraftSummary>
+  expect(items.map(({ title }) => title)).not.toContain('Submitted by quick hands')
 })
 
 test('an earlier request is the start of a new one', async ({ page, request }) => {

@@ -90,6 +90,11 @@ export class DraftKeeper {
     void this.flush()
   }
 
+  /** Nothing is saved before the next change or leaving. */
+  pause(): void {
+    clearTimeout(this.timer)
+  }
+
   /** Nothing is saved from now on: it was sent, or thrown away. */
   stop(): void {
     clearTimeout(this.timer)

@@ -35,6 +35,7 @@ export function IntakeForm({ type, schema, data, draft, take }: IntakeFormProps)
   const [, setParameters] = useSearchParams()
   const form = useRef<FormHandle>(null)
   const top = useRef<HTMLDivElement>(null)
+  const submitted = useRef(false)
   const drafting = useRequestDraft(type.type, draft)
   const { state, savedId } = drafting
   const { submit, busy } = useSubmission()
@@ -57,7 +58,7 @@ export function IntakeForm({ type, schema, data, draft, take }: IntakeFormProps)
 
   // The draft's id stands in the address, so that loading the page again goes on with it.
   useEffect(() => {
-    if (savedId) setParameters({ draft: savedId }, { replace: true, preventScrollReset: true })
+    if (savedId && !submitted.current) setParameters({ draft: savedId }, { replace: true, preventScrollReset: true })
   }, [savedId, setParameters])
 
   useEffect(() => {
@@ -98,8 +99,12 @@ export function IntakeForm({ type, schema, data, draft, take }: IntakeFormProps)
       setTrouble({ title: t('new.wrong', { count, fields: moments.number(count) }) })
       return lead(wrong)
     }
-    const answer = await submit(drafting.entered(values), savedId)
-    if (!answer.ok) return tell(answer.problem)
+    const answer = await submit(drafting.entered(values), () => drafting.settle())
+    if (!answer.ok) {
+      drafting.change(values)
+      return tell(answer.problem)
+    }
+    submitted.current = true
     drafting.stop()
     const { id } = answer.value
     await navigate(`/requests/${encodeURIComponent(id)}`, { state: { done: t('new.submitted', { id }) } })

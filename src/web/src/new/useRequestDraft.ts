@@ -23,6 +23,11 @@ export interface Drafting {
   begin(values: Values): Promise<Result<string>>
   /** After a conflict: goes on with what is entered here. */
   keepMine(values: Values): void
+  /**
+   * Waits for the save that is under way and begins no other before the next change; gives the id by which the
+   * server knows the draft, undefined when it knows none.
+   */
+  settle(): Promise<string | undefined>
   /** Saves no more: it became a request. */
   stop(): void
 }
@@ -67,6 +72,11 @@ export function useRequestDraft(type: string, draft: Opened | undefined): Drafti
       keeper.resolve(state.current, false)
       keeper.change(values)
       void keeper.flush()
+    },
+    settle: async () => {
+      keeper.pause()
+      await request.settled()
+      return request.savedId()
     },
     stop: () => keeper.stop(),
   }

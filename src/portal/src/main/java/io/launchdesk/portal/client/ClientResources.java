@@ -5,6 +5,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
@@ -18,6 +20,12 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ClientResources implements WebMvcConfigurer {
   private static final Duration FOR_EVER = Duration.ofDays(365);
+
+  /** What makes the client installable has a type of its own that Spring does not know. */
+  @Override
+  public void configureContentNegotiation(ContentNegotiationConfigurer types) {
+    types.mediaType("webmanifest", MediaType.valueOf("application/manifest+json"));
+  }
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
