@@ -47,6 +47,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./incidents/IncidentsPage')).IncidentsPage }),
       },
       {
+        path: 'notifications',
+        lazy: async () => ({ Component: (await import('./notifications/NotificationsPage')).NotificationsPage }),
+      },
+      {
         path: 'settings',
         lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }),
       },

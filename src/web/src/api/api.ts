@@ -15,6 +15,8 @@ import type {
   IncidentState,
   MadeLink,
   Me,
+  Notification,
+  NotificationChoices,
   Page,
   Person,
   Piece,
@@ -57,6 +59,19 @@ export const api = {
 
   settings: () => request<Settings>('/api/me/settings'),
   saveSettings: (body: Settings) => request<Settings>('/api/me/settings', { method: 'PUT', body }),
+
+  notifications: (unread: boolean, cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<Notification>>('/api/me/notifications', { query: { unread, cursor }, signal }),
+  unreadNotifications: ({ signal }: Signal = {}) =>
+    request<{ unread: number }>('/api/me/notifications/count', { signal }),
+  readNotification: (id: string) => request<void>(`/api/me/notifications/${id}/read`, { method: 'POST' }),
+  /** Those that came after the newest that was shown stay unread. */
+  readAllNotifications: (upTo: string) =>
+    request<void>('/api/me/notifications/read-all', { method: 'POST', body: { upTo } }),
+  notificationChoices: ({ signal }: Signal = {}) =>
+    request<NotificationChoices>('/api/me/settings/notifications', { signal }),
+  saveNotificationChoices: (body: NotificationChoices) =>
+    request<NotificationChoices>('/api/me/settings/notifications', { method: 'PUT', body }),
 
   people: (cursor: string | null, { signal }: Signal = {}) =>
     request<Page<Person>>('/api/people', { query: { cursor, limit: 100 }, signal }),

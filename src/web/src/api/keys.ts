@@ -34,6 +34,12 @@ export const keys = {
     count: ['incidents', 'list', 'count'] as const,
     detail: (id: string) => ['incidents', 'detail', id] as const,
   },
+  notifications: {
+    lists: ['notifications', 'list'] as const,
+    list: (unreadOnly: boolean) => ['notifications', 'list', 'items', unreadOnly] as const,
+    count: ['notifications', 'list', 'count'] as const,
+    choices: ['notifications', 'choices'] as const,
+  },
   requests: {
     lists: ['requests', 'list'] as const,
     list: (query: RequestQuery) => ['requests', 'list', 'items', query] as const,

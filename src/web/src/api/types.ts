@@ -62,6 +62,37 @@ export interface Settings {
   theme: Theme
 }
 
+/** What I was told. */
+export interface Notification {
+  id: string
+  /** What it tells, e.g. `mention`, `task-reminder`. */
+  template: string
+  requestId: string
+  /** Single values of it: `title` of the request, and `author`, `text`, `task` (a step), `taskKey`, `dueAt` where there is one. */
+  facts: Record<string, string | undefined>
+  createdAt: string
+  readAt: string | null
+}
+
+export type MailMode = 'off' | 'at-once' | 'digest'
+
+/** Where I am told of a kind of event. */
+export interface EventChoice {
+  kind: string
+  portal: boolean
+  mail: MailMode
+}
+
+/** How I want to be told of things; times of day are `HH:mm` in my time zone, days ISO weekdays. */
+export interface NotificationChoices {
+  events: EventChoice[]
+  digestAt: string
+  /** Null without quiet hours, as `quietUntil` then is. */
+  quietFrom: string | null
+  quietUntil: string | null
+  quietDays: number[]
+}
+
 export interface RequestType {
   type: string
   title: string

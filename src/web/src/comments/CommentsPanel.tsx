@@ -1,7 +1,8 @@
 import { Edit, TrashCan } from '@carbon/icons-react'
 import { IconButton, Modal, SkeletonText } from '@carbon/react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import { ProblemError } from '../api/request'
 import type { Comment } from '../api/types'
 import { Notice } from '../common/Notice'
@@ -21,6 +22,11 @@ export function CommentsPanel({ requestId, unread }: { requestId: string; unread
   const { person } = useSession()
   const query = useComments(requestId)
   const comments = query.data ?? []
+  const { hash } = useLocation()
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (hash === '#comments' && query.isSuccess) title.current?.scrollIntoView({ block: 'center' })
+  }, [hash, query.isSuccess])
   const { list, fresh } = useFresh(requestId, comments, unread, person.username)
   const saying = useSaying(requestId)
   const deleting = useDeleting(requestId)
@@ -42,7 +48,7 @@ export function CommentsPanel({ requestId, unread }: { requestId: string; unread
   const error = saying.error ?? deleting.error
   return (
     <section className="panel" aria-labelledby="comments">
-      <h2 id="comments" className="panel__title">
+      <h2 ref={title} id="comments" className="panel__title">
         {t('comment.title')}
       </h2>
       {query.isPending && <SkeletonText paragraph lineCount={3} />}

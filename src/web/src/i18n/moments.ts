@@ -56,6 +56,13 @@ export class Moments {
     return this.clock.format(new Date(instant))
   }
 
+  /** A time of day on any clock, e.g. `08:00` */
+  timeOfDay(time: string): string {
+    return new Intl.DateTimeFormat(this.locale, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(
+      Date.parse(`2026-11-23T${time}Z`),
+    )
+  }
+
   /** The instant in full, with its time zone. */
   full(instant: string): string {
     return this.whole.format(new Date(instant))

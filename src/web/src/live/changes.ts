@@ -6,6 +6,8 @@ export interface Changed {
   requests?: string[]
   tasks?: string[]
   drafts?: string[]
+  /** Names of lists of my own, such as `notifications`. */
+  lists?: string[]
 }
 
 /**
@@ -16,6 +18,7 @@ export class Changes {
   private readonly requests = new Set<string>()
   private readonly tasks = new Set<string>()
   private readonly drafts = new Set<string>()
+  private readonly lists = new Set<string>()
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -27,6 +30,7 @@ export class Changes {
     changed.requests?.forEach((id) => this.requests.add(id))
     changed.tasks?.forEach((id) => this.tasks.add(id))
     changed.drafts?.forEach((id) => this.drafts.add(id))
+    changed.lists?.forEach((name) => this.lists.add(name))
     this.timer ??= setTimeout(() => this.flush(), this.delay)
   }
 
@@ -42,6 +46,7 @@ export class Changes {
     this.requests.clear()
     this.tasks.clear()
     this.drafts.clear()
+    this.lists.clear()
   }
 
   private flush(): void {
@@ -51,6 +56,7 @@ export class Changes {
     this.requests.forEach((id) => stale.push(keys.requests.detail(id)))
     if (this.drafts.size) stale.push(keys.drafts.lists)
     this.drafts.forEach((id) => stale.push(keys.drafts.detail(id)))
+    this.lists.forEach((name) => stale.push([name, 'list']))
     this.stop()
     stale.forEach((queryKey) => void this.queries.invalidateQueries({ queryKey }))
   }

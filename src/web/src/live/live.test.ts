@@ -52,6 +52,15 @@ describe('live events', () => {
     expect(stale()).toEqual([keys.tasks.counts, keys.tasks.detail('1')])
   })
 
+  it('make stale my own lists by their names', () => {
+    const { queries, streams, stale } = live()
+    queries.setQueryData(keys.notifications.count, 'known')
+    streams[0]!.tell({ lists: ['notifications'] })
+    vi.advanceTimersByTime(150)
+    expect(queries.getQueryState(keys.notifications.count)?.isInvalidated).toBe(true)
+    expect(stale()).toEqual([])
+  })
+
   it('make everything stale that was read before there was a stream, at first and after a gap', () => {
     const { queries, streams, known, stale } = live()
     expect(stale()).toEqual([])

@@ -10,11 +10,12 @@ import { problemText, useWords } from '../i18n/words'
 import { useMoments } from '../common/useMoments'
 import { useNow } from '../common/useNow'
 import { useSession } from '../session/session'
+import { NotificationSettings } from './NotificationSettings'
 import { SignOutEverywhere } from './SignOutEverywhere'
 
 const themes: Theme[] = ['system', 'light', 'dark']
 
-/** Language, theme and time zone; each choice holds at once, on every device. */
+/** Language, theme and time zone, and how one is told of things; each choice holds at once, on every device. */
 export function SettingsPage() {
   const { t } = useTranslation()
   const words = useWords()
@@ -91,6 +92,7 @@ export function SettingsPage() {
           </Button>
         )}
       </section>
+      <NotificationSettings />
       <SignOutEverywhere />
     </div>
   )

@@ -14,6 +14,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useLocation, useNavigate } from 'react-router'
 import { useMedia } from '../common/useMedia'
+import { NotificationBell } from '../notifications/NotificationBell'
 import { useSession } from '../session/session'
 import { Confirmation } from './Confirmation'
 import { entries } from './entries'
@@ -44,6 +45,7 @@ export function Shell() {
         </HeaderName>
         <HeaderGlobalBar>
           <span className="shell__person">{person.displayName}</span>
+          <NotificationBell />
           <HeaderGlobalAction aria-label={t('nav.settings')} onClick={() => void navigate('/settings')}>
             <Settings size={20} />
           </HeaderGlobalAction>

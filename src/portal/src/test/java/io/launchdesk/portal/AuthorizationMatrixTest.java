@@ -32,11 +32,12 @@ class AuthorizationMatrixTest {
   private String request;
   private long task;
   private long incident;
+  private long notification;
 
   /**
    * A route, who gets in, and what the others are told.
    *
-   * @param address with {request}, {task} and {incident} in place of ids
+   * @param address with {request}, {task}, {incident} and {notification} in place of ids
    */
   record Rule(String method, String address, Object body, String allowed, int refusal) {
     @Override
@@ -45,11 +46,20 @@ class AuthorizationMatrixTest {
     }
   }
 
-  /** The request is lukas.weber's; its task is for the group {@code launch}. */
+  /**
+   * The request is lukas.weber's; its task is for the group {@code launch}, and analyst was told of
+   * it.
+   */
   static List<Rule> rules() {
     String all = String.join(" ", EVERYBODY);
     return List.of(
         new Rule("GET", "/api/me", null, all, 401),
+        new Rule("GET", "/api/me/notifications", null, all, 401),
+        new Rule("GET", "/api/me/notifications/count", null, all, 401),
+        new Rule("POST", "/api/me/notifications/read-all", Map.of(), all, 401),
+        new Rule("POST", "/api/me/notifications/{notification}/read", Map.of(), "analyst", 404),
+        new Rule("GET", "/api/me/settings/notifications", null, all, 401),
+        new Rule("PUT", "/api/me/settings/notifications", Map.of("digestAt", "08:00"), all, 401),
         new Rule("GET", "/api/people", null, all, 401),
         new Rule("GET", "/api/request-types", null, all, 401),
         new Rule("GET", "/api/requests", null, all, 401),
@@ -89,6 +99,7 @@ class AuthorizationMatrixTest {
     long root = fixtures.root(request, "CallActivity_Launch");
     task = fixtures.task(root, "UserTask_DecideGoNoGo").forGroups("launch").open();
     incident = fixtures.incident(root);
+    notification = fixtures.told("analyst", request);
   }
 
   @ParameterizedTest
@@ -99,7 +110,7 @@ class AuthorizationMatrixTest {
     for (String person : EVERYBODY) {
       foreignThings();
       int status = call(person, rule);
-      if (status == 200) {
+      if (status == 200 || status == 204) {
         letIn.add(person);
       } else {
         assertThat(status).as(person).isEqualTo(rule.refusal());
@@ -116,11 +127,15 @@ class AuthorizationMatrixTest {
         rule.address()
             .replace("{request}", request)
             .replace("{task}", Long.toString(task))
-            .replace("{incident}", Long.toString(incident));
+            .replace("{incident}", Long.toString(incident))
+            .replace("{notification}", Long.toString(notification));
     if (rule.method().equals("GET")) {
       return http.get(person, path).status();
     }
-    int status = http.post(person, path, rule.body()).status();
+    int status =
+        rule.method().equals("PUT")
+            ? http.put(person, path, rule.body()).status()
+            : http.post(person, path, rule.body()).status();
     // Without a session there is no token either: nobody is told so before being asked to sign in.
     return person == null && status == 403 ? 401 : status;
   }

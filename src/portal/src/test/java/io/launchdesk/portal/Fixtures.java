@@ -143,6 +143,19 @@ public class Fixtures {
     return key;
   }
 
+  /** Somebody was told of a request in the portal; returns the notification's id. */
+  public long told(String person, String requestId) {
+    return jdbc.sql(
+            """
+            insert into desk.notification (effect_key, request_id, recipient, template, facts, in_portal, mail,
+                                           created_at, next_attempt_at)
+            values (?, ?, ?, 'request-delivered', '{"title": "Told"}', true, 'off', now(), now()) returning id
+            """)
+        .params("told:" + nextKey(), requestId, person)
+        .query(Long.class)
+        .single();
+  }
+
   /** The exporter has caught up with all that was ever sent. */
   public void exporterWroteNow() {
     jdbc.sql("delete from desk.outbox").update();

@@ -89,7 +89,9 @@ class KilledPartsIT {
       assertNone(
           database,
           "mails that were not sent",
-          "select id::text from desk.notification where mailed_at is null");
+          "select id::text from desk.notification where mailed_at is null and mail = 'at-once'");
+      assertNone(database, "what was to come in a digest and did not", LATE_FOR_THE_DIGEST);
+      assertThat(count(database, MAILED)).isPositive();
       assertNone(
           database,
           "publications that are neither out nor taken back",
@@ -110,6 +112,17 @@ class KilledPartsIT {
   }
 
   private static final String ANSWERS = "select count(*) from desk.task_outcome";
+
+  private static final String MAILED =
+      "select count(*) from desk.notification where mailed_at is not null";
+
+  /** What waits for tomorrow's digest is not late. */
+  private static final String LATE_FOR_THE_DIGEST =
+      """
+      select id::text from desk.notification
+       where mailed_at is null and mail = 'digest'
+         and (digest_id is not null or next_attempt_at < now() - interval '1 minute')
+      """;
 
   private static final String STARTED_OTHER_THAN_ONCE =
       """

@@ -1,5 +1,6 @@
 package io.launchdesk.workers.notification;
 
+import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.NotificationRepository.Mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -28,31 +29,34 @@ class MailSending {
   /**
    * @throws MailException when the mail server does not take it
    */
-  void send(Mail mail) {
-    sender.send(message(mail));
+  void send(Mail mail, MailText text) {
+    sender.send(message(mail, text));
   }
 
-  private MimeMessage message(Mail mail) {
+  private MimeMessage message(Mail mail, MailText text) {
     try {
       MimeMessage message =
           new MessageIdMail(Session.getInstance(new Properties()), messageId(mail));
       message.setFrom(new InternetAddress(properties.from()));
       message.setRecipient(
           MimeMessage.RecipientType.TO,
-          new InternetAddress(mail.email(), mail.name(), StandardCharsets.UTF_8.name()));
-      message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-      message.setText(mail.body(), StandardCharsets.UTF_8.name());
+          new InternetAddress(mail.to().email(), mail.to().name(), StandardCharsets.UTF_8.name()));
+      message.setSubject(text.subject(), StandardCharsets.UTF_8.name());
+      message.setText(text.body(), StandardCharsets.UTF_8.name());
       message.setSentDate(Date.from(mail.createdAt()));
       message.setHeader("Auto-Submitted", "auto-generated");
-      message.setHeader("X-Launchdesk-Request", mail.requestId());
+      if (mail.requestId() != null) {
+        message.setHeader("X-Launchdesk-Request", mail.requestId());
+      }
       return message;
     } catch (MessagingException | UnsupportedEncodingException e) {
-      throw new MailPreparationException("mail to " + mail.email() + " cannot be written", e);
+      throw new MailPreparationException("mail to " + mail.to().email() + " cannot be written", e);
     }
   }
 
   /** The same for every attempt, so that readers drop a second copy. */
   private String messageId(Mail mail) {
-    return "<%s.%d@%s>".formatted(mail.requestId(), mail.id(), properties.messageDomain());
+    String about = mail.requestId() == null ? mail.template() : mail.requestId();
+    return "<%s.%d@%s>".formatted(about, mail.id(), properties.messageDomain());
   }
 }

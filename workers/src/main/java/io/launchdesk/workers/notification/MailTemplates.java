@@ -1,5 +1,6 @@
 package io.launchdesk.workers.notification;
 
+import io.launchdesk.store.notification.MailText;
 import io.launchdesk.workers.engine.TechnicalFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,8 @@ class MailTemplates {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
 
   /** Values that stand on lines of their own, where each line finds its direction by itself. */
-  private static final Set<String> LINES = Set.of("link", "problems", "changes");
+  private static final Set<String> LINES =
+      Set.of("link", "problems", "changes", "text", "entries", "settings");
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
@@ -37,24 +39,17 @@ class MailTemplates {
   }
 
   /**
-   * A filled-in template.
-   *
-   * @param language the one that was found for the recipient
-   * @param subject one line
-   */
-  record Text(String language, String subject, String body) {}
-
-  /**
    * Fills in the template in the wanted language, or its main language, or English.
    *
+   * @return the text with the language that was found
    * @throws TechnicalFailure when there is no such template
    */
-  Text render(String template, String language, Map<String, String> values) {
+  MailText render(String template, String language, Map<String, String> values) {
     for (String candidate : new String[] {language, language.split("-")[0], DEFAULT_LANGUAGE}) {
       Optional<String> file = file(template, candidate);
       if (file.isPresent()) {
         String[] parts = file.get().split("\\R\\R", 2);
-        return new Text(
+        return new MailText(
             candidate,
             fill(parts[0], values, candidate).replaceAll("\\s+", " ").strip(),
             fill(parts.length > 1 ? parts[1] : "", values, candidate).strip() + "\n");

@@ -1,10 +1,15 @@
 package io.launchdesk.workers.notification;
 
+import io.launchdesk.core.notification.EventKind;
+import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.NotificationRepository.Mail;
+import io.launchdesk.store.notification.PreferenceRepository;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,6 +30,9 @@ class Mailer {
   private static final int MOST_PER_ROUND = 500;
 
   private final NotificationRepository notifications;
+  private final PreferenceRepository preferences;
+  private final DigestWriting digests;
+  private final Wording wording;
   private final MailSending sending;
   private final TransactionOperations transactions;
   private final NotificationProperties properties;
@@ -32,11 +40,17 @@ class Mailer {
 
   Mailer(
       NotificationRepository notifications,
+      PreferenceRepository preferences,
+      DigestWriting digests,
+      Wording wording,
       MailSending sending,
       TransactionOperations transactions,
       NotificationProperties properties,
       Clock clock) {
     this.notifications = notifications;
+    this.preferences = preferences;
+    this.digests = digests;
+    this.wording = wording;
     this.sending = sending;
     this.transactions = transactions;
     this.properties = properties;
@@ -50,24 +64,41 @@ class Mailer {
       return;
     }
     try {
-      int sent = 0;
-      while (sent < MOST_PER_ROUND && Boolean.TRUE.equals(transactions.execute(tx -> sendNext()))) {
-        sent++;
-      }
+      repeat(digests::writeNext);
+      repeat(this::sendNext);
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("Mails wait, the database is away: {}", e.getMessage());
     }
   }
 
-  /** True when one was sent; false when none is due or it failed. */
-  private boolean sendNext() {
-    Optional<Mail> due = notifications.takeDue(clock.instant());
+  private void repeat(Predicate<Instant> step) {
+    int done = 0;
+    while (done < MOST_PER_ROUND
+        && Boolean.TRUE.equals(transactions.execute(tx -> step.test(clock.instant())))) {
+      done++;
+    }
+  }
+
+  /**
+   * True when one was sent, or waits for quiet hours to end; false when none is due or it failed.
+   */
+  private boolean sendNext(Instant now) {
+    Optional<Mail> due = notifications.takeDue(now);
     if (due.isEmpty()) {
       return false;
     }
     Mail mail = due.get();
+    Instant allowed =
+        preferences
+            .of(mail.to().username())
+            .times()
+            .atOnce(EventKind.ofTemplate(mail.template()), now);
+    if (allowed.isAfter(now)) {
+      notifications.waitUntil(mail.id(), allowed);
+      return true;
+    }
     try {
-      sending.send(mail);
+      sending.send(mail, worded(mail));
       notifications.mailed(mail.id(), clock.instant());
       return true;
     } catch (MailException e) {
@@ -76,6 +107,15 @@ class Mailer {
       notifications.postpone(mail.id(), e.getMessage(), clock.instant().plus(pause));
       return false;
     }
+  }
+
+  private MailText worded(Mail mail) {
+    if (mail.text() != null) {
+      return mail.text();
+    }
+    MailText text = wording.of(mail);
+    notifications.word(mail.id(), text);
+    return text;
   }
 
   private Duration pause(int attempts) {

@@ -2,10 +2,16 @@ package io.launchdesk.workers.notification;
 
 import io.launchdesk.core.brief.BriefProblem;
 import io.launchdesk.core.contract.Step;
+import io.launchdesk.core.notification.EventKind;
+import io.launchdesk.core.notification.TellingRules.Telling;
 import io.launchdesk.store.brief.BriefRepository;
 import io.launchdesk.store.brief.RequestBrief;
+import io.launchdesk.store.live.DeskChannel;
+import io.launchdesk.store.live.DeskNotice;
+import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.NewNotification;
 import io.launchdesk.store.notification.NotificationRepository;
+import io.launchdesk.store.notification.PreferenceRepository;
 import io.launchdesk.store.notification.Recipient;
 import io.launchdesk.workers.engine.PublicAddress;
 import java.time.Clock;
@@ -14,14 +20,22 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes notifications, one for each recipient and effect key; the mailer sends them. */
+/**
+ * Writes notifications, one for each recipient and effect key, for the portal and the mailer, as
+ * each recipient wants it.
+ */
 @Component
 class Notifier {
+  private static final Set<String> FACTS = Set.of("author", "taskKey");
+
   private final NotificationRepository notifications;
+  private final PreferenceRepository preferences;
+  private final DeskChannel channel;
   private final BriefRepository briefs;
   private final MailTemplates templates;
   private final Words words;
@@ -30,12 +44,16 @@ class Notifier {
 
   Notifier(
       NotificationRepository notifications,
+      PreferenceRepository preferences,
+      DeskChannel channel,
       BriefRepository briefs,
       MailTemplates templates,
       Words words,
       PublicAddress address,
       Clock clock) {
     this.notifications = notifications;
+    this.preferences = preferences;
+    this.channel = channel;
     this.briefs = briefs;
     this.templates = templates;
     this.words = words;
@@ -63,20 +81,45 @@ class Notifier {
   @Transactional
   public void tell(Order order, Collection<Recipient> recipients) {
     Instant now = clock.instant();
+    EventKind kind = EventKind.ofTemplate(order.template());
     for (Recipient recipient : recipients) {
-      MailTemplates.Text text =
+      Telling telling = preferences.of(recipient.username()).tell(kind, now);
+      MailText text =
           templates.render(order.template(), recipient.language(), values(order, recipient));
-      notifications.add(
-          new NewNotification(
-              order.effectKey() + ":" + recipient.username(),
-              order.request().id(),
-              recipient.username(),
-              order.template(),
-              text.language(),
-              text.subject(),
-              text.body(),
-              now));
+      boolean told =
+          notifications.add(
+              new NewNotification(
+                  order.effectKey() + ":" + recipient.username(),
+                  order.request().id(),
+                  recipient.username(),
+                  order.template(),
+                  facts(order),
+                  null,
+                  text,
+                  telling,
+                  now));
+      if (told && telling.portal()) {
+        channel.tell(DeskNotice.notifications(recipient.username()));
+      }
     }
+  }
+
+  /** What the portal words by itself: who, which task, when. */
+  private static Map<String, String> facts(Order order) {
+    Map<String, String> facts = new HashMap<>();
+    facts.put("title", order.request().title());
+    order
+        .values()
+        .forEach(
+            (name, value) -> {
+              switch (value) {
+                case Step step -> facts.put(name, step.name());
+                case Instant instant -> facts.put(name, instant.toString());
+                case String text when FACTS.contains(name) -> facts.put(name, text);
+                case null, default -> {}
+              }
+            });
+    return facts;
   }
 
   private Map<String, String> values(Order order, Recipient recipient) {

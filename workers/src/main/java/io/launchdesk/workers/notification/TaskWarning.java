@@ -72,6 +72,7 @@ class TaskWarning {
   private static Map<String, Object> values(Order order) {
     Map<String, Object> values = new HashMap<>();
     values.put("task", Step.ofElement(order.elementId()));
+    values.put("taskKey", Long.toString(order.task().key()));
     values.put("dueAt", order.task().dueAt());
     return values;
   }

@@ -3,9 +3,11 @@ package io.launchdesk.workers.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.launchdesk.core.notification.EventKind;
 import io.launchdesk.workers.engine.TechnicalFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +37,11 @@ class MailTemplatesTest {
           "dueAt",
           "changes",
           "author",
-          "reason");
+          "reason",
+          "text",
+          "settings",
+          "count",
+          "entries");
   private final MailTemplates templates = new MailTemplates(new DefaultResourceLoader());
 
   @ParameterizedTest
@@ -45,14 +51,16 @@ class MailTemplatesTest {
     var text = templates.render(template, "en", Map.of());
 
     // then
-    assertThat(text.subject()).startsWith("{requestId}: ");
+    assertThat(text.subject())
+        .startsWith(template.equals("digest") ? "Launchdesk: " : "{requestId}: ");
     assertThat(Pattern.compile("\\{([a-zA-Z]+)}").matcher(text.subject() + text.body()).results())
         .isNotEmpty()
         .allSatisfy(found -> assertThat(PLACEHOLDERS).contains(found.group(1)));
   }
 
   static Set<String> templatesOfTheModels() throws IOException {
-    Set<String> names = new TreeSet<>(Set.of("task-reminder", "task-escalated"));
+    Set<String> names =
+        new TreeSet<>(Set.of("task-reminder", "task-escalated", "mention", "digest"));
     for (Resource model :
         new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn")) {
       Pattern.compile("key=\"template\" value=\"([^\"]+)\"")
@@ -62,6 +70,17 @@ class MailTemplatesTest {
     }
     assertThat(names).hasSizeGreaterThan(10);
     return names;
+  }
+
+  @Test
+  void shouldBelongToAKindThatPeopleCanChooseFor() throws IOException {
+    Set<String> chosen =
+        Arrays.stream(EventKind.values())
+            .flatMap(kind -> kind.templates().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> told = new TreeSet<>(templatesOfTheModels());
+    told.remove("digest");
+    assertThat(chosen).isEqualTo(told);
   }
 
   @ParameterizedTest(name = "{0} in {1}")

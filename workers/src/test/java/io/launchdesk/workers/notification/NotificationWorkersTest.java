@@ -34,7 +34,7 @@ class NotificationWorkersTest extends WorkersTestBase {
     String request = given.request("other", "Rätsel {link}\r\nBcc: all@example.org");
 
     // when
-    notify("request-accepted", "requester", request);
+    notify("request-delivered", "requester", request);
 
     // then
     MimeMessage mail = mailsAbout(request, 1).getFirst();
@@ -42,7 +42,7 @@ class NotificationWorkersTest extends WorkersTestBase {
         .extracting(Object::toString)
         .containsExactly("Ann <ann@example.org>");
     assertThat(mail.getSubject())
-        .isEqualTo(request + ": \"Rätsel {link} Bcc: all@example.org\" is accepted");
+        .isEqualTo(request + ": \"Rätsel {link} Bcc: all@example.org\" is delivered");
     assertThat(mail.getHeader("Bcc")).isNull();
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(mail.getContent().toString())
@@ -115,7 +115,7 @@ class NotificationWorkersTest extends WorkersTestBase {
     TestWorld.mails().stop();
     try {
       // when
-      notify("request-accepted", "requester", request);
+      notify("request-delivered", "requester", request);
       await()
           .untilAsserted(
               () ->

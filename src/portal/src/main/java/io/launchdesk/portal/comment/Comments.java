@@ -29,6 +29,7 @@ class Comments {
   private final SeenRepository seen;
   private final FileRepository files;
   private final Mentions mentions;
+  private final MentionNews news;
   private final DeskChannel channel;
   private final PageSize sizes;
   private final TransactionTemplate transaction;
@@ -39,6 +40,7 @@ class Comments {
       SeenRepository seen,
       FileRepository files,
       Mentions mentions,
+      MentionNews news,
       DeskChannel channel,
       PageSize sizes,
       TransactionTemplate transaction,
@@ -47,6 +49,7 @@ class Comments {
     this.seen = seen;
     this.files = files;
     this.mentions = mentions;
+    this.news = news;
     this.channel = channel;
     this.sizes = sizes;
     this.transaction = transaction;
@@ -83,6 +86,7 @@ class Comments {
                   .insert(requestId, author, key, checked, addressed.reached(), now())
                   .map(id -> comments.find(requestId, id).orElseThrow())
                   .orElseGet(() -> saidBefore(requestId, author, key, checked));
+          news.tell(requestId, comment, now());
           channel.tell(DeskNotice.request(requestId));
           return new Stored(comment, addressed.notReached());
         });
@@ -101,8 +105,10 @@ class Comments {
               && !comments.edit(id, checked, addressed.reached(), now())) {
             throw deleted();
           }
+          Comment changed = comments.find(requestId, id).orElseThrow();
+          news.changed(requestId, changed, now());
           channel.tell(DeskNotice.request(requestId));
-          return new Stored(comments.find(requestId, id).orElseThrow(), addressed.notReached());
+          return new Stored(changed, addressed.notReached());
         });
   }
 
@@ -115,6 +121,7 @@ class Comments {
         status -> {
           if (comments.delete(id, now())) {
             files.deleteOfComment(id);
+            news.gone(id);
             channel.tell(DeskNotice.request(requestId));
           }
         });
@@ -125,6 +132,7 @@ class Comments {
     transaction.executeWithoutResult(
         status -> {
           seen.see(person, requestId, upTo);
+          news.seen(requestId, person, upTo, now());
           channel.tell(DeskNotice.request(requestId, person));
         });
   }

@@ -1,5 +1,6 @@
 package io.launchdesk.portal.identity;
 
+import io.launchdesk.portal.notification.Preferences;
 import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.store.identity.Access;
@@ -25,9 +26,11 @@ class SettingsController {
   private static final List<String> THEMES = List.of("system", "light", "dark");
 
   private final SettingsRepository settings;
+  private final Preferences preferences;
 
-  SettingsController(SettingsRepository settings) {
+  SettingsController(SettingsRepository settings, Preferences preferences) {
     this.settings = settings;
+    this.preferences = preferences;
   }
 
   @Operation(summary = "My language, time zone and theme")
@@ -49,6 +52,7 @@ class SettingsController {
       throw Refusal.invalid(errors);
     }
     settings.save(access.person().username(), wanted);
+    preferences.movedTo(access.person().username());
     return wanted;
   }
 

@@ -35,6 +35,7 @@ final class Changes {
       told.requests().addAll(notice.requests());
       notice.tasks().forEach(key -> told.tasks().add(Long.toString(key)));
       told.drafts().addAll(notice.drafts());
+      told.lists().addAll(notice.lists());
     }
   }
 

@@ -24,7 +24,8 @@ class LiveController {
   @Operation(
       summary = "What changes of what I may see, as server-sent events",
       description =
-          "Event `changed` has the ids of requests, tasks and own drafts that are to be read anew; event `resync`"
+          "Event `changed` has the ids of requests, tasks and own drafts that are to be read anew, and in `lists` the"
+              + " names of own lists (`notifications`); event `resync`"
               + " says that anything may have changed. After a reconnect anything may have changed, too.")
   @GetMapping(path = "/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<SseEmitter> events(Access access, HttpServletRequest call) {

@@ -8,10 +8,11 @@ import java.util.TreeSet;
  * What one person is told: ids of things that have changed.
  *
  * @param tasks keys of user tasks, as texts
+ * @param lists names of lists of the person's own, such as {@code notifications}
  */
-record Told(Set<String> requests, Set<String> tasks, Set<String> drafts) {
+record Told(Set<String> requests, Set<String> tasks, Set<String> drafts, Set<String> lists) {
   Told() {
-    this(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    this(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
   }
 
   void add(Collection<String> moreRequests, Collection<String> moreTasks) {
@@ -22,9 +23,10 @@ record Told(Set<String> requests, Set<String> tasks, Set<String> drafts) {
   void add(Told more) {
     add(more.requests, more.tasks);
     drafts.addAll(more.drafts);
+    lists.addAll(more.lists);
   }
 
   int size() {
-    return requests.size() + tasks.size() + drafts.size();
+    return requests.size() + tasks.size() + drafts.size() + lists.size();
   }
 }

@@ -2,11 +2,14 @@ package io.launchdesk.store.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.launchdesk.core.notification.MailMode;
+import io.launchdesk.core.notification.TellingRules.Telling;
 import io.launchdesk.store.AtOnce;
 import io.launchdesk.store.Given;
 import io.launchdesk.store.StoreContext;
 import io.launchdesk.store.notification.OpenTaskRepository.OpenTask;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -162,6 +165,15 @@ class NotificationRepositoryTest {
   }
 
   private static NewNotification notification(String key, String request, Instant at) {
-    return new NewNotification(key, request, "ann", "t", "en", "Subject", "Body", at);
+    return new NewNotification(
+        key,
+        request,
+        "ann",
+        "mention",
+        Map.of("title", "Title"),
+        null,
+        new MailText("en", "Subject", "Body"),
+        new Telling(true, MailMode.AT_ONCE, at),
+        at);
   }
 }

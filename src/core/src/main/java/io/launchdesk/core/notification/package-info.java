@@ -1,0 +1,2 @@
+/** What people are told of, and when mails may reach them. */
+package io.launchdesk.core.notification;

@@ -1,0 +1,78 @@
+package io.launchdesk.portal.notification;
+
+import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.web.Cursor;
+import io.launchdesk.portal.web.Page;
+import io.launchdesk.portal.web.PageSize;
+import io.launchdesk.store.live.DeskChannel;
+import io.launchdesk.store.live.DeskNotice;
+import io.launchdesk.store.notification.InboxRepository;
+import io.launchdesk.store.notification.Notification;
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One person's notifications; what is read in one window is read in all. */
+@Service
+class Inbox {
+  private static final String LIST = "notifications";
+
+  private final InboxRepository notifications;
+  private final DeskChannel channel;
+  private final PageSize sizes;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Inbox(
+      InboxRepository notifications,
+      DeskChannel channel,
+      PageSize sizes,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.notifications = notifications;
+    this.channel = channel;
+    this.sizes = sizes;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  Page<Notification> page(String person, boolean unreadOnly, String cursor, Integer limit) {
+    int size = sizes.of(limit);
+    Long before = Cursor.decode(LIST, cursor, keys -> Long.valueOf(keys.getFirst()));
+    return Page.of(
+        notifications.page(person, before, unreadOnly, size + 1),
+        size,
+        last -> Cursor.encode(LIST, last.id()));
+  }
+
+  int unread(String person) {
+    return notifications.unread(person);
+  }
+
+  /**
+   * @throws Refusal when the person was not told this
+   */
+  void read(String person, long id) {
+    if (!notifications.has(person, id)) {
+      throw Refusal.notFound("notification", id);
+    }
+    telling(person, () -> notifications.read(person, id, clock.instant()));
+  }
+
+  /**
+   * @param upTo id of the newest that was shown; null for all
+   */
+  void readAll(String person, Long upTo) {
+    telling(person, () -> notifications.readAll(person, upTo, clock.instant()));
+  }
+
+  private void telling(String person, BooleanSupplier change) {
+    transaction.executeWithoutResult(
+        status -> {
+          if (change.getAsBoolean()) {
+            channel.tell(DeskNotice.notifications(person));
+          }
+        });
+  }
+}

@@ -1,0 +1,163 @@
+package io.launchdesk.store.notification;
+
+import io.launchdesk.store.Json;
+import io.launchdesk.store.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What people were told in the portal, each for the recipient alone. */
+@Repository
+public class InboxRepository {
+  private final JdbcClient jdbc;
+
+  InboxRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What the person was told, newest first.
+   *
+   * @param before id of the one after which to go on; null for the start
+   * @param unreadOnly without what was read
+   */
+  public List<Notification> page(String recipient, Long before, boolean unreadOnly, int limit) {
+    return jdbc.sql(
+            """
+            select id, template, request_id, facts, created_at, read_at from desk.notification
+             where recipient = :recipient and in_portal and (cast(:before as bigint) is null or id < :before)
+               and (read_at is null or not :unreadOnly)
+             order by id desc limit :limit
+            """)
+        .param("recipient", recipient)
+        .param("before", before)
+        .param("unreadOnly", unreadOnly)
+        .param("limit", limit)
+        .query((row, n) -> notification(row))
+        .list();
+  }
+
+  /** How many the person has not read. */
+  public int unread(String recipient) {
+    return jdbc.sql(
+            """
+            select count(*) from desk.notification
+             where recipient = :recipient and in_portal and read_at is null
+            """)
+        .param("recipient", recipient)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Whether the person was told this in the portal. */
+  public boolean has(String recipient, long id) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from desk.notification
+                            where id = :id and recipient = :recipient and in_portal)
+            """)
+        .param("id", id)
+        .param("recipient", recipient)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * The person has read it.
+   *
+   * @return whether it was unread
+   */
+  public boolean read(String recipient, long id, Instant at) {
+    return jdbc.sql(
+                """
+                update desk.notification set read_at = :at
+                 where id = :id and recipient = :recipient and in_portal and read_at is null
+                """)
+            .param("at", Sql.utc(at))
+            .param("id", id)
+            .param("recipient", recipient)
+            .update()
+        == 1;
+  }
+
+  /**
+   * The person has read all.
+   *
+   * @param upTo id of the newest that was shown; null for all that are there
+   * @return whether any was unread
+   */
+  public boolean readAll(String recipient, Long upTo, Instant at) {
+    return jdbc.sql(
+                """
+                update desk.notification set read_at = :at
+                 where recipient = :recipient and in_portal and read_at is null
+                   and (cast(:upTo as bigint) is null or id <= :upTo)
+                """)
+            .param("at", Sql.utc(at))
+            .param("recipient", recipient)
+            .param("upTo", upTo)
+            .update()
+        > 0;
+  }
+
+  /**
+   * The person has seen the comments of a request, and so what was told of them.
+   *
+   * @param upTo id of the last comment that was shown; null for all that are there
+   * @return whether any was unread
+   */
+  public boolean readComments(String recipient, String requestId, Long upTo, Instant at) {
+    return jdbc.sql(
+                """
+                update desk.notification set read_at = :at
+                 where recipient = :recipient and in_portal and read_at is null and request_id = :request
+                   and comment_id is not null and (cast(:upTo as bigint) is null or comment_id <= :upTo)
+                """)
+            .param("at", Sql.utc(at))
+            .param("recipient", recipient)
+            .param("request", requestId)
+            .param("upTo", upTo)
+            .update()
+        > 0;
+  }
+
+  /** What was told of a comment says from now on what the comment says. */
+  public List<String> reword(long commentId, String text) {
+    return jdbc.sql(
+            """
+            update desk.notification set facts = facts || jsonb_build_object('text', cast(:text as text))
+             where comment_id = :comment returning recipient
+            """)
+        .param("text", text)
+        .param("comment", commentId)
+        .query(String.class)
+        .list();
+  }
+
+  /** A comment is gone: nothing of it stays, and nothing that waits is mailed. */
+  public List<String> forget(long commentId) {
+    return jdbc.sql(
+            """
+            update desk.notification
+               set facts = '{}', in_portal = false, subject = null, body = null,
+                   mail = case when mailed_at is null and digest_id is null then 'off' else mail end
+             where comment_id = :comment returning recipient
+            """)
+        .param("comment", commentId)
+        .query(String.class)
+        .list();
+  }
+
+  private static Notification notification(ResultSet row) throws SQLException {
+    return new Notification(
+        row.getLong("id"),
+        row.getString("template"),
+        row.getString("request_id"),
+        Json.object(row.getString("facts")),
+        Sql.instant(row, "created_at"),
+        Sql.instant(row, "read_at"));
+  }
+}

@@ -1,0 +1,145 @@
+package io.launchdesk.store.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.launchdesk.core.notification.Channels;
+import io.launchdesk.core.notification.EventKind;
+import io.launchdesk.core.notification.MailMode;
+import io.launchdesk.core.notification.MailTimes;
+import io.launchdesk.core.notification.QuietTimes;
+import io.launchdesk.core.notification.TellingRules;
+import io.launchdesk.core.notification.TellingRules.Telling;
+import io.launchdesk.store.Given;
+import io.launchdesk.store.StoreContext;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InboxRepositoryTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
+
+  private StoreContext store;
+  private InboxRepository inbox;
+  private NotificationRepository notifications;
+  private String request;
+
+  @BeforeAll
+  void start() {
+    store = StoreContext.start();
+    inbox = store.get(InboxRepository.class);
+    notifications = store.get(NotificationRepository.class);
+  }
+
+  @BeforeEach
+  void nothingTold() {
+    store.get(JdbcClient.class).sql("delete from desk.notification").update();
+    Given given = store.given();
+    request = given.request("other", "Told");
+    given.person("bob");
+  }
+
+  @Test
+  void shouldGivePagesOfWhatOnePersonWasToldInThePortal() {
+    // given
+    for (int number = 0; number < 5; number++) {
+      told("ann", "page-" + number, true, MailMode.AT_ONCE);
+    }
+    told("ann", "by mail alone", false, MailMode.AT_ONCE);
+    told("bob", "to another", true, MailMode.AT_ONCE);
+
+    // when
+    List<Notification> first = inbox.page("ann", null, false, 3);
+    told("ann", "meanwhile", true, MailMode.AT_ONCE);
+    List<Notification> second = inbox.page("ann", first.getLast().id(), false, 3);
+
+    // then
+    assertThat(titles(first)).containsExactly("page-4", "page-3", "page-2");
+    assertThat(titles(second)).containsExactly("page-1", "page-0");
+    assertThat(inbox.unread("ann")).isEqualTo(6);
+  }
+
+  @Test
+  void shouldReadForTheRecipientAloneAndOnce() {
+    // given
+    long id = told("ann", "read", true, MailMode.AT_ONCE);
+
+    // then
+    assertThat(inbox.read("bob", id, NOW)).isFalse();
+    assertThat(inbox.read("ann", id, NOW)).isTrue();
+    assertThat(inbox.read("ann", id, NOW.plusSeconds(1))).isFalse();
+    assertThat(inbox.page("ann", null, false, 1).getFirst().readAt()).isEqualTo(NOW);
+    assertThat(inbox.page("ann", null, true, 1)).isEmpty();
+    assertThat(inbox.has("bob", id)).isFalse();
+  }
+
+  @Test
+  void shouldLeaveUnreadWhatCameAfterTheNewestThatWasShown() {
+    // given
+    long shown = told("ann", "shown", true, MailMode.AT_ONCE);
+    told("ann", "came later", true, MailMode.AT_ONCE);
+
+    // when
+    inbox.readAll("ann", shown, NOW);
+
+    // then
+    assertThat(titles(inbox.page("ann", null, true, 9))).containsExactly("came later");
+    assertThat(inbox.readAll("ann", null, NOW)).isTrue();
+    assertThat(inbox.readAll("ann", null, NOW)).isFalse();
+  }
+
+  @Test
+  void shouldPlanAnewWhatWaitsWhenThePersonChoosesOtherwise() {
+    // given
+    told("ann", "waits", true, MailMode.DIGEST);
+    told("bob", "is left alone", true, MailMode.DIGEST);
+
+    // when it is to come at once, then not at all, then at once again
+    notifications.replan("ann", rules(MailMode.AT_ONCE), NOW);
+    var atOnce = notifications.takeDue(NOW);
+    notifications.replan("ann", rules(MailMode.OFF), NOW);
+    var off = notifications.takeDue(NOW);
+    notifications.replan("ann", rules(MailMode.AT_ONCE), NOW);
+
+    // then what was called off stays so
+    assertThat(atOnce).map(mail -> mail.to().username()).contains("ann");
+    assertThat(off).isEmpty();
+    assertThat(notifications.takeDue(NOW)).isEmpty();
+  }
+
+  private static TellingRules rules(MailMode mail) {
+    return new TellingRules(
+        Map.of(EventKind.MENTION, new Channels(true, mail)),
+        new MailTimes(ZoneOffset.UTC, LocalTime.of(8, 0), QuietTimes.NONE));
+  }
+
+  private long told(String person, String title, boolean portal, MailMode mail) {
+    notifications.add(
+        new NewNotification(
+            title,
+            request,
+            person,
+            "mention",
+            Map.of("title", title),
+            null,
+            null,
+            new Telling(portal, mail, NOW.plusSeconds(60)),
+            NOW));
+    return store
+        .get(JdbcClient.class)
+        .sql("select max(id) from desk.notification")
+        .query(Long.class)
+        .single();
+  }
+
+  private static List<Object> titles(List<Notification> page) {
+    return page.stream().map(one -> one.facts().get("title")).toList();
+  }
+}

@@ -1,0 +1,21 @@
+import type { TFunction } from 'i18next'
+import type { Notification } from '../api/types'
+
+/** Where a notification leads: to its task, to the comments, or to its request. */
+export function addressOf({ template, requestId, facts }: Notification): string {
+  if (facts.taskKey) return `/tasks/${facts.taskKey}`
+  return `/requests/${requestId}${template === 'mention' ? '#comments' : ''}`
+}
+
+/** Keeps what somebody wrote from dragging the words around it to the wrong side. */
+const isolated = (text: string | undefined) => `\u2068${text ?? ''}\u2069`
+
+/** What a notification says, in one sentence. */
+export function sentence(t: TFunction, { template, facts }: Notification): string {
+  const values = {
+    title: isolated(facts.title),
+    author: isolated(facts.author),
+    task: facts.task ? t(`step.${facts.task}`, { defaultValue: facts.task.replaceAll('-', ' ') }) : '',
+  }
+  return t(`told.${template}`, { ...values, defaultValue: t('told.other', values) })
+}
