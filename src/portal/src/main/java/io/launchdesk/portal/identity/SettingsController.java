@@ -2,6 +2,7 @@ package io.launchdesk.portal.identity;
 
 import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.store.away.AbsenceRepository;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.identity.Settings;
 import io.launchdesk.store.identity.SettingsRepository;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,9 +27,14 @@ class SettingsController {
   private static final List<String> THEMES = List.of("system", "light", "dark");
 
   private final SettingsRepository settings;
+  private final AbsenceRepository absences;
+  private final TransactionTemplate transaction;
 
-  SettingsController(SettingsRepository settings) {
+  SettingsController(
+      SettingsRepository settings, AbsenceRepository absences, TransactionTemplate transaction) {
     this.settings = settings;
+    this.absences = absences;
+    this.transaction = transaction;
   }
 
   @Operation(summary = "My language, time zone and theme")
@@ -48,7 +55,12 @@ class SettingsController {
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
-    settings.save(access.person().username(), wanted);
+    String me = access.person().username();
+    transaction.executeWithoutResult(
+        status -> {
+          settings.save(me, wanted);
+          absences.reckon(me, ZoneId.of(wanted.timeZone()));
+        });
     return wanted;
   }
 

@@ -9,9 +9,9 @@ import java.util.TreeSet;
  *
  * @param tasks keys of user tasks, as texts
  */
-record Told(Set<String> requests, Set<String> tasks, Set<String> drafts) {
+record Told(Set<String> requests, Set<String> tasks, Set<String> drafts, Set<String> people) {
   Told() {
-    this(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    this(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
   }
 
   void add(Collection<String> moreRequests, Collection<String> moreTasks) {
@@ -22,9 +22,10 @@ record Told(Set<String> requests, Set<String> tasks, Set<String> drafts) {
   void add(Told more) {
     add(more.requests, more.tasks);
     drafts.addAll(more.drafts);
+    people.addAll(more.people);
   }
 
   int size() {
-    return requests.size() + tasks.size() + drafts.size();
+    return requests.size() + tasks.size() + drafts.size() + people.size();
   }
 }
