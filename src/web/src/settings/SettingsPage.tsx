@@ -10,6 +10,7 @@ import { problemText, useWords } from '../i18n/words'
 import { useMoments } from '../common/useMoments'
 import { useNow } from '../common/useNow'
 import { useSession } from '../session/session'
+import { AwayPanel } from './AwayPanel'
 
 const themes: Theme[] = ['system', 'light', 'dark']
 
@@ -90,6 +91,7 @@ export function SettingsPage() {
           </Button>
         )}
       </section>
+      <AwayPanel />
     </div>
   )
 }
