@@ -43,6 +43,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./board/BoardPage')).BoardPage }),
       },
       {
+        path: 'team',
+        lazy: async () => ({ Component: (await import('./team/TeamPage')).TeamPage }),
+      },
+      {
         path: 'incidents',
         lazy: async () => ({ Component: (await import('./incidents/IncidentsPage')).IncidentsPage }),
       },

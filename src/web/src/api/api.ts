@@ -1,5 +1,7 @@
 import { request } from './request'
 import type {
+  Absence,
+  AbsenceEntry,
   BriefChanged,
   BriefVersion,
   Comment,
@@ -39,6 +41,9 @@ import type {
   TaskDraft,
   TaskQuery,
   TaskScope,
+  TeamLoad,
+  TeamPiece,
+  TeamSection,
   TimelineEntry,
 } from './types'
 import { upload } from './upload'
@@ -48,6 +53,7 @@ type Signal = { signal?: AbortSignal }
 const draft = (id: string) => `/api/drafts/${encodeURIComponent(id)}`
 const task = (id: string) => `/api/tasks/${encodeURIComponent(id)}`
 const theRequest = (id: string) => `/api/requests/${encodeURIComponent(id)}`
+const absence = (id: string) => `/api/me/absences/${encodeURIComponent(id)}`
 const incident = (id: string) => `/api/incidents/${encodeURIComponent(id)}`
 
 /** Every call that the client makes. */
@@ -72,6 +78,10 @@ export const api = {
     request<NotificationChoices>('/api/me/settings/notifications', { signal }),
   saveNotificationChoices: (body: NotificationChoices) =>
     request<NotificationChoices>('/api/me/settings/notifications', { method: 'PUT', body }),
+  absences: ({ signal }: Signal = {}) => request<Page<Absence>>('/api/me/absences', { signal }),
+  /** The same `id` is the same absence. */
+  saveAbsence: (id: string, body: AbsenceEntry) => request<Absence>(absence(id), { method: 'PUT', body }),
+  deleteAbsence: (id: string) => request<void>(absence(id), { method: 'DELETE' }),
 
   people: (cursor: string | null, { signal }: Signal = {}) =>
     request<Page<Person>>('/api/people', { query: { cursor, limit: 100 }, signal }),
@@ -108,7 +118,8 @@ export const api = {
   task: (id: string, { signal }: Signal = {}) => request<TaskDetail>(task(id), { signal }),
   claim: (id: string) => request<Task>(`${task(id)}/claim`, { method: 'POST' }),
   release: (id: string) => request<Task>(`${task(id)}/release`, { method: 'POST' }),
-  assign: (id: string, assignee: string) => request<Task>(`${task(id)}/assign`, { method: 'POST', body: { assignee } }),
+  assign: (id: string, assignee: string, note: string | null = null) =>
+    request<Task>(`${task(id)}/assign`, { method: 'POST', body: { assignee, note } }),
   complete: (id: string, variables: Record<string, unknown>) =>
     request<Completed>(`${task(id)}/complete`, { method: 'POST', body: { variables } }),
   taskDraft: (id: string, { signal }: Signal = {}) => request<TaskDraft>(`${task(id)}/draft`, { signal }),
@@ -161,6 +172,19 @@ export const api = {
   incidentCount: ({ signal }: Signal = {}) => request<{ open: number }>('/api/incidents/count', { signal }),
   incident: (id: string, { signal }: Signal = {}) => request<IncidentDetail>(incident(id), { signal }),
   tryAgain: (id: string, body: Resolution) => request<Incident>(`${incident(id)}/resolve`, { method: 'POST', body }),
+
+  teamTasks: (section: TeamSection, team: string | undefined, cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<Task>>('/api/team/work', { query: { section, team, cursor }, signal }),
+  teamPieces: (section: TeamSection, team: string | undefined, cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<TeamPiece>>('/api/team/work/deliverables', { query: { section, team, cursor }, signal }),
+  teamCounts: (team: string | undefined, { signal }: Signal = {}) =>
+    request<Record<TeamSection, { tasks: number; deliverables: number }>>('/api/team/work/counts', { query: { team }, signal }),
+  teamLoad: (team: string | undefined, { signal }: Signal = {}) =>
+    request<TeamLoad>('/api/team/load', { query: { team }, signal }),
+  /** Null for the usual hours. */
+  saveCapacity: (username: string, hoursPerWeek: number | null) =>
+    request<void>(`/api/people/${encodeURIComponent(username)}/capacity`, { method: 'PUT', body: { hoursPerWeek } }),
+  saveUsualCapacity: (hoursPerWeek: number) => request<void>('/api/team/capacity', { method: 'PUT', body: { hoursPerWeek } }),
 
   deliverables: (query: PieceQuery, cursor: string | null, { signal }: Signal = {}) =>
     request<Page<Piece>>('/api/deliverables', { query: { ...query, cursor, limit: 100 }, signal }),

@@ -1,4 +1,4 @@
-import type { IncidentState, PieceQuery, RequestQuery, TaskQuery } from './types'
+import type { IncidentState, PieceQuery, RequestQuery, TaskQuery, TeamSection } from './types'
 
 /**
  * The keys of all queries. `live` knows from them what an event makes stale: lists and counts of a kind by
@@ -6,6 +6,7 @@ import type { IncidentState, PieceQuery, RequestQuery, TaskQuery } from './types
  */
 export const keys = {
   people: ['people'] as const,
+  absences: ['absences', 'list'] as const,
   requestTypes: ['request-types'] as const,
   form: (formId: string) => ['forms', 'detail', formId] as const,
   shared: (secret: string) => ['shared', secret] as const,
@@ -19,6 +20,7 @@ export const keys = {
     lists: ['tasks', 'list'] as const,
     list: (query: TaskQuery) => ['tasks', 'list', 'items', query] as const,
     counts: ['tasks', 'list', 'counts'] as const,
+    details: ['tasks', 'detail'] as const,
     detail: (id: string) => ['tasks', 'detail', id] as const,
     next: ['tasks', 'list', 'next'] as const,
   },
@@ -27,6 +29,13 @@ export const keys = {
     list: (query: PieceQuery) => ['deliverables', 'list', 'items', query] as const,
     whole: (query: PieceQuery) => ['deliverables', 'list', 'whole', query] as const,
     counts: (query: PieceQuery) => ['deliverables', 'list', 'counts', query] as const,
+  },
+  team: {
+    lists: ['team', 'list'] as const,
+    tasks: (section: TeamSection, team: string | undefined) => ['team', 'list', 'tasks', section, team] as const,
+    pieces: (section: TeamSection, team: string | undefined) => ['team', 'list', 'pieces', section, team] as const,
+    counts: (team: string | undefined) => ['team', 'list', 'counts', team] as const,
+    load: (team: string | undefined) => ['team', 'list', 'load', team] as const,
   },
   incidents: {
     lists: ['incidents', 'list'] as const,

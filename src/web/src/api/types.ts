@@ -38,7 +38,38 @@ export interface Person {
   team: string
   groups: string[]
   skills: string[]
+  /** Null when there. */
+  away: Away | null
 }
+
+/** That somebody is away now. */
+export interface Away {
+  /** The last day, e.g. `2026-12-24`. */
+  until: string
+  /** Null when nobody stands in. */
+  deputy: string | null
+  deputyName: string | null
+  note: string | null
+}
+
+/** A time for which I said to be away. */
+export interface Absence {
+  id: string
+  /** Days of my time zone, both included. */
+  from: string
+  until: string
+  deputy: string | null
+  deputyName: string | null
+  note: string | null
+  /** It lasts at this moment. */
+  now: boolean
+  /** My groups whose tasks the deputy may not do. */
+  uncovered: string[]
+  /** The deputy is away on some of the days, too. */
+  deputyAway: boolean
+}
+
+export type AbsenceEntry = Pick<Absence, 'from' | 'until' | 'deputy' | 'note'>
 
 export interface DemoAccount {
   username: string
@@ -179,6 +210,10 @@ export interface Task {
   /** Null while it waits in its groups' queue. */
   assignee: string | null
   assigneeName: string | null
+  /** Null when there. */
+  assigneeAway: Away | null
+  /** I stand in for the assignee. */
+  standIn: boolean
   candidateGroups: string[]
   candidateUsers: string[]
   dueAt: string | null
@@ -199,7 +234,66 @@ export interface TaskDetail extends Task {
   clock: TaskClock | null
   /** Null when no rule named its group, such as for tasks of the requester. */
   reason: TaskReason | null
-  answered: { person: string; personName: string | null; at: string } | null
+  answered: {
+    person: string
+    personName: string | null
+    /** Who held the task and was away; null when the person answered as such. */
+    onBehalfOf: string | null
+    onBehalfOfName: string | null
+    at: string
+  } | null
+  /** How its holder came to have it, while that was by delegation. */
+  delegation: Handover | null
+  /** Who took it over from whom, the earliest first. */
+  handovers: Handover[]
+}
+
+/** A change of a task's holder. */
+export interface Handover {
+  at: string
+  how: 'claimed' | 'released' | 'assigned' | 'delegated' | 'returned'
+  by: string
+  byName: string | null
+  from: string | null
+  fromName: string | null
+  /** Null when it went back into its queue. */
+  to: string | null
+  toName: string | null
+  note: string | null
+}
+
+export type TeamSection = 'unassigned' | 'unscheduled' | 'late'
+
+/** A deliverable without an open task, as team leads see it. */
+export type TeamPiece = Omit<Piece, 'overdue'>
+
+/** What somebody has in hand, against what the person can do. */
+export interface Load {
+  username: string
+  displayName: string
+  team: string
+  tasks: number
+  tasksWithoutEstimate: number
+  deliverables: number
+  deliverablesWithoutEstimate: number
+  /** Sum of the hours in the production plan of the deliverables. */
+  hours: number
+  hoursPerWeek: number
+  /** The hours per week were said of this person; else they are the usual ones. */
+  own: boolean
+  away: Away | null
+  /** Days of the span on which the desk works, and those of them on which the person is away. */
+  workingDays: number
+  awayDays: number
+  capacityHours: number
+}
+
+export interface TeamLoad {
+  from: string
+  until: string
+  usualHoursPerWeek: number
+  mayChange: boolean
+  items: Load[]
 }
 
 export interface Completed {

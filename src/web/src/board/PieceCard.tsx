@@ -1,13 +1,13 @@
 import { Tag } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
-import type { Piece } from '../api/types'
+import type { TeamPiece } from '../api/types'
 import { Due } from '../common/Due'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'
 import { PieceHolder, PieceTitle } from './PieceParts'
 
 /** A deliverable on the board. */
-export function PieceCard({ piece }: { piece: Piece }) {
+export function PieceCard({ piece }: { piece: TeamPiece }) {
   const { t } = useTranslation()
   const words = useWords()
   const moments = useMoments()

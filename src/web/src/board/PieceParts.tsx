@@ -1,12 +1,12 @@
 import { Tag } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Piece } from '../api/types'
+import type { TeamPiece } from '../api/types'
 import { useWords } from '../i18n/words'
 import { useSession } from '../session/session'
 
 /** What is made, in which language; leads to its task, else to the request. */
-export function PieceTitle({ piece, short = false }: { piece: Piece; short?: boolean }) {
+export function PieceTitle({ piece, short = false }: { piece: TeamPiece; short?: boolean }) {
   const words = useWords()
   return (
     <Link className="piece__link" to={piece.taskId ? `/tasks/${piece.taskId}` : `/requests/${piece.requestId}`}>
@@ -17,7 +17,7 @@ export function PieceTitle({ piece, short = false }: { piece: Piece; short?: boo
 }
 
 /** Who has the piece now: a person, the queue it waits in, or nobody yet. */
-export function PieceHolder({ piece }: { piece: Piece }) {
+export function PieceHolder({ piece }: { piece: TeamPiece }) {
   const { t } = useTranslation()
   const words = useWords()
   const { person } = useSession()

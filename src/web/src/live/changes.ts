@@ -8,6 +8,8 @@ export interface Changed {
   drafts?: string[]
   /** Names of lists of my own, such as `notifications`. */
   lists?: string[]
+  /** Who left or came back, or works more or less from now on. */
+  people?: string[]
 }
 
 /**
@@ -19,6 +21,7 @@ export class Changes {
   private readonly tasks = new Set<string>()
   private readonly drafts = new Set<string>()
   private readonly lists = new Set<string>()
+  private people = false
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -31,6 +34,7 @@ export class Changes {
     changed.tasks?.forEach((id) => this.tasks.add(id))
     changed.drafts?.forEach((id) => this.drafts.add(id))
     changed.lists?.forEach((name) => this.lists.add(name))
+    if (changed.people?.length) this.people = true
     this.timer ??= setTimeout(() => this.flush(), this.delay)
   }
 
@@ -47,11 +51,16 @@ export class Changes {
     this.tasks.clear()
     this.drafts.clear()
     this.lists.clear()
+    this.people = false
   }
 
   private flush(): void {
     const stale: (readonly unknown[])[] = []
-    if (this.requests.size || this.tasks.size) stale.push(keys.tasks.lists, keys.requests.lists, keys.incidents.lists, keys.deliverables.lists)
+    if (this.requests.size || this.tasks.size) {
+      stale.push(keys.tasks.lists, keys.requests.lists, keys.incidents.lists, keys.deliverables.lists, keys.team.lists)
+    }
+    // Whose tasks one sees depends on who is away.
+    if (this.people) stale.push(keys.people, keys.absences, keys.team.lists, keys.tasks.lists, keys.tasks.details, keys.requests.lists)
     this.tasks.forEach((id) => stale.push(keys.tasks.detail(id)))
     this.requests.forEach((id) => stale.push(keys.requests.detail(id)))
     if (this.drafts.size) stale.push(keys.drafts.lists)

@@ -40,12 +40,22 @@ export function eventText(entry: TimelineEntry, words: Reading): string {
       return t('event.brief-changed', { version: text('version') })
     case 'stage-entered':
       return t('event.stage-entered', { stage: element(facts, words) })
-    case 'task-answered':
-      return facts.answer
+    case 'task-answered': {
+      const done = facts.answer
         ? t('event.task-answered', { task: task(facts, words), answer: words.text(text('answer')) })
         : t('event.task-done', { task: task(facts, words) })
-    case 'task-assign':
-      return t('event.task-assign', { task: task(facts, words), person: text('assignee') })
+      return facts.onBehalfOf ? t('event.task-stood-in', { done, person: text('onBehalfOf') }) : done
+    }
+    case 'task-assign': {
+      const who = {
+        task: task(facts, words),
+        person: text('assigneeName') || text('assignee'),
+        from: text('fromName') || text('from'),
+      }
+      if (facts.how === 'delegated') return t('event.task-delegated', who)
+      if (facts.how === 'returned') return t('event.task-returned', who)
+      return who.from ? t('event.task-reassigned', who) : t('event.task-assign', who)
+    }
     case 'task-release':
       return t('event.task-release', { task: task(facts, words) })
     case 'decided':

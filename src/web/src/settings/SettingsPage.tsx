@@ -10,6 +10,7 @@ import { problemText, useWords } from '../i18n/words'
 import { useMoments } from '../common/useMoments'
 import { useNow } from '../common/useNow'
 import { useSession } from '../session/session'
+import { AwayPanel } from './AwayPanel'
 import { NotificationSettings } from './NotificationSettings'
 import { SignOutEverywhere } from './SignOutEverywhere'
 
@@ -92,6 +93,7 @@ export function SettingsPage() {
           </Button>
         )}
       </section>
+      <AwayPanel />
       <NotificationSettings />
       <SignOutEverywhere />
     </div>

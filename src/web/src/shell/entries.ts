@@ -1,4 +1,4 @@
-import { AddLarge, type CarbonIconType, Column, Document, Task, WarningAlt } from '@carbon/icons-react'
+import { AddLarge, type CarbonIconType, Column, Document, Events, Task, WarningAlt } from '@carbon/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types'
 import { OpenIncidents } from '../incidents/OpenIncidents'
@@ -16,6 +16,9 @@ export interface Entry {
 }
 
 const mayOperate = ({ roles }: Me) => roles.includes('operator') || roles.includes('admin')
+/** Who sees the work of teams, as `Access.seesTeams` on the server. */
+export const leads = ({ roles, groups }: Me) =>
+  roles.some((role) => ['launch-manager', 'operator', 'admin'].includes(role)) || groups.includes('marketing-leads')
 const makes = ({ roles, groups }: Me) =>
   roles.some((role) => role !== 'requester') || groups.length > 0
 
@@ -25,5 +28,6 @@ export const entries: Entry[] = [
   { path: '/requests', name: 'nav.requests', icon: Document },
   { path: '/new', name: 'nav.new', icon: AddLarge },
   { path: '/board', name: 'nav.board', icon: Column, visible: makes },
+  { path: '/team', name: 'nav.team', icon: Events, visible: leads },
   { path: '/incidents', name: 'nav.incidents', icon: WarningAlt, visible: mayOperate, Count: OpenIncidents },
 ]

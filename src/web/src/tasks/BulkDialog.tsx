@@ -7,6 +7,7 @@ import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { ProblemError } from '../api/request'
 import type { Person, Task } from '../api/types'
+import { AwayMark } from '../common/AwayMark'
 import { Notice } from '../common/Notice'
 import { useMoments } from '../common/useMoments'
 import { problemText, useWords } from '../i18n/words'
@@ -44,7 +45,7 @@ export function BulkDialog({ action, tasks, others = 0, close }: Props) {
     const acts = {
       claim: async (task: Task) => outcome(await api.claim(task.id)),
       approve: (task: Task) => approve(task.id, note.trim()),
-      assign: async (task: Task) => outcome(await api.assign(task.id, person!.username)),
+      assign: async (task: Task) => outcome(await api.assign(task.id, person!.username, note.trim() || null)),
     }
     setOutcomes(Object.fromEntries(chosen.map((task) => [task.id, { is: 'waiting' } as Outcome])))
     let failed = false
@@ -54,6 +55,7 @@ export function BulkDialog({ action, tasks, others = 0, close }: Props) {
     })
     await Promise.all([
       queries.invalidateQueries({ queryKey: keys.tasks.lists }),
+      queries.invalidateQueries({ queryKey: keys.team.lists }),
       ...chosen.map((task) => queries.invalidateQueries({ queryKey: keys.tasks.detail(task.id) })),
     ])
     if (action === 'claim' && !failed) close(true)
@@ -98,24 +100,26 @@ export function BulkDialog({ action, tasks, others = 0, close }: Props) {
     >
       <div className="bulk__body">
         {others > 0 && <p className="panel__line">{t('bulk.others', { count: others, number: moments.number(others) })}</p>}
-        {state === 'asking' && action === 'approve' && (
-          <TextArea
-            id="bulk-note"
-            data-modal-primary-focus
-            labelText={t('bulk.note')}
-            helperText={t('bulk.noteHelp')}
-            maxLength={2000}
-            rows={3}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
         {state === 'asking' && action === 'assign' && people.isPending && <SkeletonText />}
         {state === 'asking' && action === 'assign' && people.error instanceof ProblemError && (
           <Notice kind="error" title={problemText(t, people.error.problem)} />
         )}
         {state === 'asking' && action === 'assign' && people.data && (
           <PersonPicker people={people.data} tasks={chosen} person={person} choose={setPerson} missing={asked && !person} />
+        )}
+        {person?.away && state === 'asking' && <Notice kind="warning" title={t('away.chosen', { name: person.displayName })} />}
+        {state === 'asking' && action !== 'claim' && (
+          <TextArea
+            id="bulk-note"
+            data-modal-primary-focus={action === 'approve' || undefined}
+            labelText={t('bulk.note')}
+            helperText={t('bulk.noteHelp')}
+            maxLength={action === 'approve' ? 2000 : 1000}
+            rows={3}
+            dir="auto"
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
         )}
         {finished && (
           <p role="status" className="bulk__sum">
@@ -181,7 +185,7 @@ function PersonPicker({ people, tasks, person, choose, missing }: PickerProps) {
   const { t } = useTranslation()
   const moments = useMoments()
   const able = people
-    .map((one) => ({ person: one, can: receivable(one, tasks).length }))
+    .map((one) => ({ person: one, can: receivable(one, tasks, people).length }))
     .filter(({ can }) => can > 0)
     .sort((a, b) => b.can - a.can || a.person.displayName.localeCompare(b.person.displayName))
   const chosen = able.find((one) => one.person === person)
@@ -203,7 +207,7 @@ function PersonPicker({ people, tasks, person, choose, missing }: PickerProps) {
       }
       itemToElement={({ person, can }) => (
         <span>
-          <bdi>{person.displayName}</bdi>
+          <bdi>{person.displayName}</bdi> <AwayMark away={person.away} plain />
           {can < tasks.length && (
             <span className="bulk__can"> · {t('bulk.can', { can: moments.number(can), all: moments.number(tasks.length) })}</span>
           )}

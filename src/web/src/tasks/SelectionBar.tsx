@@ -10,7 +10,7 @@ import { type BulkAction, fitting } from './bulk'
 const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog')).BulkDialog }))
 
 /** What can be done with the tasks that are chosen; only what fits at least one of them is offered. */
-export function SelectionBar({ tasks, clear }: { tasks: Task[]; clear: () => void }) {
+export function SelectionBar({ tasks, clear, only }: { tasks: Task[]; clear: () => void; only?: BulkAction }) {
   const { t } = useTranslation()
   const moments = useMoments()
   const { person } = useSession()
@@ -34,7 +34,7 @@ export function SelectionBar({ tasks, clear }: { tasks: Task[]; clear: () => voi
           </span>
           {offers.map(({ name, icon, label }) => {
             const fit = fitting(name, tasks, person)
-            return fit.length === 0 ? null : (
+            return fit.length === 0 || (only && name !== only) ? null : (
               <Button
                 key={name}
                 kind="primary"

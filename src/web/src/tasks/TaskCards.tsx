@@ -24,7 +24,7 @@ export function TaskCards({ tasks, busy, hold, selection }: TaskItems) {
           <Due at={task.dueAt} />
           <div className="card__foot">
             <Holder task={task} />
-            <HoldButton task={task} busy={busy === task.id} hold={(wanted) => hold(task, wanted)} />
+            {hold && <HoldButton task={task} busy={busy === task.id} hold={(wanted) => hold(task, wanted)} />}
           </div>
         </li>
       ))}

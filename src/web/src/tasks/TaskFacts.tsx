@@ -34,10 +34,33 @@ export function TaskFacts({ task }: { task: TaskDetail }) {
           <Holder task={task} />
         </Fact>
       )}
+      {open && task.delegation && (
+        <Fact name={t('delegate.fact')}>
+          <span className="due">
+            <span className="due__words">
+              {t('delegate.byTo', {
+                from: task.delegation.fromName ?? task.delegation.from,
+                to: task.delegation.toName ?? task.delegation.to,
+              })}
+            </span>
+            <time className="due__instant" dateTime={task.delegation.at}>
+              {moments.short(task.delegation.at)}
+            </time>
+          </span>
+          {task.delegation.note && <p dir="auto">{task.delegation.note}</p>}
+        </Fact>
+      )}
       {task.answered && (
         <Fact name={t('sla.answered')}>
           <span className="due">
-            <span className="due__words">{task.answered.personName ?? task.answered.person}</span>
+            <span className="due__words">
+              {task.answered.onBehalfOf
+                ? t('away.answeredFor', {
+                    name: task.answered.personName ?? task.answered.person,
+                    other: task.answered.onBehalfOfName ?? task.answered.onBehalfOf,
+                  })
+                : (task.answered.personName ?? task.answered.person)}
+            </span>
             <time className="due__instant" dateTime={task.answered.at}>
               {moments.short(task.answered.at)}
             </time>

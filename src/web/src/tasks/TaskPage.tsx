@@ -13,10 +13,12 @@ import { problemText, useWords } from '../i18n/words'
 import { useSession } from '../session/session'
 import { AnswerPanel } from './AnswerPanel'
 import { BriefPanel } from './BriefPanel'
+import { HandoverPanel } from './HandoverPanel'
 import { HistoryPanel } from './HistoryPanel'
 import { TaskFacts } from './TaskFacts'
 import { mayAssign } from './rules'
 import { ReasonPanel } from './ReasonPanel'
+import { ReturnDialog } from './ReturnDialog'
 import { enteredNames } from './taskForm'
 import { HoldButton } from './TaskParts'
 import { useHolding, useTask } from './useTasks'
@@ -35,6 +37,7 @@ export function TaskPage() {
   const holding = useHolding()
   const { person } = useSession()
   const [assigning, setAssigning] = useState(false)
+  const [returning, setReturning] = useState(false)
   const title = task ? words.step(task.step, task.title) : t('task.task')
   useTitle(title)
 
@@ -65,7 +68,12 @@ export function TaskPage() {
                 <HoldButton task={task} busy={holding.isPending} hold={(hold) => holding.mutate({ task, hold })} />
                 {mayAssign(task, person) && (
                   <Button kind="ghost" size="sm" onClick={() => setAssigning(true)}>
-                    {t('bulk.assignOffer')}
+                    {task.assignee === person.username || task.standIn ? t('delegate.offer') : t('bulk.assignOffer')}
+                  </Button>
+                )}
+                {task.delegation?.from && task.assignee === person.username && (
+                  <Button kind="ghost" size="sm" onClick={() => setReturning(true)}>
+                    {t('delegate.returnOffer')}
                   </Button>
                 )}
               </div>
@@ -79,6 +87,16 @@ export function TaskPage() {
               <BulkDialog action="assign" tasks={[task]} close={() => setAssigning(false)} />
             </Suspense>
           )}
+          {returning && task.delegation && (
+            <ReturnDialog task={task} delegation={task.delegation} close={() => setReturning(false)} />
+          )}
+          {task.standIn && task.state === 'open' && (
+            <Notice
+              kind="info"
+              title={t('away.youStandIn', { name: task.assigneeName ?? task.assignee })}
+              subtitle={t('away.youStandInHint')}
+            />
+          )}
           <TaskFacts task={task} />
           <div className={isShort(task) ? 'work work--short' : 'work'}>
             <div className="work__request">
@@ -90,6 +108,7 @@ export function TaskPage() {
             </div>
             <div className="work__story">
               {task.reason && <ReasonPanel task={task} reason={task.reason} />}
+              <HandoverPanel handovers={task.handovers} />
               <HistoryPanel requestId={task.requestId} />
             </div>
           </div>

@@ -2,6 +2,7 @@ import { Button, Checkbox, Tag } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Task } from '../api/types'
+import { AwayMark } from '../common/AwayMark'
 import { useWords } from '../i18n/words'
 import { useSession } from '../session/session'
 import type { Selection } from './useSelection'
@@ -43,7 +44,22 @@ export function Holder({ task }: { task: Task }) {
   const words = useWords()
   const { person } = useSession()
   if (task.assignee === person.username) return <Tag type="blue">{t('task.mine')}</Tag>
-  if (task.assignee) return <>{task.assigneeName ?? task.assignee}</>
+  const name = task.assigneeName ?? task.assignee
+  if (task.standIn) {
+    return (
+      <span className="holder">
+        <Tag type="purple">{t('away.forPerson', { name })}</Tag>
+        <AwayMark away={task.assigneeAway} />
+      </span>
+    )
+  }
+  if (task.assignee) {
+    return (
+      <span className="holder">
+        <bdi>{name}</bdi> <AwayMark away={task.assigneeAway} />
+      </span>
+    )
+  }
   return <span className="task__queue">{words.list([...task.candidateGroups.map(words.group), ...task.candidateUsers])}</span>
 }
 

@@ -11,7 +11,8 @@ export interface TaskItems {
   tasks: Task[]
   /** Id of the task that is being taken or put back; null when none is. */
   busy: string | null
-  hold(task: Task, hold: boolean): void
+  /** Left out where tasks are handed to others, not taken. */
+  hold?: (task: Task, hold: boolean) => void
   selection: Selection
 }
 
@@ -37,9 +38,11 @@ export function TaskTable({ tasks, busy, hold, selection }: TaskItems) {
           <TableHeader className="tasks__type">{t('task.type')}</TableHeader>
           <TableHeader>{t('task.due')}</TableHeader>
           <TableHeader>{t('task.holder')}</TableHeader>
-          <TableHeader>
-            <span className="cds--visually-hidden">{t('task.actions')}</span>
-          </TableHeader>
+          {hold && (
+            <TableHeader>
+              <span className="cds--visually-hidden">{t('task.actions')}</span>
+            </TableHeader>
+          )}
         </TableRow>
       </TableHead>
       <TableBody>
@@ -61,9 +64,11 @@ export function TaskTable({ tasks, busy, hold, selection }: TaskItems) {
             <TableCell>
               <Holder task={task} />
             </TableCell>
-            <TableCell className="tasks__action">
-              <HoldButton task={task} busy={busy === task.id} hold={(wanted) => hold(task, wanted)} />
-            </TableCell>
+            {hold && (
+              <TableCell className="tasks__action">
+                <HoldButton task={task} busy={busy === task.id} hold={(wanted) => hold(task, wanted)} />
+              </TableCell>
+            )}
           </TableRow>
         ))}
       </TableBody>

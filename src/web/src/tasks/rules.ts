@@ -16,19 +16,20 @@ export function standing(task: Task, me: Me): Standing {
   if (task.state !== 'open') return task.state
   if (task.fourEyes && task.requester === me.username) return 'four-eyes'
   if (!isCandidate(task, me)) return 'for-others'
-  return task.assignee && task.assignee !== me.username ? 'taken' : 'may-answer'
+  return task.assignee && task.assignee !== me.username && !task.standIn ? 'taken' : 'may-answer'
 }
 
-/** Whether the person may hand the task to somebody: members of its groups, and those who hand out work. */
+/** Whether the person may hand the task to somebody: its holder, members of its groups, and those who hand out work. */
 export function mayAssign(task: Task, me: Me): boolean {
   const dispatcher = me.roles.includes('admin') || me.roles.includes('operator') || me.groups.includes('marketing-leads')
-  return dispatcher || task.candidateGroups.some((group) => me.groups.includes(group))
+  return dispatcher || task.assignee === me.username || (task.standIn && isCandidate(task, me)) || task.candidateGroups.some((group) => me.groups.includes(group))
 }
 
 function isCandidate(task: Task, me: Me): boolean {
   return (
     task.assignee === me.username ||
     task.candidateUsers.includes(me.username) ||
-    task.candidateGroups.some((group) => me.groups.includes(group))
+    task.candidateGroups.some((group) => me.groups.includes(group)) ||
+    (task.standIn && task.assignee === task.requester)
   )
 }

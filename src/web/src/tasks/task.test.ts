@@ -70,6 +70,18 @@ describe('who may do what with a task', () => {
     expect(standing(task({ state: 'completed' }), me)).toBe('completed')
   })
 
+  it('answers for who is away what the own groups do, and what the requester is asked', () => {
+    expect(standing(task({ assignee: 'cem', standIn: true }), me)).toBe('may-answer')
+    expect(standing(task({ assignee: 'cem', standIn: true, candidateGroups: ['legal'] }), me)).toBe('for-others')
+    expect(standing(task({ assignee: 'bob', standIn: true, candidateGroups: ['legal'] }), me)).toBe('may-answer')
+    expect(standing(task({ assignee: 'cem', standIn: true, requester: 'ann' }), me)).toBe('four-eyes')
+  })
+
+  it('hands on what one holds', () => {
+    expect(mayAssign(task({ candidateGroups: ['legal'], assignee: 'ann' }), me)).toBe(true)
+    expect(mayAssign(task({ candidateGroups: ['legal'], assignee: 'cem' }), me)).toBe(false)
+  })
+
   it('hands on what its groups have, and everything when handing out work', () => {
     expect(mayAssign(task({}), me)).toBe(true)
     expect(mayAssign(task({ candidateGroups: ['legal'] }), me)).toBe(false)

@@ -26,11 +26,17 @@ export function usePeople() {
   })
 }
 
-/** Which of the tasks the person may be handed: a candidate, and not who asked where four eyes are wanted. */
-export function receivable(person: Person, tasks: Task[]): Task[] {
+/**
+ * Which of the tasks the person may be handed: a candidate, and not who asked where four eyes are wanted; what the
+ * requester is asked can also go to somebody of the requester's team.
+ */
+export function receivable(person: Person, tasks: Task[], people: Person[]): Task[] {
+  const team = (username: string) => people.find((one) => one.username === username)?.team
   return tasks.filter(
     (task) =>
       !(task.fourEyes && task.requester === person.username) &&
-      (task.candidateUsers.includes(person.username) || task.candidateGroups.some((group) => person.groups.includes(group))),
+      (task.candidateUsers.includes(person.username) ||
+        task.candidateGroups.some((group) => person.groups.includes(group)) ||
+        (task.assignee === task.requester && person.team === team(task.requester))),
   )
 }

@@ -44,6 +44,20 @@ export function useHolding() {
   })
 }
 
+/** Hands a task back to who delegated it. */
+export function useReturning(task: Task) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ to, note }: { to: string; note: string | null }) => orThrow(api.assign(task.id, to, note)),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: keys.tasks.lists }),
+        queries.invalidateQueries({ queryKey: keys.tasks.detail(task.id) }),
+        queries.invalidateQueries({ queryKey: keys.requests.detail(task.requestId) }),
+      ]),
+  })
+}
+
 /** Answers a task; lists, counts and the request are asked for again when it worked. */
 export function useAnswering(task: TaskDetail) {
   const queries = useQueryClient()

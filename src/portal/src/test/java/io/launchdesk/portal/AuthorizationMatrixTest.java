@@ -1,11 +1,15 @@
 package io.launchdesk.portal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +29,7 @@ class AuthorizationMatrixTest {
           "operator",
           "admin");
   private static final String SEE_ALL = "process-owner analyst operator admin";
+  private static final String LEADS = "launch-manager approver operator admin";
 
   @Autowired Http http;
   @Autowired Fixtures fixtures;
@@ -85,6 +90,25 @@ class AuthorizationMatrixTest {
             Map.of("assignee", "noah.fischer"),
             "launch-manager approver operator admin",
             403),
+        new Rule("GET", "/api/me/absences", null, all, 401),
+        new Rule("PUT", "/api/me/absences/{uuid}", absence(), all, 401),
+        new Rule("DELETE", "/api/me/absences/{uuid}", null, all, 401),
+        new Rule("GET", "/api/team/work?section=late", null, LEADS, 403),
+        new Rule("GET", "/api/team/work/deliverables?section=late", null, LEADS, 403),
+        new Rule("GET", "/api/team/work/counts", null, LEADS, 403),
+        new Rule("GET", "/api/team/load", null, LEADS, 403),
+        new Rule(
+            "PUT",
+            "/api/people/noah.fischer/capacity",
+            Map.of("hoursPerWeek", 32),
+            "approver operator admin",
+            403),
+        new Rule(
+            "PUT",
+            "/api/team/capacity",
+            Map.of("hoursPerWeek", 40),
+            "approver operator admin",
+            403),
         new Rule("GET", "/api/kpis", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/incidents", null, "operator admin", 403),
         new Rule("GET", "/api/incidents/count", null, "operator admin", 403),
@@ -122,20 +146,34 @@ class AuthorizationMatrixTest {
     assertThat(call(null, rule)).as("nobody").isEqualTo(401);
   }
 
+  /** Far from today, so that nobody is away in other tests. */
+  private static Map<String, Object> absence() {
+    String day = LocalDate.now(ZoneOffset.UTC).plusYears(2).toString();
+    return Map.of("from", day, "until", day);
+  }
+
+  private static String absenceOf(String person) {
+    return UUID.nameUUIDFromBytes(String.valueOf(person).getBytes(UTF_8)).toString();
+  }
+
   private int call(String person, Rule rule) {
     String path =
         rule.address()
             .replace("{request}", request)
             .replace("{task}", Long.toString(task))
             .replace("{incident}", Long.toString(incident))
-            .replace("{notification}", Long.toString(notification));
-    if (rule.method().equals("GET")) {
-      return http.get(person, path).status();
-    }
+            .replace("{notification}", Long.toString(notification))
+            .replace("{uuid}", absenceOf(person));
     int status =
-        rule.method().equals("PUT")
-            ? http.put(person, path, rule.body()).status()
-            : http.post(person, path, rule.body()).status();
+        switch (rule.method()) {
+          case "GET" -> http.get(person, path).status();
+          case "PUT" -> http.put(person, path, rule.body()).status();
+          case "DELETE" -> http.delete(person, path).status();
+          default -> http.post(person, path, rule.body()).status();
+        };
+    if (rule.method().equals("GET")) {
+      return status;
+    }
     // Without a session there is no token either: nobody is told so before being asked to sign in.
     return person == null && status == 403 ? 401 : status;
   }

@@ -93,6 +93,16 @@ public record BusinessCalendar(
             .anyMatch(stretch -> stretch.contains(instant));
   }
 
+  /** Whether there is working time on that day. */
+  public boolean worksOn(LocalDate day) {
+    return !stretchesOf(day).isEmpty();
+  }
+
+  /** On how many days of a week without holidays there is working time; at least one. */
+  public int daysPerWeek() {
+    return (int) hours.stream().map(WorkingHours::weekday).distinct().count();
+  }
+
   private List<Stretch> stretchesOf(LocalDate day) {
     if (holidays.contains(day)) {
       return List.of();

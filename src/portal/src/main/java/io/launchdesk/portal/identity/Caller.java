@@ -2,6 +2,7 @@ package io.launchdesk.portal.identity;
 
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.store.away.AbsenceRepository;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.identity.Person;
 import io.launchdesk.store.identity.PersonRepository;
@@ -10,13 +11,15 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Who is calling, with today's roles and groups. */
+/** Who is calling, with today's roles and groups, and in whose place. */
 @Component
 public class Caller {
   private final PersonRepository people;
+  private final AbsenceRepository absences;
 
-  Caller(PersonRepository people) {
+  Caller(PersonRepository people, AbsenceRepository absences) {
     this.people = people;
+    this.absences = absences;
   }
 
   /**
@@ -36,8 +39,12 @@ public class Caller {
       return Optional.empty();
     }
     if (authentication.getDetails() instanceof Person person) {
-      return Optional.of(new Access(person));
+      return Optional.of(access(person));
     }
-    return people.find(authentication.getName()).map(Access::new);
+    return people.find(authentication.getName()).map(this::access);
+  }
+
+  private Access access(Person person) {
+    return new Access(person, absences.inPlaceOf(person.username()));
   }
 }

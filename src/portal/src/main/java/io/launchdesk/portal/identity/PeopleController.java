@@ -3,6 +3,7 @@ package io.launchdesk.portal.identity;
 import io.launchdesk.portal.web.Cursor;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.portal.web.PageSize;
+import io.launchdesk.store.away.AbsenceRepository;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.identity.Person;
 import io.launchdesk.store.identity.PersonRepository;
@@ -18,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleController {
   private static final String LIST = "people";
   private final PersonRepository people;
+  private final AbsenceRepository absences;
   private final PageSize sizes;
 
-  PeopleController(PersonRepository people, PageSize sizes) {
+  PeopleController(PersonRepository people, AbsenceRepository absences, PageSize sizes) {
     this.people = people;
+    this.absences = absences;
     this.sizes = sizes;
   }
 
@@ -41,7 +44,8 @@ class PeopleController {
     int size = sizes.of(limit);
     String after = Cursor.decode(LIST, cursor, keys -> keys.getFirst());
     var found = people.page(group, after == null ? "" : after, size + 1);
+    var away = absences.now(found.stream().map(Person::username).toList());
     return Page.of(found, size, (Person last) -> Cursor.encode(LIST, last.username()))
-        .map(PersonView::of);
+        .map(person -> PersonView.of(person, away.get(person.username())));
   }
 }

@@ -1,26 +1,33 @@
 package io.launchdesk.portal.identity;
 
 import io.launchdesk.core.identity.Role;
+import io.launchdesk.store.away.Away;
 import io.launchdesk.store.identity.Person;
 import java.util.List;
 
-/** A person as colleagues see one. */
+/**
+ * A person as colleagues see one.
+ *
+ * @param away until when the person is away, and who stands in; null when there
+ */
 record PersonView(
     String username,
     String displayName,
     String team,
     String region,
     List<String> groups,
-    List<String> skills) {
+    List<String> skills,
+    Away away) {
 
-  static PersonView of(Person person) {
+  static PersonView of(Person person, Away away) {
     return new PersonView(
         person.username(),
         person.displayName(),
         person.team(),
         person.region(),
         person.groups(),
-        person.skills());
+        person.skills(),
+        away);
   }
 
   /** A person as the person sees it: with roles, address and preferences. */

@@ -3,6 +3,7 @@ package io.launchdesk.portal.identity;
 import io.launchdesk.portal.notification.Preferences;
 import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.store.away.AbsenceRepository;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.identity.Settings;
 import io.launchdesk.store.identity.SettingsRepository;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,10 +29,18 @@ class SettingsController {
 
   private final SettingsRepository settings;
   private final Preferences preferences;
+  private final AbsenceRepository absences;
+  private final TransactionTemplate transaction;
 
-  SettingsController(SettingsRepository settings, Preferences preferences) {
+  SettingsController(
+      SettingsRepository settings,
+      Preferences preferences,
+      AbsenceRepository absences,
+      TransactionTemplate transaction) {
     this.settings = settings;
     this.preferences = preferences;
+    this.absences = absences;
+    this.transaction = transaction;
   }
 
   @Operation(summary = "My language, time zone and theme")
@@ -51,8 +61,13 @@ class SettingsController {
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
-    settings.save(access.person().username(), wanted);
-    preferences.movedTo(access.person().username());
+    String me = access.person().username();
+    transaction.executeWithoutResult(
+        status -> {
+          settings.save(me, wanted);
+          absences.reckon(me, ZoneId.of(wanted.timeZone()));
+          preferences.movedTo(me);
+        });
     return wanted;
   }
 

@@ -18,6 +18,7 @@ final class Changes {
   final Set<String> requests = new HashSet<>();
   final Set<Long> roots = new HashSet<>();
   final Set<Long> tasks = new HashSet<>();
+  final Set<String> people = new HashSet<>();
   final Map<String, Told> personal = new HashMap<>();
   private boolean unknown;
 
@@ -27,6 +28,7 @@ final class Changes {
   }
 
   void add(DeskNotice notice) {
+    people.addAll(notice.people());
     if (notice.to() == null) {
       requests.addAll(notice.requests());
       tasks.addAll(notice.tasks());
@@ -46,6 +48,7 @@ final class Changes {
 
   /** Whether everybody has to read anew. */
   boolean isUnknown() {
-    return unknown || requests.size() + roots.size() + tasks.size() + personal.size() > MOST;
+    return unknown
+        || requests.size() + roots.size() + tasks.size() + people.size() + personal.size() > MOST;
   }
 }

@@ -136,6 +136,9 @@ class LiveEvents implements AnnouncementListener, SmartLifecycle {
     onlookers
         .of(streams.people(), changes.requests, changes.roots, changes.tasks)
         .forEach((person, seen) -> told(all, person).add(seen.requests(), seen.tasks()));
+    if (!changes.people.isEmpty()) {
+      streams.people().forEach(person -> told(all, person).people().addAll(changes.people));
+    }
     changes.personal.forEach((person, more) -> told(all, person).add(more));
     return all;
   }

@@ -10,9 +10,14 @@ import java.util.TreeSet;
  * @param tasks keys of user tasks, as texts
  * @param lists names of lists of the person's own, such as {@code notifications}
  */
-record Told(Set<String> requests, Set<String> tasks, Set<String> drafts, Set<String> lists) {
+record Told(
+    Set<String> requests,
+    Set<String> tasks,
+    Set<String> drafts,
+    Set<String> lists,
+    Set<String> people) {
   Told() {
-    this(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    this(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
   }
 
   void add(Collection<String> moreRequests, Collection<String> moreTasks) {
@@ -24,9 +29,10 @@ record Told(Set<String> requests, Set<String> tasks, Set<String> drafts, Set<Str
     add(more.requests, more.tasks);
     drafts.addAll(more.drafts);
     lists.addAll(more.lists);
+    people.addAll(more.people);
   }
 
   int size() {
-    return requests.size() + tasks.size() + drafts.size() + lists.size();
+    return requests.size() + tasks.size() + drafts.size() + lists.size() + people.size();
   }
 }

@@ -33,6 +33,11 @@ class TimelineWords {
           "element",
           "about",
           "assignee",
+          "assigneeName",
+          "from",
+          "fromName",
+          "how",
+          "onBehalfOf",
           "channel",
           "amount",
           "currency",
@@ -59,7 +64,7 @@ class TimelineWords {
       case "brief-changed" -> "Brief changed to version %s".formatted(data.get("version"));
       case "stage-entered" -> "%s began".formatted(element(data));
       case "task-answered" -> answered(data);
-      case "task-assign" -> "“%s” handed to %s".formatted(element(data), data.get("assignee"));
+      case "task-assign" -> assigned(data);
       case "task-release" -> "“%s” put back into the queue".formatted(element(data));
       case "decided" -> decisions.text(data);
       case "published" -> "Published on %s".formatted(data.get("channel"));
@@ -116,6 +121,7 @@ class TimelineWords {
       case "incident" -> text(data.get("message"));
       case "comment" -> text(data.get("text"));
       case "incident-correct" -> corrected(data);
+      case "task-assign" -> text(data.get("note"));
       case "withdrawn", "incident-resolved" -> text(data.get("reason"));
       default -> null;
     };
@@ -125,7 +131,27 @@ class TimelineWords {
     String answer = forms.answer(number(data.get("form")), object(data.get("data")));
     String task =
         data.get("about") == null ? element(data) : element(data) + " (" + data.get("about") + ")";
-    return answer == null ? "“%s” done".formatted(task) : "“%s”: %s".formatted(task, answer);
+    String done = answer == null ? "“%s” done".formatted(task) : "“%s”: %s".formatted(task, answer);
+    return data.get("onBehalfOf") == null ? done : done + ", for " + data.get("onBehalfOf");
+  }
+
+  private String assigned(Map<String, Object> data) {
+    Object to = name(data, "assignee");
+    return switch (String.valueOf(data.get("how"))) {
+      case "delegated" ->
+          "“%s” delegated by %s to %s".formatted(element(data), name(data, "from"), to);
+      case "returned" -> "“%s” handed back to %s".formatted(element(data), to);
+      default ->
+          data.get("from") == null
+              ? "“%s” handed to %s".formatted(element(data), to)
+              : "“%s” handed from %s to %s".formatted(element(data), name(data, "from"), to);
+    };
+  }
+
+  /** The name of the person that a value names, else the value. */
+  private static Object name(Map<String, Object> data, String key) {
+    Object name = data.get(key + "Name");
+    return name == null ? data.get(key) : name;
   }
 
   private static String explanation(Map<String, Object> data) {

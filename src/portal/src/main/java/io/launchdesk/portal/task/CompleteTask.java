@@ -84,7 +84,7 @@ class CompleteTask {
       return before.get();
     }
     TaskRules.requireOpen(task);
-    TaskRules.requireNotHeldByOthers(access, task);
+    TaskRules.requireInHand(access, task);
     TaskForms.Checked checked = forms.check(task, variables, given.variables());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Answer answer =
@@ -94,6 +94,7 @@ class CompleteTask {
             task.elementId(),
             checked.formId(),
             access.person().username(),
+            access.standsIn(task.policy()) ? task.assignee() : null,
             checked.data(),
             given.process(),
             now);
@@ -139,11 +140,12 @@ class CompleteTask {
   private void requireOneSeat(Answer answer) {
     String step = answer.variableText("approvalStep", "step");
     if (step != null
-        && seats.hasAnotherSeat(answer.taskKey(), answer.requestId(), step, answer.person())) {
+        && seats.hasAnotherSeat(answer.taskKey(), answer.requestId(), step, answer.voices())) {
+      String who = answer.onBehalfOf() == null ? "You have" : "You, or whom you stand in for, have";
       throw new Refusal(
           ProblemType.FOUR_EYES,
-          "You have decided this step of %s already; the other seats are for other people."
-              .formatted(answer.requestId()));
+          "%s decided this step of %s already; the other seats are for other people."
+              .formatted(who, answer.requestId()));
     }
   }
 

@@ -6,12 +6,15 @@ import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.store.identity.Access;
+import io.launchdesk.store.task.HandoverRepository;
+import io.launchdesk.store.task.HandoverRepository.Handover;
 import io.launchdesk.store.task.Task;
 import io.launchdesk.store.task.TaskOriginRepository;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +34,7 @@ class TaskController {
   private final TaskForms forms;
   private final TaskData data;
   private final TaskOriginRepository origins;
+  private final HandoverRepository handovers;
   private final TaskRouting routing;
   private final TaskHolding holding;
   private final CompleteTask completing;
@@ -41,6 +45,7 @@ class TaskController {
       TaskForms forms,
       TaskData data,
       TaskOriginRepository origins,
+      HandoverRepository handovers,
       TaskRouting routing,
       TaskHolding holding,
       CompleteTask completing) {
@@ -49,6 +54,7 @@ class TaskController {
     this.forms = forms;
     this.data = data;
     this.origins = origins;
+    this.handovers = handovers;
     this.routing = routing;
     this.holding = holding;
     this.completing = completing;
@@ -68,6 +74,9 @@ class TaskController {
    * @param clock until when it is wanted; null when its time is not measured
    * @param reason the rule that brought it to its group; null when none did
    * @param answered null while it is not answered
+   * @param delegation by whom, when and why its holder was given it by the holder before; null when
+   *     it was not delegated, or has changed hands since
+   * @param handovers who took it over from whom, the earliest first
    */
   record Detail(
       @JsonUnwrapped TaskView task,
@@ -76,9 +85,14 @@ class TaskController {
       Map<String, Object> values,
       TaskOriginRepository.Clock clock,
       TaskRouting.Reason reason,
-      TaskOriginRepository.Answered answered) {}
+      TaskOriginRepository.Answered answered,
+      Handover delegation,
+      List<Handover> handovers) {}
 
-  record Assignment(String assignee) {}
+  /**
+   * @param note why, for the one who gets it and for the request's history; null for nothing
+   */
+  record Assignment(String assignee, String note) {}
 
   record Completion(Map<String, Object> variables) {}
 
@@ -121,40 +135,46 @@ class TaskController {
           ProblemType.FORBIDDEN, "This task is for %s.".formatted(TaskView.holders(task)));
     }
     TaskData.Given given = data.of(task);
+    List<Handover> history = handovers.of(task.requestId(), task.key());
     Form form =
         forms
             .of(task)
             .map(deployed -> new Form(deployed.formId(), deployed.version(), deployed.schema()))
             .orElse(null);
     return new Detail(
-        lists.view(task),
+        lists.view(access, task),
         form,
         given.merged(),
         given.values(),
         origins.clock(task.elementInstanceKey()).orElse(null),
         routing.of(task, given.variables()).orElse(null),
-        origins.answered(task.key()).orElse(null));
+        origins.answered(task.key()).orElse(null),
+        TaskHolding.delegation(task, history).orElse(null),
+        history);
   }
 
   @Operation(summary = "Take a task that nobody holds")
   @PostMapping("/{id}/claim")
   TaskView claim(Access access, @PathVariable String id) {
     holding.claim(access, tasks.find(id));
-    return lists.view(tasks.find(id));
+    return lists.view(access, tasks.find(id));
   }
 
   @Operation(summary = "Put a task back into its queue")
   @PostMapping("/{id}/release")
   TaskView release(Access access, @PathVariable String id) {
     holding.release(access, tasks.find(id));
-    return lists.view(tasks.find(id));
+    return lists.view(access, tasks.find(id));
   }
 
-  @Operation(summary = "Hand a task to somebody who may work on it")
+  @Operation(
+      summary = "Hand a task to somebody who may work on it",
+      description =
+          "Its holder delegates it so, with a `note`, and who was given it hands it back by naming the one who did.")
   @PostMapping("/{id}/assign")
   TaskView assign(Access access, @PathVariable String id, @RequestBody Assignment body) {
-    holding.assign(access, tasks.find(id), body.assignee());
-    return lists.view(tasks.find(id));
+    holding.assign(access, tasks.find(id), body.assignee(), body.note());
+    return lists.view(access, tasks.find(id));
   }
 
   @Operation(

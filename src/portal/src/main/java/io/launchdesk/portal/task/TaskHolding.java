@@ -12,10 +12,16 @@ import io.launchdesk.store.identity.Person;
 import io.launchdesk.store.identity.PersonRepository;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
+import io.launchdesk.store.task.HandoverRepository;
+import io.launchdesk.store.task.HandoverRepository.Handover;
+import io.launchdesk.store.task.HandoverRepository.How;
 import io.launchdesk.store.task.Task;
 import io.launchdesk.store.task.TaskRepository;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,10 +30,13 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class TaskHolding {
+  private static final int LONGEST_NOTE = 1000;
+
   private final Engine engine;
   private final ReadModel readModel;
   private final TaskRepository tasks;
   private final PersonRepository people;
+  private final HandoverRepository handovers;
   private final AuditLog audit;
   private final DeskChannel channel;
 
@@ -36,12 +45,14 @@ class TaskHolding {
       ReadModel readModel,
       TaskRepository tasks,
       PersonRepository people,
+      HandoverRepository handovers,
       AuditLog audit,
       DeskChannel channel) {
     this.engine = engine;
     this.readModel = readModel;
     this.tasks = tasks;
     this.people = people;
+    this.handovers = handovers;
     this.audit = audit;
     this.channel = channel;
   }
@@ -78,15 +89,21 @@ class TaskHolding {
     check(engine.unassign(task.key()).join(), task);
     awaitHolder(task, null);
     tellFormerHolder(task);
-    audit.add(access.person().username(), "task.release", subject(task), Map.of());
+    audit.add(
+        access.person().username(), "task.release", subject(task), Map.of("from", task.assignee()));
   }
 
-  /** Hands a task to somebody who may work on it. */
-  void assign(Access access, Task task, Object assignee) {
+  /**
+   * Hands a task to somebody who may work on it. Who holds it, or stands in for who does, delegates
+   * it; who was delegated it may give it back to the one who did, candidate or not.
+   *
+   * @param note why; null or empty for nothing
+   */
+  void assign(Access access, Task task, Object assignee, String note) {
     if (!access.mayAssign(task.policy())) {
       throw new Refusal(
           ProblemType.FORBIDDEN,
-          "Only members of the task's groups, marketing leads, operators and admins hand it on.");
+          "Only its holder, members of the task's groups, marketing leads, operators and admins hand it on.");
     }
     TaskRules.requireOpen(task);
     String username = EnteredJson.text("assignee", assignee, 63);
@@ -96,14 +113,43 @@ class TaskHolding {
             .map(Access::new)
             .orElseThrow(
                 () -> Refusal.invalid("assignee", "there is nobody named " + username + "."));
-    requireReceivable(receiver, task);
+    String said =
+        note == null || note.isBlank() ? null : EnteredJson.text("note", note, LONGEST_NOTE);
+    How how = how(access, task, username);
+    requireReceivable(receiver, task, how);
     if (!username.equals(task.assignee())) {
       check(engine.assign(task.key(), username, true).join(), task);
       awaitHolder(task, username);
       tellFormerHolder(task);
-      audit.add(
-          access.person().username(), "task.assign", subject(task), Map.of("assignee", username));
+      Map<String, Object> details = new HashMap<>(Map.of("assignee", username, "how", how.slug()));
+      if (task.assignee() != null) {
+        details.put("from", task.assignee());
+      }
+      if (said != null) {
+        details.put("note", said);
+      }
+      audit.add(access.person().username(), "task.assign", subject(task), details);
     }
+  }
+
+  /** That the task's holder has it by delegation; empty when it came otherwise. */
+  static Optional<Handover> delegation(Task task, List<Handover> history) {
+    return history.isEmpty()
+        ? Optional.empty()
+        : Optional.of(history.getLast())
+            .filter(last -> last.how() == How.DELEGATED && last.to().equals(task.assignee()));
+  }
+
+  private How how(Access access, Task task, String receiver) {
+    boolean holds = access.person().username().equals(task.assignee());
+    if (!holds && !access.standsIn(task.policy())) {
+      return How.ASSIGNED;
+    }
+    return delegation(task, handovers.of(task.requestId(), task.key()))
+            .filter(given -> receiver.equals(given.from()))
+            .isPresent()
+        ? How.RETURNED
+        : How.DELEGATED;
   }
 
   /** Who was handed the task by name does not see it any more, and must hear of that. */
@@ -113,7 +159,7 @@ class TaskHolding {
     }
   }
 
-  private static void requireReceivable(Access receiver, Task task) {
+  private static void requireReceivable(Access receiver, Task task, How how) {
     Person person = receiver.person();
     if (receiver.isBarredByFourEyes(task.policy())) {
       throw new Refusal(
@@ -121,7 +167,7 @@ class TaskHolding {
           "%s asked for %s and cannot decide on it."
               .formatted(person.displayName(), task.requestId()));
     }
-    if (!receiver.mayReceive(task.policy(), task.requesterTeam())) {
+    if (how != How.RETURNED && !receiver.mayReceive(task.policy(), task.requesterTeam())) {
       throw Refusal.invalid(
           "assignee", person.displayName() + " is in none of the groups that work on this task.");
     }

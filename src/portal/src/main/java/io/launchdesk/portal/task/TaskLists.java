@@ -71,7 +71,7 @@ class TaskLists {
             tasks.page(filter, access, size + 1),
             size,
             (Task last) -> Cursor.encode(LIST, last.dueAt(), last.key()))
-        .map(this::view);
+        .map(task -> view(access, task));
   }
 
   /** Number of open tasks by scope, named as in queries. */
@@ -80,9 +80,13 @@ class TaskLists {
         .collect(Collectors.toMap(e -> name(e.getKey()), Map.Entry::getValue));
   }
 
-  TaskView view(Task task) {
+  /** The task as this person sees it. */
+  TaskView view(Access access, Task task) {
     return TaskView.of(
-        task, names.of(task.processDefinitionKey(), task.elementId()), clock.instant());
+        task,
+        names.of(task.processDefinitionKey(), task.elementId()),
+        access.standsIn(task.policy()),
+        clock.instant());
   }
 
   private Instant dueBefore(Query query) {

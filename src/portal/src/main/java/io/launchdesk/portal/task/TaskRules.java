@@ -12,9 +12,11 @@ final class TaskRules {
   /** The task belongs to the person's work, and to nobody else's alone. */
   static void requireWorkable(Access access, Task task) {
     if (access.isBarredByFourEyes(task.policy())) {
-      throw new Refusal(
-          ProblemType.FOUR_EYES,
-          "You asked for %s yourself; somebody else decides here.".formatted(task.requestId()));
+      String why =
+          task.requester().equals(access.person().username())
+              ? "You asked for %s yourself; somebody else decides here."
+              : "You answered for the requester of %s; somebody else decides here.";
+      throw new Refusal(ProblemType.FOUR_EYES, why.formatted(task.requestId()));
     }
     if (!access.isCandidate(task.policy())) {
       throw new Refusal(
@@ -31,6 +33,13 @@ final class TaskRules {
             default -> "It was answered already.";
           };
       throw new Refusal(ProblemType.TASK_NOT_OPEN, why);
+    }
+  }
+
+  /** Nobody else holds the task, unless that person is away and the caller stands in. */
+  static void requireInHand(Access access, Task task) {
+    if (!access.standsIn(task.policy())) {
+      requireNotHeldByOthers(access, task);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.launchdesk.portal.task;
 
 import io.launchdesk.core.contract.Step;
+import io.launchdesk.store.away.Away;
 import io.launchdesk.store.task.Task;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.List;
  * @param state {@code open}, {@code completed} or {@code canceled}; completed as soon as it is
  *     answered
  * @param assignee null while it waits in its groups' queue
+ * @param assigneeAway that the assignee is away now, until when, and who stands in; null when not
+ * @param standIn the reader stands in for the assignee
  */
 record TaskView(
     String id,
@@ -29,6 +32,8 @@ record TaskView(
     String requesterName,
     String assignee,
     String assigneeName,
+    Away assigneeAway,
+    boolean standIn,
     List<String> candidateGroups,
     List<String> candidateUsers,
     Instant dueAt,
@@ -37,7 +42,7 @@ record TaskView(
     boolean fourEyes,
     Instant createdAt) {
 
-  static TaskView of(Task task, String title, Instant now) {
+  static TaskView of(Task task, String title, boolean standIn, Instant now) {
     return new TaskView(
         Long.toString(task.key()),
         step(task.elementId()),
@@ -52,6 +57,8 @@ record TaskView(
         task.requesterName(),
         task.assignee(),
         task.assigneeName(),
+        task.assigneeAway(),
+        standIn,
         task.candidateGroups(),
         task.candidateUsers(),
         task.dueAt(),

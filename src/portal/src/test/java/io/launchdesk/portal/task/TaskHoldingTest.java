@@ -99,6 +99,72 @@ class TaskHoldingTest {
   }
 
   @Test
+  void shouldTellWhoDelegatedToWhomWhenTheHolderHandsTheTaskOnAndGetsItBack() {
+    // given
+    long task =
+        fixtures.task(root, "UserTask_ReviewAsset").forGroups("brand").heldBy("mei.tanaka").open();
+
+    // when
+    var delegated =
+        post(
+            "mei.tanaka",
+            task,
+            "assign",
+            Map.of("assignee", "sofia.rossi", "note", "You know the brand"));
+    JsonNode during = http.get("sofia.rossi", "/api/tasks/" + task).body();
+    var returned = post("sofia.rossi", task, "assign", Map.of("assignee", "mei.tanaka"));
+    JsonNode after = http.get("mei.tanaka", "/api/tasks/" + task).body();
+
+    // then
+    assertThat(delegated.status()).as(delegated.raw().body()).isEqualTo(200);
+    assertThat(during.at("/delegation/byName").asText()).isEqualTo("Mei Tanaka");
+    assertThat(during.at("/delegation/toName").asText()).isEqualTo("Sofia Rossi");
+    assertThat(during.at("/delegation/note").asText()).isEqualTo("You know the brand");
+    assertThat(returned.body().path("assignee").asText()).isEqualTo("mei.tanaka");
+    assertThat(after.path("delegation").isNull()).isTrue();
+    assertThat(after.path("handovers").findValuesAsText("how"))
+        .containsExactly("delegated", "returned");
+    assertThat(after.at("/handovers/1/from").asText()).isEqualTo("sofia.rossi");
+    assertThat(
+            http.get("operator", "/api/requests/" + request + "/timeline")
+                .body()
+                .findValuesAsText("text"))
+        .contains(
+            "“Review asset” delegated by Mei Tanaka to Sofia Rossi",
+            "“Review asset” handed back to Mei Tanaka");
+  }
+
+  @Test
+  void shouldLetARequesterDelegateWithinTheTeamAndHaveItBackWhenNobodyIsInTheGroup() {
+    // given: the requester is asked; only the desk could take it from the queue
+    long task =
+        fixtures
+            .task(root, "UserTask_CompleteBrief")
+            .forGroups("intake-desk")
+            .heldBy("requester")
+            .open();
+
+    // when
+    var toOtherTeam = post("requester", task, "assign", Map.of("assignee", "lukas.weber"));
+    var toTeam = post("requester", task, "assign", Map.of("assignee", "amara.okafor"));
+    var stolen = post("requester", task, "assign", Map.of("assignee", "requester"));
+    var tooLong =
+        post(
+            "amara.okafor",
+            task,
+            "assign",
+            Map.of("assignee", "requester", "note", "x".repeat(1001)));
+    var back = post("amara.okafor", task, "assign", Map.of("assignee", "requester"));
+
+    // then
+    assertThat(toOtherTeam.status()).isEqualTo(422);
+    assertThat(toTeam.status()).as(toTeam.raw().body()).isEqualTo(200);
+    assertThat(stolen.status()).isEqualTo(403);
+    assertThat(tooLong.body().at("/errors/0/field").asText()).isEqualTo("note");
+    assertThat(back.body().path("assignee").asText()).isEqualTo("requester");
+  }
+
+  @Test
   void shouldPageByDeadlineWhenListing() {
     // given
     for (int i = 0; i < 7; i++) {

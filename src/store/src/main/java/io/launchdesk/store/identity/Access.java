@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -13,9 +14,17 @@ import java.util.stream.Collectors;
  * conditions from here, single objects are asked for by the methods.
  *
  * @param person the one who asks
+ * @param inPlaceOf those who are away now and have named the person as their deputy. That gives no
+ *     rights: of what they hold, the person may work on what the own groups work on, too, and on
+ *     what they are asked as requesters
  */
-public record Access(Person person) {
+public record Access(Person person, Set<String> inPlaceOf) {
   private static final String LEADS = "marketing-leads";
+
+  /** Somebody who stands in for nobody. */
+  public Access(Person person) {
+    this(person, Set.of());
+  }
 
   /**
    * SQL condition on {@code desk.request r}: the person sees the request. True for the own and the
@@ -32,7 +41,8 @@ public record Access(Person person) {
         or exists (
           select 1 from engine.process_instance vp join engine.user_task vt on vt.root_key = vp.key
            where vp.correlation_key = r.id and vp.key = vp.root_key
-             and (vt.assignee = :me or :me = any(vt.candidate_users) or vt.candidate_groups && cast(:myGroups as text[]))))
+             and (vt.assignee = :me or :me = any(vt.candidate_users) or vt.candidate_groups && cast(:myGroups as text[])
+               or vt.state = 'open' and vt.assignee = r.requester and r.requester = any(cast(:inPlaceOf as text[])))))
       """;
 
   /**
@@ -41,8 +51,12 @@ public record Access(Person person) {
    */
   public static final String TASK_WORKABLE =
       """
-      ((t.assignee = :me or :me = any(t.candidate_users) or t.candidate_groups && cast(:myGroups as text[]))
-        and not (coalesce(t.custom_headers ->> 'fourEyes', '') = 'true' and r.requester = :me))
+      ((t.assignee = :me or :me = any(t.candidate_users) or t.candidate_groups && cast(:myGroups as text[])
+          or t.assignee = r.requester and r.requester = any(cast(:inPlaceOf as text[])))
+        and not (coalesce(t.custom_headers ->> 'fourEyes', '') = 'true'
+          and (r.requester = :me or exists (
+            select 1 from desk.task_outcome mine
+             where mine.request_id = r.id and mine.person = :me and mine.on_behalf_of = r.requester))))
       """;
 
   /**
@@ -55,6 +69,9 @@ public record Access(Person person) {
         or t.assignee = :me
         or :me = any(t.candidate_users)
         or t.candidate_groups && cast(:myGroups as text[])
+        or t.assignee = any(cast(:inPlaceOf as text[])) and t.assignee = (
+          select asking.requester from engine.process_instance run join desk.request asking on asking.id = run.correlation_key
+           where run.key = t.root_key)
         or '%s' = any(cast(:myGroups as text[])))
       """
           .formatted(LEADS);
@@ -71,6 +88,7 @@ public record Access(Person person) {
       """
       select p.username as me, p.team as my_team,
              array(select g.group_name from desk.person_group g where g.username = p.username) as my_groups,
+             array(select a.person from desk.away a where a.deputy = p.username) as in_place_of,
              exists (select 1 from desk.person_role x where x.username = p.username and x.role in (%s)) as sees_all
         from desk.person p
        where p.active and p.username = any(:people)
@@ -90,6 +108,7 @@ public record Access(Person person) {
         .replace(":seesAll", viewers + ".sees_all")
         .replace(":myTeam", viewers + ".my_team")
         .replace(":myGroups", viewers + ".my_groups")
+        .replace(":inPlaceOf", viewers + ".in_place_of")
         .replace(":me", viewers + ".me");
   }
 
@@ -99,7 +118,8 @@ public record Access(Person person) {
         "seesAll", seesAllRequests(),
         "me", person.username(),
         "myTeam", person.team(),
-        "myGroups", Sql.texts(person.groups()));
+        "myGroups", Sql.texts(person.groups()),
+        "inPlaceOf", Sql.texts(inPlaceOf));
   }
 
   /** Whether every request is visible to the person. */
@@ -126,12 +146,19 @@ public record Access(Person person) {
   public boolean isCandidate(TaskPolicy task) {
     return isMe(task.assignee())
         || task.candidateUsers().contains(person.username())
-        || person.inAny(task.candidateGroups());
+        || person.inAny(task.candidateGroups())
+        || standsIn(task) && task.isAskedOfRequester();
+  }
+
+  /** Whether the one who holds the task is away and has named the person as deputy. */
+  public boolean standsIn(TaskPolicy task) {
+    return task.assignee() != null && inPlaceOf.contains(task.assignee());
   }
 
   /** Whether the task is closed to the person because two pairs of eyes are wanted. */
   public boolean isBarredByFourEyes(TaskPolicy task) {
-    return task.fourEyes() && isMe(task.requester());
+    return task.fourEyes()
+        && (isMe(task.requester()) || task.requesterDeputies().contains(person.username()));
   }
 
   /** Whether the person may look at the task: candidates, and those who see all requests. */
@@ -139,21 +166,36 @@ public record Access(Person person) {
     return isCandidate(task) || seesAllRequests() || mayDispatch();
   }
 
-  /** Whether the person may hand the task to somebody: dispatchers and the group's members. */
+  /**
+   * Whether the person may hand the task to somebody: its holder, the group's members, dispatchers.
+   */
   public boolean mayAssign(TaskPolicy task) {
-    return mayDispatch() || person.inAny(task.candidateGroups());
+    return mayDispatch()
+        || isMe(task.assignee())
+        || person.inAny(task.candidateGroups())
+        || standsIn(task) && isCandidate(task);
   }
 
-  /** Whether the person may be handed the task by somebody else. */
+  /**
+   * Whether the person may be handed the task by somebody else: its candidates; what a requester is
+   * asked, and what has no candidates, is for the requester's team.
+   */
   public boolean mayReceive(TaskPolicy task, String requesterTeam) {
+    boolean teamwork = !task.hasCandidates() || task.isAskedOfRequester();
     boolean belongs =
-        task.hasCandidates() ? isCandidate(task) : Objects.equals(person.team(), requesterTeam);
+        task.hasCandidates() && isCandidate(task)
+            || teamwork && Objects.equals(person.team(), requesterTeam);
     return belongs && !isBarredByFourEyes(task);
   }
 
   /** Whether the person hands out the work of others: operators, admins and marketing leads. */
   public boolean mayDispatch() {
     return person.hasAny(Role.ADMIN, Role.OPERATOR) || person.groups().contains(LEADS);
+  }
+
+  /** Whether the person sees who has how much to do: who hands out work, and launch managers. */
+  public boolean seesTeams() {
+    return mayDispatch() || person.hasAny(Role.LAUNCH_MANAGER);
   }
 
   /** Whether the person sees and resolves incidents, and the inner state of the system. */
@@ -175,18 +217,25 @@ public record Access(Person person) {
    * What access to a task depends on.
    *
    * @param assignee who holds the task; null when nobody does
-   * @param fourEyes the requester may not work on it
+   * @param fourEyes the requester may not work on it, nor who answered in the requester's place
+   * @param requesterDeputies who answered tasks of the request in the requester's place
    */
   public record TaskPolicy(
       String assignee,
       Collection<String> candidateUsers,
       Collection<String> candidateGroups,
       boolean fourEyes,
-      String requester) {
+      String requester,
+      Collection<String> requesterDeputies) {
 
     /** Whether anybody could take the task from a queue. */
     public boolean hasCandidates() {
       return !candidateUsers.isEmpty() || !candidateGroups.isEmpty();
+    }
+
+    /** Whether the requester holds it. */
+    boolean isAskedOfRequester() {
+      return assignee != null && assignee.equals(requester);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.launchdesk.store.live;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param drafts ids of drafts
  * @param lists names of lists of the person's own that are different now, such as {@code
  *     notifications}
+ * @param people whose being away, or whose capacity, has changed: everybody hears of that
  * @param endedSession digest of the id of a session that has ended; else null
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -23,6 +25,7 @@ public record DeskNotice(
     List<Long> tasks,
     List<String> drafts,
     List<String> lists,
+    List<String> people,
     String endedSession) {
 
   public DeskNotice {
@@ -30,35 +33,41 @@ public record DeskNotice(
     tasks = tasks == null ? List.of() : List.copyOf(tasks);
     drafts = drafts == null ? List.of() : List.copyOf(drafts);
     lists = lists == null ? List.of() : List.copyOf(lists);
+    people = people == null ? List.of() : List.copyOf(people);
   }
 
   /** Something that belongs to the request has changed. */
   public static DeskNotice request(String id) {
-    return new DeskNotice(null, List.of(id), null, null, null, null);
+    return new DeskNotice(null, List.of(id), null, null, null, null, null);
   }
 
   /** What this person alone sees of the request has changed. */
   public static DeskNotice request(String id, String person) {
-    return new DeskNotice(person, List.of(id), null, null, null, null);
+    return new DeskNotice(person, List.of(id), null, null, null, null, null);
   }
 
   /** A task has changed for this person, who may not see it any more. */
   public static DeskNotice task(long key, String person) {
-    return new DeskNotice(person, null, List.of(key), null, null, null);
+    return new DeskNotice(person, null, List.of(key), null, null, null, null);
   }
 
   /** A person's draft has changed or is gone. */
   public static DeskNotice draft(String id, String person) {
-    return new DeskNotice(person, null, null, List.of(id), null, null);
+    return new DeskNotice(person, null, null, List.of(id), null, null, null);
   }
 
   /** A person was told something, or has read it. */
   public static DeskNotice notifications(String person) {
-    return new DeskNotice(person, null, null, null, List.of("notifications"), null);
+    return new DeskNotice(person, null, null, null, List.of("notifications"), null, null);
+  }
+
+  /** Who is away, or how much they work, has changed for these people. */
+  public static DeskNotice people(Collection<String> usernames) {
+    return new DeskNotice(null, null, null, null, null, List.copyOf(usernames), null);
   }
 
   /** A browser's session has ended. */
   public static DeskNotice sessionEnded(String digest) {
-    return new DeskNotice(null, null, null, null, null, digest);
+    return new DeskNotice(null, null, null, null, null, null, digest);
   }
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class BoardQueries {
   /** An unseen answer hides its task, and work that was handed in but not looked at is checked. */
-  private static final String PIECES =
+  static final String PIECES =
       """
       select d.id, d.title, d.kind, d.channel, d.language, d.effort_hours, d.rework_count, d.accepted_at,
              d.producer, maker.display_name as producer_name,
@@ -32,6 +32,7 @@ public class BoardQueries {
              case when t.assignee is null then t.candidate_groups end as queue,
              case when %s then t.key end as task_key,
              coalesce(t.due_at, r.promised_at) as due_at, t.due_at is not null as of_task,
+             t.key is not null as in_task, r.launch_at, maker.team as producer_team,
              case
                when d.state = 'accepted' then 'accepted'
                when t.element_id = 'UserTask_ReviewAsset' then 'review'
@@ -62,7 +63,7 @@ public class BoardQueries {
       """
           .formatted(Access.TASK_VISIBLE, Access.REQUEST_VISIBLE);
 
-  private static final String DUE = "coalesce(p.due_at, 'infinity'::timestamptz)";
+  static final String DUE = "coalesce(p.due_at, 'infinity'::timestamptz)";
 
   private final JdbcClient jdbc;
 
@@ -118,7 +119,7 @@ public class BoardQueries {
     return counts;
   }
 
-  private static Piece piece(ResultSet row) throws SQLException {
+  static Piece piece(ResultSet row) throws SQLException {
     Long task = Sql.number(row, "task_key");
     return new Piece(
         row.getString("id"),

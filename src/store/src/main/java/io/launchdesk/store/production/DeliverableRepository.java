@@ -80,9 +80,10 @@ public class DeliverableRepository {
 
   /**
    * Gives the deliverable to the best producer, one assignment after the other, so that each sees
-   * the load of those before. Who has it already keeps it while having the skill.
+   * the load of those before. Who has it already keeps it while having the skill. Nobody is given
+   * anything while being away.
    *
-   * @return empty when nobody has the skill
+   * @return empty when nobody who is there has the skill
    */
   @Transactional
   public Optional<String> assign(String deliverableId, String skill) {
@@ -107,7 +108,7 @@ public class DeliverableRepository {
     return chosen;
   }
 
-  /** Active people with the skill, and what they have in hand. */
+  /** Active people with the skill who are not away, and what they have in hand. */
   public List<Producer> producers(String skill) {
     return jdbc.sql(
             """
@@ -121,6 +122,7 @@ public class DeliverableRepository {
                and not exists (select 1 from desk.request r
                                 where r.id = d.request_id and r.withdrawn_at is not null)
              where s.skill = :skill
+               and not exists (select 1 from desk.away a where a.person = s.username)
              group by s.username, s.level
             """)
         .param("skill", skill)

@@ -36,8 +36,9 @@ public class TimelineRepository {
       union all
       select o.completed_at, 'task-answered', o.task_key::text, o.person,
              jsonb_build_object('element', o.element_id, 'definition', t.process_definition_key, 'form', t.form_key,
-                                'data', o.data, 'about', coalesce(va.value ->> 'title', dl.title || ', ' || dl.language))
+                                'data', o.data, 'onBehalfOf', other.display_name, 'about', coalesce(va.value ->> 'title', dl.title || ', ' || dl.language))
         from desk.task_outcome o
+        left join desk.person other on other.username = o.on_behalf_of
         left join engine.user_task t on t.key = o.task_key
         left join engine.element_instance te on te.key = t.element_instance_key
         left join engine.variable va on va.scope_key = te.flow_scope_key and va.name = 'approvalStep'
@@ -46,8 +47,12 @@ public class TimelineRepository {
        where o.request_id = :id
       union all
       select a.at, replace(a.action, '.', '-'), a.id::text, a.person,
-             a.details || jsonb_build_object('element', t.element_id, 'definition', t.process_definition_key)
-        from desk.audit_event a left join engine.user_task t on t.key::text = split_part(a.subject, '/', 2)
+             a.details || jsonb_build_object('element', t.element_id, 'definition', t.process_definition_key,
+                                             'assigneeName', receiver.display_name, 'fromName', giver.display_name)
+        from desk.audit_event a
+        left join desk.person receiver on receiver.username = a.details ->> 'assignee'
+        left join desk.person giver on giver.username = a.details ->> 'from'
+        left join engine.user_task t on t.key::text = split_part(a.subject, '/', 2)
        where a.subject like :id || '/%' and a.action in ('task.assign', 'task.release')
       union all
       select d.evaluated_at, 'decided', d.key::text, null,

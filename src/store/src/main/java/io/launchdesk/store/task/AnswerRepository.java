@@ -40,8 +40,8 @@ public class AnswerRepository {
     int added =
         jdbc.sql(
                 """
-                insert into desk.task_outcome (task_key, request_id, element_id, step, form_id, person, data, completed_at)
-                values (:task, :request, :element, :step, :form, :person, cast(:data as jsonb), :at)
+                insert into desk.task_outcome (task_key, request_id, element_id, step, form_id, person, on_behalf_of, data, completed_at)
+                values (:task, :request, :element, :step, :form, :person, :onBehalfOf, cast(:data as jsonb), :at)
                 on conflict do nothing
                 """)
             .param("task", answer.taskKey())
@@ -50,6 +50,7 @@ public class AnswerRepository {
             .param("step", answer.step())
             .param("form", answer.formId())
             .param("person", answer.person())
+            .param("onBehalfOf", answer.onBehalfOf())
             .param("data", Json.write(answer.data()))
             .param("at", Sql.utc(answer.at()))
             .update();
@@ -106,6 +107,7 @@ public class AnswerRepository {
                     row.getString("element_id"),
                     row.getString("form_id"),
                     row.getString("person"),
+                    row.getString("on_behalf_of"),
                     Json.object(row.getString("data")),
                     tasks
                         .find(taskKey)

@@ -1,5 +1,7 @@
 package io.launchdesk.store.task;
 
+import io.launchdesk.store.Sql;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,13 +19,16 @@ public class ApprovalSeats {
   }
 
   /**
-   * Whether the person has answered for another seat of the same step in the same round. Further
-   * answers to tasks of the request wait until the transaction ends.
+   * Whether one of these people has answered for another seat of the same step in the same round,
+   * or somebody did in their place. Further answers to tasks of the request wait until the
+   * transaction ends.
    *
    * @param taskKey an approval task's key
+   * @param voices who answers, and in whose place
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean hasAnotherSeat(long taskKey, String requestId, String step, String person) {
+  public boolean hasAnotherSeat(
+      long taskKey, String requestId, String step, Collection<String> voices) {
     jdbc.sql("select id from desk.request where id = :request for update")
         .param("request", requestId)
         .query(String.class)
@@ -40,12 +45,14 @@ public class ApprovalSeats {
                 join engine.element_instance task on task.flow_scope_key = seat.key
                 join engine.user_task t on t.element_instance_key = task.key
                 join desk.approval a on a.task_key = t.key
+                left join desk.task_outcome o on o.task_key = t.key
                where mine.key = :task and seat.root_key = mine.root_key and task.root_key = mine.root_key
-                 and t.root_key = mine.root_key and a.step = :step and a.person = :person)
+                 and t.root_key = mine.root_key and a.step = :step
+                 and (a.person = any(:voices) or o.on_behalf_of = any(:voices)))
             """)
         .param("task", taskKey)
         .param("step", step)
-        .param("person", person)
+        .param("voices", Sql.texts(voices))
         .query(Boolean.class)
         .single();
   }

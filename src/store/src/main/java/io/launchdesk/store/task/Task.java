@@ -1,5 +1,6 @@
 package io.launchdesk.store.task;
 
+import io.launchdesk.store.away.Away;
 import io.launchdesk.store.identity.Access.TaskPolicy;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.List;
  *     the step has but one
  * @param state {@code open}, {@code completed} or {@code canceled}, as the engine says
  * @param assignee who holds it; null when it waits in its group's queue
+ * @param assigneeAway that the one who holds it is away now; null when not
  * @param dueAt null when the task has no deadline
  * @param formKey the deployed form; null when there is none
  * @param fourEyes the requester may not work on it
+ * @param requesterDeputies who answered tasks of the request in the requester's place
  * @param answered somebody's answer is stored, whether or not the engine has heard of it
  * @param withdrawn the requester took the request back
  */
@@ -27,12 +30,14 @@ public record Task(
     String state,
     String assignee,
     String assigneeName,
+    Away assigneeAway,
     List<String> candidateGroups,
     List<String> candidateUsers,
     Instant dueAt,
     int priority,
     Long formKey,
     boolean fourEyes,
+    List<String> requesterDeputies,
     Instant createdAt,
     boolean answered,
     String requestId,
@@ -51,6 +56,7 @@ public record Task(
 
   /** What access to the task depends on. */
   public TaskPolicy policy() {
-    return new TaskPolicy(assignee, candidateUsers, candidateGroups, fourEyes, requester);
+    return new TaskPolicy(
+        assignee, candidateUsers, candidateGroups, fourEyes, requester, requesterDeputies);
   }
 }

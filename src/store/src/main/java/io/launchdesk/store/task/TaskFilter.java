@@ -23,9 +23,9 @@ public record TaskFilter(
 
   /** Whose tasks to list. */
   public enum Scope {
-    /** What the person holds, and what nobody holds and the person could take. */
+    /** What the person holds or stands in for, and what nobody holds and the person could take. */
     ALL,
-    /** What the person holds. */
+    /** What the person holds, and what those hold whom the person stands in for. */
     MINE,
     /** What nobody holds and the person could take. */
     UNASSIGNED,

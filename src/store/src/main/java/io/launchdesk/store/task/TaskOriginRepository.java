@@ -31,8 +31,13 @@ public class TaskOriginRepository {
       int targetMinutes,
       String escalateTo) {}
 
-  /** Who answered a task, and when. */
-  public record Answered(String person, String personName, Instant at) {}
+  /**
+   * Who answered a task, and when.
+   *
+   * @param onBehalfOf who held the task and was away; null when the person answered as such
+   */
+  public record Answered(
+      String person, String personName, String onBehalfOf, String onBehalfOfName, Instant at) {}
 
   /**
    * A decision that the request went through.
@@ -65,8 +70,9 @@ public class TaskOriginRepository {
   public Optional<Answered> answered(long taskKey) {
     return jdbc.sql(
             """
-            select o.person, p.display_name, o.completed_at
+            select o.person, p.display_name, o.on_behalf_of, other.display_name as other_name, o.completed_at
               from desk.task_outcome o left join desk.person p on p.username = o.person
+              left join desk.person other on other.username = o.on_behalf_of
              where o.task_key = :key
             """)
         .param("key", taskKey)
@@ -75,6 +81,8 @@ public class TaskOriginRepository {
                 new Answered(
                     row.getString("person"),
                     row.getString("display_name"),
+                    row.getString("on_behalf_of"),
+                    row.getString("other_name"),
                     Sql.instant(row, "completed_at")))
         .optional();
   }

@@ -2,6 +2,7 @@ package io.launchdesk.store.task;
 
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
+import io.launchdesk.store.away.Away;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.task.TaskFilter.Scope;
 import java.sql.ResultSet;
@@ -22,20 +23,24 @@ import org.springframework.stereotype.Repository;
 /** User tasks of the read model, with the answers of people laid over them. */
 @Repository
 public class TaskRepository {
-  private static final String FROM =
+  static final String FROM =
       """
         from engine.user_task t
         join engine.process_instance root on root.key = t.root_key
         join desk.request r on r.id = root.correlation_key
       """;
-  private static final String SELECT =
+  static final String SELECT =
       """
       select t.*, coalesce(t.custom_headers ->> 'fourEyes', '') = 'true' as four_eyes,
              exists (select 1 from desk.task_outcome o where o.task_key = t.key) as answered,
              r.id as request_id, r.title as request_title, r.type as request_type, rt.title as type_title,
              r.requester, p.display_name as requester_name, r.team as requester_team,
              r.withdrawn_at is not null as withdrawn, a.display_name as assignee_name,
-             coalesce(va.value ->> 'title', dl.title || ', ' || dl.language) as about
+             coalesce(va.value ->> 'title', dl.title || ', ' || dl.language) as about,
+             away.until_day as away_until, away.deputy as away_deputy, deputy.display_name as away_deputy_name,
+             away.note as away_note,
+             array(select o.person from desk.task_outcome o
+                    where o.request_id = r.id and o.on_behalf_of = r.requester) as requester_deputies
       """
           + FROM
           + """
@@ -46,13 +51,19 @@ public class TaskRepository {
         left join engine.variable va on va.scope_key = te.flow_scope_key and va.name = 'approvalStep'
         left join engine.variable vd on vd.scope_key = te.flow_scope_key and vd.name = 'deliverable'
         left join desk.deliverable dl on dl.id = vd.value ->> 'deliverableId'
+        left join desk.away away on away.person = t.assignee
+        left join desk.person deputy on deputy.username = away.deputy
       """;
-  private static final String OPEN =
+  static final String OPEN =
       """
       t.state = 'open' and r.withdrawn_at is null
         and not exists (select 1 from desk.task_outcome o where o.task_key = t.key)
       """;
-  private static final String DEADLINE = "coalesce(t.due_at, 'infinity'::timestamptz)";
+  static final String DEADLINE = "coalesce(t.due_at, 'infinity'::timestamptz)";
+
+  /** The person holds it, or stands in for who does. */
+  private static final String HELD =
+      "(t.assignee = :me or t.assignee = any(cast(:inPlaceOf as text[])))";
 
   private final JdbcClient jdbc;
 
@@ -182,9 +193,9 @@ public class TaskRepository {
 
   private static String condition(Scope scope) {
     return switch (scope) {
-      case MINE -> "t.assignee = :me";
+      case MINE -> HELD;
       case UNASSIGNED -> "t.assignee is null";
-      case ALL -> "(t.assignee is null or t.assignee = :me)";
+      case ALL -> "(t.assignee is null or " + HELD + ")";
       case GROUP -> "t.candidate_groups && cast(:myGroups as text[])";
     };
   }
@@ -201,7 +212,7 @@ public class TaskRepository {
     }
   }
 
-  private static Task task(ResultSet row) throws SQLException {
+  static Task task(ResultSet row) throws SQLException {
     return new Task(
         row.getLong("key"),
         row.getString("element_id"),
@@ -212,12 +223,14 @@ public class TaskRepository {
         row.getString("state"),
         row.getString("assignee"),
         row.getString("assignee_name"),
+        Away.of(row),
         Sql.texts(row, "candidate_groups"),
         Sql.texts(row, "candidate_users"),
         Sql.instant(row, "due_at"),
         row.getInt("priority"),
         Sql.number(row, "form_key"),
         row.getBoolean("four_eyes"),
+        Sql.texts(row, "requester_deputies"),
         Sql.instant(row, "created_at"),
         row.getBoolean("answered"),
         row.getString("request_id"),

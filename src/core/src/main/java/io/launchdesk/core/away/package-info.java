@@ -1,0 +1,2 @@
+/** When people are away, and who may do their work meanwhile. */
+package io.launchdesk.core.away;

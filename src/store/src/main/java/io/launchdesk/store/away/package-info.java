@@ -1,0 +1,2 @@
+/** When people are away, and who stands in for them. */
+package io.launchdesk.store.away;
