@@ -24,6 +24,7 @@ import type {
   RequestType,
   Resolution,
   SaidComment,
+  SavedView,
   SessionState,
   Settings,
   Stage,
@@ -35,6 +36,8 @@ import type {
   TaskQuery,
   TaskScope,
   TimelineEntry,
+  ViewContent,
+  ViewedList,
 } from './types'
 import { upload } from './upload'
 
@@ -43,6 +46,7 @@ type Signal = { signal?: AbortSignal }
 const draft = (id: string) => `/api/drafts/${encodeURIComponent(id)}`
 const task = (id: string) => `/api/tasks/${encodeURIComponent(id)}`
 const theRequest = (id: string) => `/api/requests/${encodeURIComponent(id)}`
+const view = (id: string) => `/api/views/${encodeURIComponent(id)}`
 const incident = (id: string) => `/api/incidents/${encodeURIComponent(id)}`
 
 /** Every call that the client makes. */
@@ -134,6 +138,17 @@ export const api = {
   incidentCount: ({ signal }: Signal = {}) => request<{ open: number }>('/api/incidents/count', { signal }),
   incident: (id: string, { signal }: Signal = {}) => request<IncidentDetail>(incident(id), { signal }),
   tryAgain: (id: string, body: Resolution) => request<Incident>(`${incident(id)}/resolve`, { method: 'POST', body }),
+
+  views: (list: ViewedList, { signal }: Signal = {}) => request<Page<SavedView>>('/api/views', { query: { list }, signal }),
+  /** The same `id` keeps it once only. */
+  keepView: (id: string, list: ViewedList, content: ViewContent) =>
+    request<SavedView>('/api/views', { method: 'POST', body: { id, list, ...content } }),
+  overwriteView: (id: string, version: number, content: ViewContent) =>
+    request<SavedView>(view(id), { method: 'PUT', body: content, headers: { 'If-Match': `"${version}"` } }),
+  deleteView: (id: string) => request<void>(view(id), { method: 'DELETE' }),
+  /** Whether my list begins with the view. */
+  beginWithView: (id: string, begin: boolean) =>
+    request<void>(`${view(id)}/default`, { method: begin ? 'PUT' : 'DELETE' }),
 
   deliverables: (query: PieceQuery, cursor: string | null, { signal }: Signal = {}) =>
     request<Page<Piece>>('/api/deliverables', { query: { ...query, cursor, limit: 100 }, signal }),

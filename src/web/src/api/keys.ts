@@ -1,4 +1,4 @@
-import type { IncidentState, PieceQuery, RequestQuery, TaskQuery } from './types'
+import type { IncidentState, PieceQuery, RequestQuery, TaskQuery, ViewedList } from './types'
 
 /**
  * The keys of all queries. `live` knows from them what an event makes stale: lists and counts of a kind by
@@ -32,6 +32,10 @@ export const keys = {
     list: (state: IncidentState) => ['incidents', 'list', 'items', state] as const,
     count: ['incidents', 'list', 'count'] as const,
     detail: (id: string) => ['incidents', 'detail', id] as const,
+  },
+  views: {
+    lists: ['views', 'list'] as const,
+    list: (list: ViewedList) => ['views', 'list', 'items', list] as const,
   },
   requests: {
     lists: ['requests', 'list'] as const,

@@ -123,11 +123,31 @@ export interface Submitted {
 
 export type TaskScope = 'mine' | 'group' | 'unassigned' | 'all'
 
-export interface TaskQuery {
-  scope: TaskScope
+/** What a request must be to be listed; several values stand with commas, days as `2028-03-31`. */
+export interface RequestMatch {
   q?: string
   type?: string
+  priority?: string
+  team?: string
+  requester?: string
+  /** Also `open` and `ended`. */
+  status?: string
+  launchFrom?: string
+  launchTo?: string
+  channel?: string
+  language?: string
+  budgetFrom?: string
+  budgetTo?: string
+}
+
+export interface TaskQuery extends RequestMatch {
+  scope: TaskScope
+  /** e.g. `-due`; by deadline without it. */
+  sort?: string
   step?: string
+  due?: string
+  dueFrom?: string
+  dueTo?: string
   requestId?: string
 }
 
@@ -223,12 +243,39 @@ export type RequestStatus =
   | 'withdrawn'
   | 'cancelled'
 
-export interface RequestQuery {
+export interface RequestQuery extends RequestMatch {
   scope: RequestScope
-  q?: string
-  type?: string
-  /** Any of these, with commas. */
-  status?: string
+  /** e.g. `title`; the newest first without it. */
+  sort?: string
+}
+
+/** A list of which views can be kept. */
+export type ViewedList = 'tasks' | 'requests'
+
+/** Who else sees a view. */
+export interface Audience {
+  kind: 'team' | 'group'
+  name: string
+}
+
+/** What a view keeps. */
+export interface ViewContent {
+  name: string
+  /** Parameters of the list's address. */
+  parameters: Record<string, string>
+  /** Null while nobody else sees it. */
+  sharedWith: Audience | null
+}
+
+export interface SavedView extends ViewContent {
+  id: string
+  list: ViewedList
+  owner: string
+  ownerName: string
+  /** Whether my list begins with it. */
+  first: boolean
+  version: number
+  updatedAt: string
 }
 
 /** Whose move it is. */

@@ -15,6 +15,8 @@ export function useAddress() {
     value: (name: string) => parameters.get(name) || undefined,
     /** Sets values by name; an empty one is taken away. */
     change: (changes: Record<string, string>) => setParameters(changed(changes), { replace: true }),
+    /** Only these values stand in the address from now on. */
+    replace: (values: Record<string, string>) => setParameters(new URLSearchParams(values), { replace: true }),
     linkTo: (changes: Record<string, string>) => `?${changed(changes)}`,
   }
 }

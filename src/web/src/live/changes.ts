@@ -6,6 +6,7 @@ export interface Changed {
   requests?: string[]
   tasks?: string[]
   drafts?: string[]
+  views?: string[]
 }
 
 /**
@@ -16,6 +17,7 @@ export class Changes {
   private readonly requests = new Set<string>()
   private readonly tasks = new Set<string>()
   private readonly drafts = new Set<string>()
+  private readonly views = new Set<string>()
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -27,6 +29,7 @@ export class Changes {
     changed.requests?.forEach((id) => this.requests.add(id))
     changed.tasks?.forEach((id) => this.tasks.add(id))
     changed.drafts?.forEach((id) => this.drafts.add(id))
+    changed.views?.forEach((id) => this.views.add(id))
     this.timer ??= setTimeout(() => this.flush(), this.delay)
   }
 
@@ -42,6 +45,7 @@ export class Changes {
     this.requests.clear()
     this.tasks.clear()
     this.drafts.clear()
+    this.views.clear()
   }
 
   private flush(): void {
@@ -51,6 +55,7 @@ export class Changes {
     this.requests.forEach((id) => stale.push(keys.requests.detail(id)))
     if (this.drafts.size) stale.push(keys.drafts.lists)
     this.drafts.forEach((id) => stale.push(keys.drafts.detail(id)))
+    if (this.views.size) stale.push(keys.views.lists)
     this.stop()
     stale.forEach((queryKey) => void this.queries.invalidateQueries({ queryKey }))
   }

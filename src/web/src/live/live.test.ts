@@ -51,6 +51,15 @@ describe('live events', () => {
     expect(stale()).toEqual([keys.tasks.counts, keys.tasks.detail('1')])
   })
 
+  it('make the views stale when one of them changed, and no list', () => {
+    const { queries, streams, stale } = live()
+    queries.setQueryData(keys.views.list('tasks'), 'known')
+    streams[0]!.tell({ views: ['v'] })
+    vi.advanceTimersByTime(150)
+    expect(queries.getQueryState(keys.views.list('tasks'))?.isInvalidated).toBe(true)
+    expect(stale()).toEqual([])
+  })
+
   it('make everything stale that was read before there was a stream, at first and after a gap', () => {
     const { queries, streams, known, stale } = live()
     expect(stale()).toEqual([])

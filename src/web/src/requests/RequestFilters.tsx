@@ -6,18 +6,19 @@ import { endedStatuses, openStatuses } from './statuses'
 import type { useRequestFilters } from './useRequestFilters'
 
 /** Search and filters over the list. */
-export function RequestFilters({ query, status, set }: ReturnType<typeof useRequestFilters>) {
+export function RequestFilters({ view }: Pick<ReturnType<typeof useRequestFilters>, 'view'>) {
   const { t } = useTranslation()
   const words = useWords()
+  const { values, set } = view
   return (
     <div className="filters" role="search" aria-label={t('tasks.filters')}>
-      <SearchFilter value={query.q} set={(text) => set('q', text)} />
+      <SearchFilter value={values.q} set={(q) => set({ q })} />
       <Choice
         name="status"
         label={t('request.status')}
         any={t('requests.anyStatus')}
-        value={status}
-        set={(one) => set('status', one)}
+        value={values.status}
+        set={(status) => set({ status })}
       >
         <SelectItem value="open" text={t('requests.open')} />
         <SelectItem value="ended" text={t('requests.ended')} />
@@ -27,7 +28,7 @@ export function RequestFilters({ query, status, set }: ReturnType<typeof useRequ
           ))}
         </SelectItemGroup>
       </Choice>
-      <TypeFilter value={query.type} set={(type) => set('type', type)} />
+      <TypeFilter value={values.type} set={(type) => set({ type })} />
     </div>
   )
 }

@@ -6,24 +6,25 @@ import { steps } from './steps'
 import type { useTaskFilters } from './useTaskFilters'
 
 /** Search and filters over the list. */
-export function TaskFilters({ query, set }: ReturnType<typeof useTaskFilters>) {
+export function TaskFilters({ view }: Pick<ReturnType<typeof useTaskFilters>, 'view'>) {
   const { t } = useTranslation()
   const words = useWords()
+  const { values, set } = view
   return (
     <div className="filters" role="search" aria-label={t('tasks.filters')}>
-      <SearchFilter value={query.q} set={(text) => set('q', text)} />
+      <SearchFilter value={values.q} set={(q) => set({ q })} />
       <Choice
         name="step"
         label={t('task.task')}
         any={t('tasks.anyStep')}
-        value={query.step}
-        set={(step) => set('step', step)}
+        value={values.step}
+        set={(step) => set({ step })}
       >
         {steps.map((step) => (
           <SelectItem key={step} value={step} text={words.step(step, step)} />
         ))}
       </Choice>
-      <TypeFilter value={query.type} set={(type) => set('type', type)} />
+      <TypeFilter value={values.type} set={(type) => set({ type })} />
     </div>
   )
 }

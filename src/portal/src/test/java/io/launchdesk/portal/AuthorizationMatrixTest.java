@@ -54,6 +54,8 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/request-types", null, all, 401),
         new Rule("GET", "/api/requests", null, all, 401),
         new Rule("GET", "/api/tasks", null, all, 401),
+        new Rule("GET", "/api/views?list=tasks", null, all, 401),
+        new Rule("GET", "/api/views?list=requests", null, all, 401),
         new Rule("GET", "/api/deliverables", null, all, 401),
         new Rule("GET", "/api/deliverables/counts", null, all, 401),
         new Rule("GET", "/api/requests/{request}", null, "launch-manager " + SEE_ALL, 404),

@@ -35,6 +35,8 @@ final class Changes {
       told.requests().addAll(notice.requests());
       notice.tasks().forEach(key -> told.tasks().add(Long.toString(key)));
       told.drafts().addAll(notice.drafts());
+      told.views().addAll(notice.views());
+      told.batches().addAll(notice.batches());
     }
   }
 

@@ -9,9 +9,14 @@ import java.util.TreeSet;
  *
  * @param tasks keys of user tasks, as texts
  */
-record Told(Set<String> requests, Set<String> tasks, Set<String> drafts) {
+record Told(
+    Set<String> requests,
+    Set<String> tasks,
+    Set<String> drafts,
+    Set<String> views,
+    Set<String> batches) {
   Told() {
-    this(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    this(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
   }
 
   void add(Collection<String> moreRequests, Collection<String> moreTasks) {
@@ -22,9 +27,11 @@ record Told(Set<String> requests, Set<String> tasks, Set<String> drafts) {
   void add(Told more) {
     add(more.requests, more.tasks);
     drafts.addAll(more.drafts);
+    views.addAll(more.views);
+    batches.addAll(more.batches);
   }
 
   int size() {
-    return requests.size() + tasks.size() + drafts.size();
+    return requests.size() + tasks.size() + drafts.size() + views.size() + batches.size();
   }
 }
