@@ -33,6 +33,12 @@ export const keys = {
     count: ['incidents', 'list', 'count'] as const,
     detail: (id: string) => ['incidents', 'detail', id] as const,
   },
+  filterChoices: ['filter-choices'] as const,
+  importLimits: ['import-limits'] as const,
+  batches: {
+    lists: ['batches', 'list'] as const,
+    detail: (id: string) => ['batches', 'detail', id] as const,
+  },
   views: {
     lists: ['views', 'list'] as const,
     list: (list: ViewedList) => ['views', 'list', 'items', list] as const,

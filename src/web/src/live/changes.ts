@@ -7,6 +7,7 @@ export interface Changed {
   tasks?: string[]
   drafts?: string[]
   views?: string[]
+  batches?: string[]
 }
 
 /**
@@ -18,6 +19,7 @@ export class Changes {
   private readonly tasks = new Set<string>()
   private readonly drafts = new Set<string>()
   private readonly views = new Set<string>()
+  private readonly batches = new Set<string>()
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -30,6 +32,7 @@ export class Changes {
     changed.tasks?.forEach((id) => this.tasks.add(id))
     changed.drafts?.forEach((id) => this.drafts.add(id))
     changed.views?.forEach((id) => this.views.add(id))
+    changed.batches?.forEach((id) => this.batches.add(id))
     this.timer ??= setTimeout(() => this.flush(), this.delay)
   }
 
@@ -46,6 +49,7 @@ export class Changes {
     this.tasks.clear()
     this.drafts.clear()
     this.views.clear()
+    this.batches.clear()
   }
 
   private flush(): void {
@@ -56,6 +60,8 @@ export class Changes {
     if (this.drafts.size) stale.push(keys.drafts.lists)
     this.drafts.forEach((id) => stale.push(keys.drafts.detail(id)))
     if (this.views.size) stale.push(keys.views.lists)
+    if (this.batches.size) stale.push(keys.batches.lists)
+    this.batches.forEach((id) => stale.push(keys.batches.detail(id)))
     this.stop()
     stale.forEach((queryKey) => void this.queries.invalidateQueries({ queryKey }))
   }
