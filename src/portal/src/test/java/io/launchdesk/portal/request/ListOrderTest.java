@@ -2,6 +2,7 @@ package io.launchdesk.portal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.portal.Fixtures;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.Http.Answer;
@@ -171,6 +172,23 @@ class ListOrderTest {
     }
     assertThat(http.get("launch-manager", "/api/tasks?due=later").status()).isEqualTo(400);
     assertThat(http.get("launch-manager", "/api/tasks?overdue=maybe").status()).isEqualTo(400);
+  }
+
+  @Test
+  void shouldOfferWhatListsCanBeNarrowedTo() {
+    // given
+    fixtures.form("intakeOther");
+
+    // when
+    JsonNode choices = http.get("launch-manager", "/api/filter-choices").body();
+
+    // then
+    assertThat(choices.at("/channels/email").asText()).isEqualTo("E-mail");
+    assertThat(choices.at("/languages").size()).isGreaterThan(10);
+    assertThat(choices.path("teams").valueStream().map(JsonNode::asText))
+        .contains("product", "sales");
+    assertThat(choices.path("priorities").valueStream().map(JsonNode::asText))
+        .containsExactly("critical", "high", "normal", "low");
   }
 
   private List<Integer> found(String list, String filter) {
