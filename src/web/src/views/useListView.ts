@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useLocation, useNavigationType } from 'react-router'
+import { useLocation } from 'react-router'
 import type { SavedView, ViewedList } from '../api/types'
 import { useAddress } from '../lists/useAddress'
 import { sameParameters } from './parameters'
@@ -13,8 +13,8 @@ import { useViews } from './useViews'
  */
 export function useListView<Name extends string>(list: ViewedList, scope: string, names: readonly Name[]) {
   const { value, change, replace, linkTo } = useAddress()
-  const { search } = useLocation()
-  const arrived = useNavigationType() !== 'REPLACE' && search === ''
+  const { search, state } = useLocation()
+  const arrived = search === '' && !(state as { chosen?: boolean } | null)?.chosen
   const views = useViews(list)
   const begin = views.data?.find((view) => view.first)
 
