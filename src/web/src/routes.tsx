@@ -35,6 +35,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./new/CataloguePage')).CataloguePage }),
       },
       {
+        path: 'new/import',
+        lazy: async () => ({ Component: (await import('./imports/ImportPage')).ImportPage }),
+      },
+      {
+        path: 'new/import/:id',
+        lazy: async () => ({ Component: (await import('./imports/BatchPage')).BatchPage }),
+      },
+      {
         path: 'new/:type',
         lazy: async () => ({ Component: (await import('./new/IntakePage')).IntakePage }),
       },

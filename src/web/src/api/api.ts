@@ -2,6 +2,10 @@ import { request } from './request'
 import type {
   Absence,
   AbsenceEntry,
+  Batch,
+  BatchDetail,
+  BatchProgress,
+  BatchRow,
   BriefChanged,
   BriefVersion,
   Comment,
@@ -11,7 +15,9 @@ import type {
   DraftSummary,
   Entered,
   FileLimits,
+  FilterChoices,
   Form,
+  ImportLimits,
   Incident,
   IncidentDetail,
   IncidentState,
@@ -29,6 +35,7 @@ import type {
   RequestType,
   Resolution,
   SaidComment,
+  SavedView,
   SessionState,
   Settings,
   ShareLink,
@@ -45,6 +52,8 @@ import type {
   TeamPiece,
   TeamSection,
   TimelineEntry,
+  ViewContent,
+  ViewedList,
 } from './types'
 import { upload } from './upload'
 
@@ -54,6 +63,8 @@ const draft = (id: string) => `/api/drafts/${encodeURIComponent(id)}`
 const task = (id: string) => `/api/tasks/${encodeURIComponent(id)}`
 const theRequest = (id: string) => `/api/requests/${encodeURIComponent(id)}`
 const absence = (id: string) => `/api/me/absences/${encodeURIComponent(id)}`
+const view = (id: string) => `/api/views/${encodeURIComponent(id)}`
+const batch = (id: string) => `/api/imports/${encodeURIComponent(id)}`
 const incident = (id: string) => `/api/incidents/${encodeURIComponent(id)}`
 
 /** Every call that the client makes. */
@@ -185,6 +196,36 @@ export const api = {
   saveCapacity: (username: string, hoursPerWeek: number | null) =>
     request<void>(`/api/people/${encodeURIComponent(username)}/capacity`, { method: 'PUT', body: { hoursPerWeek } }),
   saveUsualCapacity: (hoursPerWeek: number) => request<void>('/api/team/capacity', { method: 'PUT', body: { hoursPerWeek } }),
+  filterChoices: ({ signal }: Signal = {}) => request<FilterChoices>('/api/filter-choices', { signal }),
+  views: (list: ViewedList, { signal }: Signal = {}) => request<Page<SavedView>>('/api/views', { query: { list }, signal }),
+  /** The same `id` keeps it once only. */
+  keepView: (id: string, list: ViewedList, content: ViewContent) =>
+    request<SavedView>('/api/views', { method: 'POST', body: { id, list, ...content } }),
+  overwriteView: (id: string, version: number, content: ViewContent) =>
+    request<SavedView>(view(id), { method: 'PUT', body: content, headers: { 'If-Match': `"${version}"` } }),
+  deleteView: (id: string) => request<void>(view(id), { method: 'DELETE' }),
+  /** Whether my list begins with the view. */
+  beginWithView: (id: string, begin: boolean) =>
+    request<void>(`${view(id)}/default`, { method: begin ? 'PUT' : 'DELETE' }),
+
+  importLimits: ({ signal }: Signal = {}) => request<ImportLimits>('/api/imports/limits', { signal }),
+  batches: ({ signal }: Signal = {}) => request<Page<Batch>>('/api/imports', { signal }),
+  /** The same `id` takes it once only; nothing is submitted yet. */
+  addBatch: (
+    id: string,
+    { type, encoding, file }: { type: string; encoding: string; file: File },
+    progress: (share: number) => void,
+    signal: AbortSignal,
+  ) => upload<Batch>(`/api/imports?${new URLSearchParams({ id, type, encoding, name: file.name })}`, file, progress, signal),
+  batch: (id: string, { signal }: Signal = {}) => request<BatchDetail>(batch(id), { signal }),
+  correctRow: (id: string, position: number, cells: Record<string, string>) =>
+    request<BatchRow>(`${batch(id)}/rows/${position}`, { method: 'PUT', body: { cells } }),
+  /** Some of the good rows; again until none is left. */
+  submitRows: (id: string) => request<BatchProgress>(`${batch(id)}/submit`, { method: 'POST' }),
+  deleteBatch: (id: string) => request<void>(batch(id), { method: 'DELETE' }),
+  /** Addresses of files to download. */
+  templateFile: (type: string, format: 'csv' | 'xlsx') => `/api/imports/template?${new URLSearchParams({ type, format })}`,
+  leftFile: (id: string, format: 'csv' | 'xlsx') => `${batch(id)}/left?format=${format}`,
 
   deliverables: (query: PieceQuery, cursor: string | null, { signal }: Signal = {}) =>
     request<Page<Piece>>('/api/deliverables', { query: { ...query, cursor, limit: 100 }, signal }),

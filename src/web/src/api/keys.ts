@@ -1,4 +1,4 @@
-import type { IncidentState, PieceQuery, RequestQuery, TaskQuery, TeamSection } from './types'
+import type { IncidentState, PieceQuery, RequestQuery, TaskQuery, TeamSection, ViewedList } from './types'
 
 /**
  * The keys of all queries. `live` knows from them what an event makes stale: lists and counts of a kind by
@@ -48,6 +48,16 @@ export const keys = {
     list: (unreadOnly: boolean) => ['notifications', 'list', 'items', unreadOnly] as const,
     count: ['notifications', 'list', 'count'] as const,
     choices: ['notifications', 'choices'] as const,
+  },
+  filterChoices: ['filter-choices'] as const,
+  importLimits: ['import-limits'] as const,
+  batches: {
+    lists: ['batches', 'list'] as const,
+    detail: (id: string) => ['batches', 'detail', id] as const,
+  },
+  views: {
+    lists: ['views', 'list'] as const,
+    list: (list: ViewedList) => ['views', 'list', 'items', list] as const,
   },
   requests: {
     lists: ['requests', 'list'] as const,

@@ -185,11 +185,31 @@ export interface Submitted {
 
 export type TaskScope = 'mine' | 'group' | 'unassigned' | 'all'
 
-export interface TaskQuery {
-  scope: TaskScope
+/** What a request must be to be listed; several values stand with commas, days as `2028-03-31`. */
+export interface RequestMatch {
   q?: string
   type?: string
+  priority?: string
+  team?: string
+  requester?: string
+  /** Also `open` and `ended`. */
+  status?: string
+  launchFrom?: string
+  launchTo?: string
+  channel?: string
+  language?: string
+  budgetFrom?: string
+  budgetTo?: string
+}
+
+export interface TaskQuery extends RequestMatch {
+  scope: TaskScope
+  /** e.g. `-due`; by deadline without it. */
+  sort?: string
   step?: string
+  due?: string
+  dueFrom?: string
+  dueTo?: string
   requestId?: string
 }
 
@@ -348,12 +368,47 @@ export type RequestStatus =
   | 'withdrawn'
   | 'cancelled'
 
-export interface RequestQuery {
+export interface RequestQuery extends RequestMatch {
   scope: RequestScope
-  q?: string
-  type?: string
-  /** Any of these, with commas. */
-  status?: string
+  /** e.g. `title`; the newest first without it. */
+  sort?: string
+}
+
+/** What lists can be narrowed to: what the forms offer (label by value), and what there is. */
+export interface FilterChoices {
+  channels: Record<string, string>
+  languages: Record<string, string>
+  priorities: string[]
+  teams: string[]
+}
+
+/** A list of which views can be kept. */
+export type ViewedList = 'tasks' | 'requests'
+
+/** Who else sees a view. */
+export interface Audience {
+  kind: 'team' | 'group'
+  name: string
+}
+
+/** What a view keeps. */
+export interface ViewContent {
+  name: string
+  /** Parameters of the list's address. */
+  parameters: Record<string, string>
+  /** Null while nobody else sees it. */
+  sharedWith: Audience | null
+}
+
+export interface SavedView extends ViewContent {
+  id: string
+  list: ViewedList
+  owner: string
+  ownerName: string
+  /** Whether my list begins with it. */
+  first: boolean
+  version: number
+  updatedAt: string
 }
 
 /** Whose move it is. */
@@ -657,4 +712,58 @@ export interface Piece {
   ofTask: boolean
   acceptedAt: string | null
   overdue: boolean
+}
+
+/** How much of a table is taken. */
+export interface ImportLimits {
+  rows: number
+  bytes: number
+}
+
+/** An uploaded table of requests of one type. */
+export interface Batch {
+  id: string
+  type: string
+  fileName: string
+  /** How its file was written, e.g. `windows-1250`; `xlsx` for a workbook. */
+  encoding: string
+  columns: string[]
+  /** Columns of the file that are no field. */
+  unknown: string[]
+  rows: number
+  submitted: number
+  createdAt: string
+}
+
+export interface BatchColumn {
+  field: string
+  label: string
+  /** What files call it, in the person's language. */
+  head: string
+  sort: 'TEXT' | 'LONG_TEXT' | 'NUMBER' | 'DATE' | 'TIME' | 'DATETIME' | 'YES_NO' | 'CHOICE' | 'CHOICES'
+  required: boolean
+  options: { value: string | number | boolean; label: string }[]
+  /** Whether the file has it. */
+  given: boolean
+}
+
+export interface BatchRow {
+  position: number
+  /** What its cells say, by field. */
+  cells: Record<string, string>
+  errors: { field: string; message: string }[]
+  /** The request that came of it; null before. */
+  requestId: string | null
+}
+
+export interface BatchDetail {
+  batch: Batch
+  columns: BatchColumn[]
+  rows: BatchRow[]
+}
+
+/** What came of submitting some rows, and how many good ones are left. */
+export interface BatchProgress {
+  rows: BatchRow[]
+  left: number
 }

@@ -1,5 +1,8 @@
 import { useSearchParams } from 'react-router'
 
+/** Marks an address that somebody chose on the page: an empty one stays empty then. */
+const chosen = { replace: true, state: { chosen: true } }
+
 /** What a list shows stands in the address: it can be bookmarked, shared, and gone back to. */
 export function useAddress() {
   const [parameters, setParameters] = useSearchParams()
@@ -14,7 +17,9 @@ export function useAddress() {
   return {
     value: (name: string) => parameters.get(name) || undefined,
     /** Sets values by name; an empty one is taken away. */
-    change: (changes: Record<string, string>) => setParameters(changed(changes), { replace: true }),
+    change: (changes: Record<string, string>) => setParameters(changed(changes), chosen),
+    /** Only these values stand in the address from now on. */
+    replace: (values: Record<string, string>) => setParameters(new URLSearchParams(values), chosen),
     linkTo: (changes: Record<string, string>) => `?${changed(changes)}`,
   }
 }

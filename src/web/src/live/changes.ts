@@ -6,7 +6,7 @@ export interface Changed {
   requests?: string[]
   tasks?: string[]
   drafts?: string[]
-  /** Names of lists of my own, such as `notifications`. */
+  /** Kinds of things of my own, by the first part of their keys, such as `notifications`. */
   lists?: string[]
   /** Who left or came back, or works more or less from now on. */
   people?: string[]
@@ -65,7 +65,7 @@ export class Changes {
     this.requests.forEach((id) => stale.push(keys.requests.detail(id)))
     if (this.drafts.size) stale.push(keys.drafts.lists)
     this.drafts.forEach((id) => stale.push(keys.drafts.detail(id)))
-    this.lists.forEach((name) => stale.push([name, 'list']))
+    this.lists.forEach((name) => stale.push([name]))
     this.stop()
     stale.forEach((queryKey) => void this.queries.invalidateQueries({ queryKey }))
   }

@@ -52,12 +52,13 @@ describe('live events', () => {
     expect(stale()).toEqual([keys.tasks.counts, keys.tasks.detail('1')])
   })
 
-  it('make stale my own lists by their names', () => {
+  it('make stale what is my own by its name, and no other list', () => {
     const { queries, streams, stale } = live()
-    queries.setQueryData(keys.notifications.count, 'known')
-    streams[0]!.tell({ lists: ['notifications'] })
+    const own = [keys.notifications.count, keys.views.list('tasks'), keys.batches.detail('1')]
+    own.forEach((key) => queries.setQueryData(key, 'known'))
+    streams[0]!.tell({ lists: ['notifications', 'views', 'batches'] })
     vi.advanceTimersByTime(150)
-    expect(queries.getQueryState(keys.notifications.count)?.isInvalidated).toBe(true)
+    expect(own.map((key) => queries.getQueryState(key)?.isInvalidated)).toEqual([true, true, true])
     expect(stale()).toEqual([])
   })
 

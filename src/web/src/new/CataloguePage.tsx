@@ -1,3 +1,4 @@
+import { DocumentImport } from '@carbon/icons-react'
 import { Search, SkeletonText } from '@carbon/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -29,6 +30,10 @@ export function CataloguePage() {
     <div className="page">
       <header className="page__head">
         <h1>{t('nav.new')}</h1>
+        <Link className="back" to="/new/import">
+          <DocumentImport aria-hidden />
+          {t('batch.title')}
+        </Link>
       </header>
       <DraftList />
       <section aria-labelledby="catalogue">

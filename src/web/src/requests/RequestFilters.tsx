@@ -1,33 +1,38 @@
 import { SelectItem, SelectItemGroup } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../i18n/words'
+import { FilterPanel } from '../lists/FilterPanel'
 import { Choice, SearchFilter, TypeFilter } from '../lists/filters'
 import { endedStatuses, openStatuses } from './statuses'
-import type { useRequestFilters } from './useRequestFilters'
+import { filterNames, type useRequestFilters } from './useRequestFilters'
 
 /** Search and filters over the list. */
-export function RequestFilters({ query, status, set }: ReturnType<typeof useRequestFilters>) {
+export function RequestFilters({ view }: Pick<ReturnType<typeof useRequestFilters>, 'view'>) {
   const { t } = useTranslation()
   const words = useWords()
+  const { values, set } = view
   return (
-    <div className="filters" role="search" aria-label={t('tasks.filters')}>
-      <SearchFilter value={query.q} set={(text) => set('q', text)} />
-      <Choice
-        name="status"
-        label={t('request.status')}
-        any={t('requests.anyStatus')}
-        value={status}
-        set={(one) => set('status', one)}
-      >
-        <SelectItem value="open" text={t('requests.open')} />
-        <SelectItem value="ended" text={t('requests.ended')} />
-        <SelectItemGroup label={t('requests.oneStatus')}>
-          {[...openStatuses, ...endedStatuses].map((one) => (
-            <SelectItem key={one} value={one} text={words.status(one)} />
-          ))}
-        </SelectItemGroup>
-      </Choice>
-      <TypeFilter value={query.type} set={(type) => set('type', type)} />
-    </div>
+    <>
+      <div className="filters" role="search" aria-label={t('tasks.filters')}>
+        <SearchFilter value={values.q} set={(q) => set({ q })} />
+        <Choice
+          name="status"
+          label={t('request.status')}
+          any={t('requests.anyStatus')}
+          value={values.status}
+          set={(status) => set({ status })}
+        >
+          <SelectItem value="open" text={t('requests.open')} />
+          <SelectItem value="ended" text={t('requests.ended')} />
+          <SelectItemGroup label={t('requests.oneStatus')}>
+            {[...openStatuses, ...endedStatuses].map((one) => (
+              <SelectItem key={one} value={one} text={words.status(one)} />
+            ))}
+          </SelectItemGroup>
+        </Choice>
+        <TypeFilter value={values.type} set={(type) => set({ type })} />
+      </div>
+      <FilterPanel view={view} names={filterNames} />
+    </>
   )
 }

@@ -4,17 +4,19 @@ import { useNarrow } from '../common/useMedia'
 import { useTitle } from '../common/useTitle'
 import { EmptyList } from '../lists/EmptyList'
 import { ListBody } from '../lists/ListBody'
+import { SortChoice } from '../lists/SortChoice'
+import { ViewBar } from '../views/ViewBar'
 import { RequestCards } from './RequestCards'
 import { RequestFilters } from './RequestFilters'
 import { RequestTable } from './RequestTable'
-import { scopes, useRequestFilters } from './useRequestFilters'
+import { scopes, sorts, useRequestFilters } from './useRequestFilters'
 import { useRequestList } from './useRequests'
 
-/** Requests with where they stand, the newest first. */
+/** Requests with where they stand, the newest first unless another order is chosen. */
 export function RequestListPage() {
   const { t } = useTranslation()
-  const filters = useRequestFilters()
-  const list = useRequestList(filters.query)
+  const { query, view, sorting } = useRequestFilters()
+  const list = useRequestList(query, view.ready)
   const narrow = useNarrow()
   useTitle(t('nav.requests'))
 
@@ -29,26 +31,29 @@ export function RequestListPage() {
           <Link
             key={scope}
             className="scopes__tab"
-            to={filters.linkTo(scope)}
-            aria-current={scope === filters.query.scope ? 'page' : undefined}
+            to={view.linkTo(scope)}
+            aria-current={scope === query.scope ? 'page' : undefined}
           >
             {t(`requestScope.${scope}`)}
           </Link>
         ))}
       </nav>
-      <RequestFilters {...filters} />
+      <ViewBar view={view}>
+        <SortChoice sorts={sorts} {...sorting} />
+      </ViewBar>
+      <RequestFilters view={view} />
       <ListBody
         list={list}
         empty={
           <EmptyList
-            {...filters}
+            {...view}
             noMatch={t('requests.noMatch')}
-            title={t(`requestsEmpty.${filters.query.scope}`)}
+            title={t(`requestsEmpty.${query.scope}`)}
             hint={t('requests.emptyHint')}
           />
         }
       >
-        {(requests) => <Items requests={requests} />}
+        {(requests) => <Items requests={requests} sorting={sorting} />}
       </ListBody>
     </div>
   )

@@ -2,21 +2,28 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 import { useTranslation } from 'react-i18next'
 import type { RequestItem } from '../api/types'
 import { useMoments } from '../common/useMoments'
+import { SortHead, type Sorting } from '../lists/SortHead'
 import { BallWords, PromiseWords, RequestTitle, Status } from './RequestParts'
 
 /** Requests as a table, where there is room. */
-export function RequestTable({ requests }: { requests: RequestItem[] }) {
+export function RequestTable({ requests, sorting }: { requests: RequestItem[]; sorting: Sorting }) {
   const { t } = useTranslation()
   const moments = useMoments()
   return (
     <Table className="tasks requests" aria-label={t('nav.requests')} size="xl">
       <TableHead>
         <TableRow>
-          <TableHeader>{t('request.request')}</TableHeader>
+          <SortHead by="title" {...sorting}>
+            {t('request.request')}
+          </SortHead>
           <TableHeader>{t('request.status')}</TableHeader>
           <TableHeader>{t('request.ball')}</TableHeader>
-          <TableHeader>{t('request.promise')}</TableHeader>
-          <TableHeader className="tasks__type">{t('request.submitted')}</TableHeader>
+          <SortHead by="promised" {...sorting}>
+            {t('request.promise')}
+          </SortHead>
+          <SortHead by="submitted" descendingFirst className="tasks__type" {...sorting}>
+            {t('request.submitted')}
+          </SortHead>
         </TableRow>
       </TableHead>
       <TableBody>

@@ -12,13 +12,6 @@ export const openStatuses: RequestStatus[] = [
 ]
 export const endedStatuses: RequestStatus[] = ['delivered', 'rejected', 'withdrawn', 'cancelled']
 
-/** What the filter says, as the API takes it: one status, or all of a kind. */
-export function statusQuery(filter: string | undefined): string | undefined {
-  if (filter === 'open') return openStatuses.join(',')
-  if (filter === 'ended') return endedStatuses.join(',')
-  return [...openStatuses, ...endedStatuses].find((known) => known === filter)
-}
-
 /** The colour of a status: Carbon's tags. What waits for the requester stands out. */
 export const statusColours: Record<RequestStatus, 'gray' | 'cyan' | 'magenta' | 'purple' | 'blue' | 'teal' | 'green' | 'red'> = {
   submitted: 'gray',

@@ -1,24 +1,34 @@
 import type { RequestQuery, RequestScope } from '../api/types'
 import { useAddress } from '../lists/useAddress'
 import { useSession } from '../session/session'
-import { statusQuery } from './statuses'
+import { useListView } from '../views/useListView'
 
 export const scopes: RequestScope[] = ['mine', 'team', 'all']
+export const sorts = ['submitted', 'promised', 'launch', 'priority', 'title', 'type'] as const
+
+/** What can be asked of a request. */
+export const filterNames = [
+  'q',
+  'status',
+  'type',
+  'priority',
+  'team',
+  'requester',
+  'channel',
+  'language',
+  'launchFrom',
+  'launchTo',
+  'budgetFrom',
+  'budgetTo',
+] as const
 
 /** Which requests are listed. Who only asks starts with the own ones, others with all that they may see. */
 export function useRequestFilters() {
   const { person } = useSession()
-  const { value, change, linkTo } = useAddress()
+  const { value } = useAddress()
   const usual = person.roles.every((role) => role === 'requester') ? 'mine' : 'all'
   const scope = scopes.find((known) => known === value('scope')) ?? usual
-  const status = value('status')
-  const query: RequestQuery = { scope, q: value('q'), type: value('type'), status: statusQuery(status) }
-  return {
-    query,
-    status,
-    set: (name: 'q' | 'type' | 'status', text: string) => change({ [name]: text }),
-    clear: () => change({ q: '', type: '', status: '' }),
-    linkTo: (other: RequestScope) => linkTo({ scope: other }),
-    filtered: Boolean(query.q ?? query.type ?? status),
-  }
+  const view = useListView('requests', scope, filterNames)
+  const query: RequestQuery = { scope, sort: view.sort, ...view.values }
+  return { query, view, sorting: { sort: view.sort ?? '-submitted', set: (sort: string) => view.set({ sort }) } }
 }

@@ -4,9 +4,10 @@ import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
 import type { RequestQuery } from '../api/types'
 
-/** The requests of a query, page after page. */
-export function useRequestList(query: RequestQuery) {
+/** The requests of a query, page after page; asked for once it is ready. */
+export function useRequestList(query: RequestQuery, ready: boolean) {
   return useInfiniteQuery({
+    enabled: ready,
     queryKey: keys.requests.list(query),
     queryFn: ({ pageParam, signal }) => orThrow(api.requests(query, pageParam, { signal })),
     initialPageParam: null as string | null,

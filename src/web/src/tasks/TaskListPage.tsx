@@ -10,6 +10,8 @@ import { useTitle } from '../common/useTitle'
 import { problemText } from '../i18n/words'
 import { EmptyList } from '../lists/EmptyList'
 import { itemsOf, ListBody } from '../lists/ListBody'
+import { SortChoice } from '../lists/SortChoice'
+import { ViewBar } from '../views/ViewBar'
 import { KeysDialog } from './KeysDialog'
 import { ScopeTabs } from './ScopeTabs'
 import { SelectionBar } from './SelectionBar'
@@ -18,14 +20,14 @@ import { TaskFilters } from './TaskFilters'
 import { TaskTable } from './TaskTable'
 import { useListKeys } from './useListKeys'
 import { useSelection } from './useSelection'
-import { useTaskFilters } from './useTaskFilters'
+import { sorts, useTaskFilters } from './useTaskFilters'
 import { useHolding, useTaskList } from './useTasks'
 
-/** The open tasks that I may work on, the most urgent first. */
+/** The open tasks that I may work on, the most urgent first unless another order is chosen. */
 export function TaskListPage() {
   const { t } = useTranslation()
-  const filters = useTaskFilters()
-  const list = useTaskList(filters.query)
+  const { query, view, sorting } = useTaskFilters()
+  const list = useTaskList(query, view.ready)
   const holding = useHolding()
   const narrow = useNarrow()
   const region = useRef<HTMLDivElement>(null)
@@ -59,8 +61,11 @@ export function TaskListPage() {
           <Keyboard />
         </IconButton>
       </header>
-      <ScopeTabs current={filters.query.scope} linkTo={filters.linkTo} />
-      <TaskFilters {...filters} />
+      <ScopeTabs current={query.scope} linkTo={view.linkTo} />
+      <ViewBar view={view}>
+        <SortChoice sorts={sorts} {...sorting} />
+      </ViewBar>
+      <TaskFilters view={view} />
       {holding.error && (
         <Notice
           kind="error"
@@ -73,14 +78,14 @@ export function TaskListPage() {
           list={list}
           empty={
             <EmptyList
-              {...filters}
+              {...view}
               noMatch={t('tasks.noMatch')}
-              title={t(`empty.${filters.query.scope}`)}
+              title={t(`empty.${query.scope}`)}
               hint={t('tasks.emptyHint')}
             />
           }
         >
-          {(tasks) => <Items tasks={tasks} busy={busy} hold={hold} selection={selection} />}
+          {(tasks) => <Items tasks={tasks} busy={busy} hold={hold} selection={selection} sorting={sorting} />}
         </ListBody>
       </div>
       <SelectionBar tasks={selection.chosen} clear={() => selection.all(false)} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Task } from '../api/types'
 import { Due } from '../common/Due'
 import { useWords } from '../i18n/words'
+import { SortHead, type Sorting } from '../lists/SortHead'
 import { Holder, HoldButton, SelectBox, TaskTitle } from './TaskParts'
 import type { Selection } from './useSelection'
 
@@ -14,10 +15,12 @@ export interface TaskItems {
   /** Left out where tasks are handed to others, not taken. */
   hold?: (task: Task, hold: boolean) => void
   selection: Selection
+  /** Left out where the order is fixed. */
+  sorting?: Sorting
 }
 
 /** Tasks as a table, where there is room. */
-export function TaskTable({ tasks, busy, hold, selection }: TaskItems) {
+export function TaskTable({ tasks, busy, hold, selection, sorting }: TaskItems) {
   const { t } = useTranslation()
   const words = useWords()
   return (
@@ -34,9 +37,15 @@ export function TaskTable({ tasks, busy, hold, selection }: TaskItems) {
               onChange={(_, { checked }) => selection.all(checked)}
             />
           </TableHeader>
-          <TableHeader>{t('task.task')}</TableHeader>
-          <TableHeader className="tasks__type">{t('task.type')}</TableHeader>
-          <TableHeader>{t('task.due')}</TableHeader>
+          <SortHead by="title" {...sorting}>
+            {t('task.task')}
+          </SortHead>
+          <SortHead by="type" className="tasks__type" {...sorting}>
+            {t('task.type')}
+          </SortHead>
+          <SortHead by="due" {...sorting}>
+            {t('task.due')}
+          </SortHead>
           <TableHeader>{t('task.holder')}</TableHeader>
           {hold && (
             <TableHeader>

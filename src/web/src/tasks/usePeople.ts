@@ -7,9 +7,10 @@ import type { Page, Person, Task } from '../api/types'
 /** Up to how many pages of a hundred people are read. */
 const PAGES = 10
 
-/** Everybody who can sign in. */
-export function usePeople() {
+/** Everybody who can sign in; asked for when they are wanted. */
+export function usePeople(wanted = true) {
   return useQuery({
+    enabled: wanted,
     queryKey: keys.people,
     queryFn: async ({ signal }) => {
       const people: Person[] = []

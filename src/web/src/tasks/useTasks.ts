@@ -4,9 +4,10 @@ import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
 import type { Task, TaskDetail, TaskQuery } from '../api/types'
 
-/** The tasks of a query, page after page. */
-export function useTaskList(query: TaskQuery) {
+/** The tasks of a query, page after page; asked for once it is ready. */
+export function useTaskList(query: TaskQuery, ready: boolean) {
   return useInfiniteQuery({
+    enabled: ready,
     queryKey: keys.tasks.list(query),
     queryFn: ({ pageParam, signal }) => orThrow(api.tasks(query, pageParam, { signal })),
     initialPageParam: null as string | null,

@@ -114,6 +114,11 @@ public final class FormSchema {
     return FieldWords.of(components);
   }
 
+  /** The single fields in the form's order, with what each of them takes. */
+  public List<FieldShape> shapes() {
+    return FieldShape.of(components);
+  }
+
   private FormReading reading(Map<String, Object> data) {
     return new FormReading(components, context, data);
   }

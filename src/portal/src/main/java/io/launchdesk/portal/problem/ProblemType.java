@@ -86,6 +86,29 @@ public enum ProblemType {
   TOO_MANY_DRAFTS(
       HttpStatus.CONFLICT, "There are too many drafts", "Submit or delete some of them."),
   TOO_MANY_LINKS(HttpStatus.CONFLICT, "There are too many open links", "End some of them."),
+  TOO_MANY_VIEWS(HttpStatus.CONFLICT, "There are too many views", "Delete some of them."),
+  VIEW_NAME_TAKEN(
+      HttpStatus.CONFLICT,
+      "You have a view of that name already",
+      "Choose another name, or overwrite the view that has it."),
+  SHEET_NOT_READ(
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "The file cannot be read as a table",
+      "Save it as CSV or XLSX, with the names of the columns in the first row, and send it again."),
+  TOO_MANY_ROWS(
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "The file has too many rows",
+      "Share the rows out among several files."),
+  TOO_MANY_BATCHES(
+      HttpStatus.CONFLICT, "There are too many uploaded files", "Delete some of them."),
+  ROW_SUBMITTED(
+      HttpStatus.CONFLICT,
+      "The row is a request already",
+      "Change the brief of the request instead."),
+  FORM_NOT_DEPLOYED(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The form of this type is not known yet",
+      "Try again when the engine has started once."),
   REQUEST_ENDED(
       HttpStatus.CONFLICT, "The request has come to an end", "Nothing can be changed any more."),
   BRIEF_FIXED(

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks briefs against the request types and their intake forms. */
 @Component
-class IntakeForms {
+public class IntakeForms {
   private final RequestTypeRepository types;
   private final DeployedForms forms;
 
@@ -53,7 +53,15 @@ class IntakeForms {
     return form(type).map(FormSchema::fields).orElse(List.of());
   }
 
-  private Optional<FormSchema> form(String type) {
+  /**
+   * @throws Refusal when there is no such type
+   */
+  public void requireKnown(String type) {
+    types.find(type).orElseThrow(() -> unknown(type));
+  }
+
+  /** The newest intake form of a type; empty when there is no such type, or it is not deployed. */
+  public Optional<FormSchema> form(String type) {
     return types.find(type).flatMap(known -> forms.latest(known.formId()));
   }
 

@@ -2,10 +2,12 @@ package io.launchdesk.portal.request;
 
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.EnteredJson;
+import io.launchdesk.portal.web.ListQuery;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.request.RequestSummary;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Map;
@@ -73,17 +75,18 @@ class RequestController {
     return ResponseEntity.created(URI.create("/api/requests/" + submitted.id())).body(submitted);
   }
 
-  @Operation(summary = "Requests that I may see, newest first")
+  @Operation(
+      summary = "Requests that I may see, newest first unless `sort` says otherwise",
+      description =
+          """
+          Parameters: `scope` = all (what I may see), mine, team; `sort` = submitted, promised, launch, priority, \
+          title, type, with a minus for the other way round; `status` (also open, ended), `type`, `priority`, `team`, \
+          `requester`, `launchFrom`, `launchTo` (days), `channel`, `language`, `budgetFrom`, `budgetTo`, `q`; \
+          `cursor`, `limit`. Several values with commas.""")
   @GetMapping
   Page<RequestDetails.Listed> list(
-      Access access,
-      @RequestParam(defaultValue = "all") String scope,
-      @RequestParam(required = false) String status,
-      @RequestParam(required = false) String type,
-      @RequestParam(required = false) String q,
-      @RequestParam(required = false) String cursor,
-      @RequestParam(required = false) Integer limit) {
-    Page<RequestSummary> page = lists.page(access, scope, status, type, q, cursor, limit);
+      Access access, @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+    Page<RequestSummary> page = lists.page(access, new ListQuery(parameters));
     return new Page<>(details.listed(access, page.items()), page.nextCursor());
   }
 

@@ -1,28 +1,31 @@
 package io.launchdesk.portal.request;
 
-import io.launchdesk.core.request.RequestStatus;
-import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.Cursor;
-import io.launchdesk.portal.web.EnteredJson;
+import io.launchdesk.portal.web.ListQuery;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.portal.web.PageSize;
+import io.launchdesk.portal.web.ViewedList;
+import io.launchdesk.store.Sort;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.request.RequestFilter;
 import io.launchdesk.store.request.RequestRepository;
+import io.launchdesk.store.request.RequestSort;
 import io.launchdesk.store.request.RequestSummary;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Lists of requests by scope and filter. */
+/** Lists of requests by scope, filter and order. */
 @Component
-class RequestLists {
+class RequestLists implements ViewedList {
   private static final String LIST = "requests";
-  private static final Set<String> STATUSES =
-      Arrays.stream(RequestStatus.values()).map(RequestStatus::slug).collect(Collectors.toSet());
+  private static final String NEWEST_FIRST = "-submitted";
+  private static final List<String> SCOPES = List.of("mine", "team", "all");
+  private static final List<String> SORTS =
+      Arrays.stream(RequestSort.values()).map(RequestSort::slug).toList();
 
   private final RequestRepository requests;
   private final PageSize sizes;
@@ -32,69 +35,48 @@ class RequestLists {
     this.sizes = sizes;
   }
 
-  Page<RequestSummary> page(
-      Access access,
-      String scope,
-      String status,
-      String type,
-      String words,
-      String cursor,
-      Integer limit) {
-    int size = sizes.of(limit);
-    RequestFilter filter =
-        new RequestFilter(
-            scope(scope).equals("mine") ? access.person().username() : null,
-            scope.equals("team") ? access.person().team() : null,
-            statuses(status),
-            values("type", type),
-            words(words),
-            Cursor.decode(
-                LIST,
-                cursor,
-                keys -> new RequestFilter.After(Instant.parse(keys.get(0)), keys.get(1))));
+  Page<RequestSummary> page(Access access, ListQuery query) {
+    int size = sizes.of(query.limit());
+    RequestFilter filter = filter(access, query);
     return Page.of(
-        requests.page(filter, access, size + 1),
-        size,
-        last -> Cursor.encode(LIST, last.createdAt(), last.id()));
+            requests.page(filter, access, size + 1),
+            size,
+            last -> Cursor.encode(cursorOf(query), last.value(), last.item().id()))
+        .map(Sort.Placed::item);
   }
 
-  private static String scope(String scope) {
-    if (!Set.of("mine", "team", "all").contains(scope)) {
-      throw Refusal.parameter("scope", "must be one of mine, team, all.");
-    }
-    return scope;
+  @Override
+  public String list() {
+    return LIST;
   }
 
-  private static List<String> statuses(String status) {
-    List<String> wanted = values("status", status);
-    for (String one : wanted) {
-      if (!STATUSES.contains(one)) {
-        throw Refusal.parameter(
-            "status",
-            "'"
-                + one
-                + "' is none of "
-                + STATUSES.stream().sorted().collect(Collectors.joining(", "))
-                + ".");
-      }
-    }
-    return wanted;
+  @Override
+  public Set<String> viewParameters() {
+    Set<String> all = new TreeSet<>(RequestMatching.PARAMETERS);
+    all.addAll(List.of("scope", "sort"));
+    return all;
   }
 
-  private static String words(String words) {
-    if (words != null && (words.length() > 200 || !EnteredJson.isStorable(words))) {
-      throw Refusal.parameter("q", "must have up to 200 characters.");
-    }
-    return words;
+  @Override
+  public void check(Access access, ListQuery query) {
+    filter(access, query);
   }
 
-  private static List<String> values(String name, String list) {
-    if (list == null || list.isBlank()) {
-      return List.of();
-    }
-    if (!EnteredJson.isStorable(list)) {
-      throw Refusal.parameter(name, "contains a character that cannot be.");
-    }
-    return Arrays.stream(list.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+  private static RequestFilter filter(Access access, ListQuery query) {
+    String scope = query.oneOf("scope", "all", SCOPES);
+    ListQuery.Order order = query.order(NEWEST_FIRST, SORTS);
+    Sort sort =
+        RequestSort.valueOf(order.key().toUpperCase(Locale.ROOT)).by("r.id", order.descending());
+    return new RequestFilter(
+        scope.equals("mine") ? access.person().username() : null,
+        scope.equals("team") ? access.person().team() : null,
+        RequestMatching.of(query, access),
+        sort,
+        query.place(cursorOf(query), sort.kind(), id -> id));
+  }
+
+  /** A place belongs to its order. */
+  private static String cursorOf(ListQuery query) {
+    return LIST + " " + query.order(NEWEST_FIRST, SORTS);
   }
 }

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * engine are stored in one transaction, in which the draft goes; the engine is never waited for.
  */
 @Service
-class SubmitRequest {
+public class SubmitRequest {
   private final RequestRepository requests;
   private final IdempotencyRepository keys;
   private final OutboxRepository outbox;
@@ -65,7 +65,7 @@ class SubmitRequest {
   }
 
   /** A request that is safe now. */
-  record Submitted(
+  public record Submitted(
       String id, String type, String title, String status, String requester, Instant createdAt) {}
 
   /**
@@ -74,7 +74,7 @@ class SubmitRequest {
    * @param idempotencyKey the same key and body give the same request; null for none
    * @throws Refusal when fields are not valid, or the key was used for another body
    */
-  Submitted submit(
+  public Submitted submit(
       Person person, String type, Map<String, Object> brief, UUID draftId, String idempotencyKey) {
     EnteredJson.text("type", type, 100);
     Map<String, Object> checked = entry.checked(type, brief);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.web.ListQuery;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.task.HandoverRepository;
@@ -11,6 +12,7 @@ import io.launchdesk.store.task.HandoverRepository.Handover;
 import io.launchdesk.store.task.Task;
 import io.launchdesk.store.task.TaskOriginRepository;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -97,27 +99,19 @@ class TaskController {
   record Completion(Map<String, Object> variables) {}
 
   @Operation(
-      summary = "Open tasks that I may work on, by deadline",
+      summary = "Open tasks that I may work on, by deadline unless `sort` says otherwise",
       description =
-          "scope: all (mine and what I could take), mine, unassigned, group (all of my groups, also what"
-              + " others hold)")
+          """
+          Parameters: `scope` = all (mine and what I could take), mine, unassigned, group (all of my groups, also what \
+          others hold); `sort` = due, submitted, promised, launch, priority, title, type, with a minus for the other \
+          way round; `group`, `requestId`, `step`, `overdue`, `dueBefore`, `due` = overdue, today, week, none; \
+          `dueFrom`, `dueTo` (days); of the request `type`, `priority`, `team`, `requester`, `status`, `launchFrom`, \
+          `launchTo` (days), `channel`, `language`, `budgetFrom`, `budgetTo`, `q`; `cursor`, `limit`. Several values \
+          with commas.""")
   @GetMapping
   Page<TaskView> list(
-      Access access,
-      @RequestParam(defaultValue = "all") String scope,
-      @RequestParam(required = false) String group,
-      @RequestParam(required = false) String type,
-      @RequestParam(required = false) String requestId,
-      @RequestParam(required = false) String step,
-      @RequestParam(required = false) Boolean overdue,
-      @RequestParam(required = false) Instant dueBefore,
-      @RequestParam(required = false) String q,
-      @RequestParam(required = false) String cursor,
-      @RequestParam(required = false) Integer limit) {
-    return lists.page(
-        access,
-        new TaskLists.Query(
-            scope, group, type, requestId, step, overdue, dueBefore, q, cursor, limit));
+      Access access, @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+    return lists.page(access, new ListQuery(parameters));
   }
 
   @Operation(summary = "How many open tasks each scope of the list has")

@@ -1,28 +1,42 @@
 package io.launchdesk.portal.task;
 
 import io.launchdesk.portal.engine.ElementNames;
-import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.request.RequestMatching;
 import io.launchdesk.portal.web.Cursor;
-import io.launchdesk.portal.web.EnteredJson;
+import io.launchdesk.portal.web.ListQuery;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.portal.web.PageSize;
+import io.launchdesk.portal.web.ViewedList;
+import io.launchdesk.store.Sort;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.task.Task;
 import io.launchdesk.store.task.TaskFilter;
 import io.launchdesk.store.task.TaskFilter.Scope;
 import io.launchdesk.store.task.TaskRepository;
+import io.launchdesk.store.task.TaskSort;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Lists of tasks by scope and filter. */
+/** Lists of tasks by scope, filter and order. */
 @Component
-class TaskLists {
+class TaskLists implements ViewedList {
   private static final String LIST = "tasks";
+  private static final String DEADLINE_FIRST = "due";
+  private static final List<String> SCOPES =
+      Arrays.stream(Scope.values()).map(TaskLists::name).toList();
+  private static final List<String> SORTS =
+      Arrays.stream(TaskSort.values()).map(TaskSort::slug).toList();
+  private static final List<String> DUE = List.of("any", "overdue", "today", "week", "none");
 
   private final TaskRepository tasks;
   private final ElementNames names;
@@ -36,42 +50,14 @@ class TaskLists {
     this.clock = clock;
   }
 
-  /** What a caller can ask for; null means no condition. */
-  record Query(
-      String scope,
-      String group,
-      String type,
-      String requestId,
-      String step,
-      Boolean overdue,
-      Instant dueBefore,
-      String q,
-      String cursor,
-      Integer limit) {}
-
-  Page<TaskView> page(Access access, Query query) {
+  Page<TaskView> page(Access access, ListQuery query) {
     int size = sizes.of(query.limit());
-    TaskFilter filter =
-        new TaskFilter(
-            scope(query.scope()),
-            text("group", query.group()),
-            text("type", query.type()),
-            text("requestId", query.requestId()),
-            elementId(text("step", query.step())),
-            dueBefore(query),
-            text("q", query.q()),
-            Cursor.decode(
-                LIST,
-                query.cursor(),
-                keys ->
-                    new TaskFilter.After(
-                        keys.get(0).equals("null") ? null : Instant.parse(keys.get(0)),
-                        Long.parseLong(keys.get(1)))));
+    TaskFilter filter = filter(access, query);
     return Page.of(
             tasks.page(filter, access, size + 1),
             size,
-            (Task last) -> Cursor.encode(LIST, last.dueAt(), last.key()))
-        .map(task -> view(access, task));
+            last -> Cursor.encode(cursorOf(query), last.value(), last.item().key()))
+        .map(placed -> view(access, placed.item()));
   }
 
   /** Number of open tasks by scope, named as in queries. */
@@ -89,18 +75,67 @@ class TaskLists {
         clock.instant());
   }
 
-  private Instant dueBefore(Query query) {
-    return Boolean.TRUE.equals(query.overdue()) ? clock.instant() : query.dueBefore();
+  @Override
+  public String list() {
+    return LIST;
   }
 
-  private static Scope scope(String name) {
-    try {
-      return Scope.valueOf(name.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      String known =
-          Arrays.stream(Scope.values()).map(TaskLists::name).collect(Collectors.joining(", "));
-      throw Refusal.parameter("scope", "must be one of " + known + ".");
+  @Override
+  public Set<String> viewParameters() {
+    Set<String> all = new TreeSet<>(RequestMatching.PARAMETERS);
+    all.addAll(List.of("scope", "sort", "group", "step", "due", "dueFrom", "dueTo"));
+    return all;
+  }
+
+  @Override
+  public void check(Access access, ListQuery query) {
+    filter(access, query);
+  }
+
+  private TaskFilter filter(Access access, ListQuery query) {
+    ListQuery.Order order = query.order(DEADLINE_FIRST, SORTS);
+    Sort sort = TaskSort.valueOf(order.key().toUpperCase(Locale.ROOT)).by(order.descending());
+    ZoneId zone = ZoneId.of(access.person().timeZone());
+    String due = query.oneOf("due", "any", DUE);
+    return new TaskFilter(
+        Scope.valueOf(query.oneOf("scope", "all", SCOPES).toUpperCase(Locale.ROOT)),
+        query.text("group"),
+        query.text("requestId"),
+        query.texts("step").stream().map(TaskLists::elementId).toList(),
+        query.dayBegin("dueFrom", zone),
+        dueBefore(query, due, zone),
+        due.equals("none"),
+        RequestMatching.of(query, access),
+        sort,
+        query.place(cursorOf(query), sort.kind(), Long::valueOf));
+  }
+
+  /** The earliest of all limits that were asked for; null when there is none. */
+  private Instant dueBefore(ListQuery query, String due, ZoneId zone) {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    Instant ofWord =
+        switch (due) {
+          case "overdue" -> now;
+          case "today" -> today.plusDays(1).atStartOfDay(zone).toInstant();
+          case "week" -> today.plusDays(7).atStartOfDay(zone).toInstant();
+          default -> null;
+        };
+    return earliest(
+        query.flag("overdue") ? now : null,
+        earliest(ofWord, earliest(query.instant("dueBefore"), query.dayEnd("dueTo", zone))));
+  }
+
+  private static Instant earliest(Instant one, Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
     }
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** A place belongs to its order. */
+  private static String cursorOf(ListQuery query) {
+    return LIST + " " + query.order(DEADLINE_FIRST, SORTS);
   }
 
   private static String name(Scope scope) {
@@ -109,22 +144,10 @@ class TaskLists {
 
   /** {@code approve-step} is the element {@code UserTask_ApproveStep}. */
   private static String elementId(String step) {
-    return step == null
-        ? null
-        : "UserTask_"
-            + Arrays.stream(step.split("-"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining());
-  }
-
-  private static String text(String name, String value) {
-    if (value == null || value.isBlank()) {
-      return null;
-    }
-    if (value.length() > 200 || !EnteredJson.isStorable(value)) {
-      throw Refusal.parameter(name, "must have up to 200 characters.");
-    }
-    return value;
+    return "UserTask_"
+        + Arrays.stream(step.split("-"))
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining());
   }
 }

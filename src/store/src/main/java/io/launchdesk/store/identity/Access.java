@@ -76,6 +76,17 @@ public record Access(Person person, Set<String> inPlaceOf) {
       """
           .formatted(LEADS);
 
+  /**
+   * SQL condition on {@code desk.saved_view v}: the person sees the view, as owner or because it is
+   * shared with the team or a group of the person. Needs {@link #parameters()}.
+   */
+  public static final String VIEW_VISIBLE =
+      """
+      (v.owner = :me
+        or v.shared_kind = 'team' and v.shared_with = :myTeam
+        or v.shared_kind = 'group' and v.shared_with = any(cast(:myGroups as text[])))
+      """;
+
   private static final Role[] SEEING_ALL = {
     Role.ANALYST, Role.OPERATOR, Role.ADMIN, Role.PROCESS_OWNER
   };

@@ -58,7 +58,21 @@ public record DeskNotice(
 
   /** A person was told something, or has read it. */
   public static DeskNotice notifications(String person) {
-    return new DeskNotice(person, null, null, null, List.of("notifications"), null, null);
+    return list("notifications", person);
+  }
+
+  /** A view that the person sees has changed or is gone, or begins the person's list now. */
+  public static DeskNotice views(String person) {
+    return list("views", person);
+  }
+
+  /** A person's uploaded table has changed or is gone. */
+  public static DeskNotice batches(String person) {
+    return list("batches", person);
+  }
+
+  private static DeskNotice list(String name, String person) {
+    return new DeskNotice(person, null, null, null, List.of(name), null, null);
   }
 
   /** Who is away, or how much they work, has changed for these people. */

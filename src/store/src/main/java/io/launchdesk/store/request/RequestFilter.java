@@ -1,25 +1,14 @@
 package io.launchdesk.store.request;
 
-import java.time.Instant;
-import java.util.List;
+import io.launchdesk.store.Sort;
 
 /**
- * Which requests to list. Null and empty mean: no condition.
+ * Which requests to list, and in which order. Null means: no condition.
  *
  * @param requester only of this person
  * @param team only of this team
- * @param statuses slugs, any of them
- * @param words full text; every word must occur in id, title or type
+ * @param match what else must hold
  * @param after the last request of the page before; null for the first page
  */
 public record RequestFilter(
-    String requester,
-    String team,
-    List<String> statuses,
-    List<String> types,
-    String words,
-    After after) {
-
-  /** Place in the order: newest first, then by id. */
-  public record After(Instant createdAt, String id) {}
-}
+    String requester, String team, RequestMatch match, Sort sort, Sort.Place after) {}

@@ -1,13 +1,13 @@
 package io.launchdesk.store.request;
 
 import io.launchdesk.store.Json;
+import io.launchdesk.store.Sort.Placed;
 import io.launchdesk.store.Sql;
+import io.launchdesk.store.Where;
 import io.launchdesk.store.identity.Access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +17,9 @@ import org.springframework.stereotype.Repository;
 /** Requests: writes them and lists what a person may see. */
 @Repository
 public class RequestRepository {
-  private static final String SUMMARY =
+  private static final String ROWS =
       """
-      select r.id, r.type, rt.title as type_title, r.title, s.status, r.requester, p.display_name as requester_name,
+      r.id, r.type, rt.title as type_title, r.title, s.status, r.requester, p.display_name as requester_name,
              r.team, r.assigned_team, r.priority, r.sla_class, r.brief_version, r.created_at, r.launch_at,
              r.promised_at, s.ended_at, r.withdrawn_at, s.root_key
         from desk.request r
@@ -27,6 +27,7 @@ public class RequestRepository {
         join desk.person p on p.username = r.requester
         join desk.request_status s on s.request_id = r.id
       """;
+  private static final String SUMMARY = "select " + ROWS;
 
   private final JdbcClient jdbc;
 
@@ -79,44 +80,21 @@ public class RequestRepository {
         .optional();
   }
 
-  /** The visible requests that the filter keeps, newest first. */
-  public List<RequestSummary> page(RequestFilter filter, Access access, int limit) {
-    List<String> conditions = new ArrayList<>(List.of(Access.REQUEST_VISIBLE));
-    var parameters = new HashMap<String, Object>(access.parameters());
-    if (filter.requester() != null) {
-      conditions.add("r.requester = :requester");
-      parameters.put("requester", filter.requester());
-    }
-    if (filter.team() != null) {
-      conditions.add("r.team = :team");
-      parameters.put("team", filter.team());
-    }
-    if (!filter.statuses().isEmpty()) {
-      conditions.add("s.status = any(:statuses)");
-      parameters.put("statuses", Sql.texts(filter.statuses()));
-    }
-    if (!filter.types().isEmpty()) {
-      conditions.add("r.type = any(:types)");
-      parameters.put("types", Sql.texts(filter.types()));
-    }
-    if (filter.words() != null && !filter.words().isBlank()) {
-      conditions.add(
-          "(r.search @@ plainto_tsquery('simple', :words) or r.id = upper(trim(:words)))");
-      parameters.put("words", filter.words());
-    }
-    if (filter.after() != null) {
-      conditions.add("(r.created_at, r.id) < (:afterAt, :afterId)");
-      parameters.put("afterAt", Sql.utc(filter.after().createdAt()));
-      parameters.put("afterId", filter.after().id());
-    }
+  /** The visible requests that the filter keeps, in its order. */
+  public List<Placed<RequestSummary>> page(RequestFilter filter, Access access, int limit) {
+    Where where =
+        new Where(access.parameters())
+            .and(Access.REQUEST_VISIBLE)
+            .and("r.requester = :requester", "requester", filter.requester())
+            .and("r.team = :team", "team", filter.team());
+    filter.match().conditions(where, "s.status");
+    filter.sort().after(filter.after(), where);
     return jdbc.sql(
-            SUMMARY
-                + " where "
-                + String.join(" and ", conditions)
-                + " order by r.created_at desc, r.id desc limit :limit")
-        .params(parameters)
+            "select %s, %s where %s order by %s limit :limit"
+                .formatted(filter.sort().column(), ROWS, where.sql(), filter.sort().order()))
+        .params(where.parameters())
         .param("limit", limit)
-        .query((row, n) -> summary(row))
+        .query((row, n) -> filter.sort().placed(row, summary(row)))
         .list();
   }
 

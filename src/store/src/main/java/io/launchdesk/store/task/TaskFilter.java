@@ -1,25 +1,32 @@
 package io.launchdesk.store.task;
 
+import io.launchdesk.store.Sort;
+import io.launchdesk.store.request.RequestMatch;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * Which tasks to list. Null means: no condition.
+ * Which tasks to list, and in which order. Null and empty mean: no condition.
  *
  * @param scope whose tasks
- * @param elementId only of this step
+ * @param elementIds only of these steps
+ * @param dueFrom only with a deadline at this instant or later
  * @param dueBefore only with a deadline before this instant
- * @param words full text over the request
- * @param after the last task of the page before
+ * @param noDeadline only without a deadline
+ * @param match what must hold of the task's request
+ * @param after the last task of the page before; null for the first page
  */
 public record TaskFilter(
     Scope scope,
     String group,
-    String type,
     String requestId,
-    String elementId,
+    List<String> elementIds,
+    Instant dueFrom,
     Instant dueBefore,
-    String words,
-    After after) {
+    boolean noDeadline,
+    RequestMatch match,
+    Sort sort,
+    Sort.Place after) {
 
   /** Whose tasks to list. */
   public enum Scope {
@@ -32,11 +39,4 @@ public record TaskFilter(
     /** All of the person's groups, also what others hold. */
     GROUP
   }
-
-  /**
-   * Place in the order: by deadline, then by key.
-   *
-   * @param dueAt the deadline; null for tasks without one, which come last
-   */
-  public record After(Instant dueAt, long key) {}
 }

@@ -1,17 +1,17 @@
 package io.launchdesk.store.task;
 
 import io.launchdesk.store.Json;
+import io.launchdesk.store.Sort.Placed;
 import io.launchdesk.store.Sql;
+import io.launchdesk.store.Where;
 import io.launchdesk.store.away.Away;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.task.TaskFilter.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +29,9 @@ public class TaskRepository {
         join engine.process_instance root on root.key = t.root_key
         join desk.request r on r.id = root.correlation_key
       """;
-  static final String SELECT =
+  private static final String ROWS =
       """
-      select t.*, coalesce(t.custom_headers ->> 'fourEyes', '') = 'true' as four_eyes,
+      t.*, coalesce(t.custom_headers ->> 'fourEyes', '') = 'true' as four_eyes,
              exists (select 1 from desk.task_outcome o where o.task_key = t.key) as answered,
              r.id as request_id, r.title as request_title, r.type as request_type, rt.title as type_title,
              r.requester, p.display_name as requester_name, r.team as requester_team,
@@ -54,12 +54,14 @@ public class TaskRepository {
         left join desk.away away on away.person = t.assignee
         left join desk.person deputy on deputy.username = away.deputy
       """;
+  static final String SELECT = "select " + ROWS;
+  private static final String STATUS =
+      "(select s.status from desk.request_status s where s.request_id = r.id)";
   static final String OPEN =
       """
       t.state = 'open' and r.withdrawn_at is null
         and not exists (select 1 from desk.task_outcome o where o.task_key = t.key)
       """;
-  static final String DEADLINE = "coalesce(t.due_at, 'infinity'::timestamptz)";
 
   /** The person holds it, or stands in for who does. */
   private static final String HELD =
@@ -79,40 +81,29 @@ public class TaskRepository {
         .optional();
   }
 
-  /** Open tasks that the person may work on, the most urgent deadline first. */
-  public List<Task> page(TaskFilter filter, Access access, int limit) {
-    List<String> conditions = new ArrayList<>(List.of(OPEN, Access.TASK_WORKABLE));
-    Map<String, Object> parameters = new HashMap<>(access.parameters());
-    conditions.add(condition(filter.scope()));
-    add(conditions, parameters, ":theGroup = any(t.candidate_groups)", "theGroup", filter.group());
-    add(conditions, parameters, "r.type = :type", "type", filter.type());
-    add(conditions, parameters, "r.id = :request", "request", filter.requestId());
-    add(conditions, parameters, "t.element_id = :element", "element", filter.elementId());
-    add(conditions, parameters, "t.due_at < :before", "before", Sql.utc(filter.dueBefore()));
-    add(
-        conditions,
-        parameters,
-        "(r.search @@ plainto_tsquery('simple', :words) or r.id = upper(trim(:words)))",
-        "words",
-        filter.words());
-    if (filter.after() != null) {
-      conditions.add(
-          "("
-              + DEADLINE
-              + ", t.key) > (coalesce(cast(:afterDue as timestamptz), 'infinity'), :afterKey)");
-      parameters.put("afterDue", Sql.utc(filter.after().dueAt()));
-      parameters.put("afterKey", filter.after().key());
+  /** Open tasks that the person may work on, in the order of the filter. */
+  public List<Placed<Task>> page(TaskFilter filter, Access access, int limit) {
+    Where where =
+        new Where(access.parameters())
+            .and(OPEN)
+            .and(Access.TASK_WORKABLE)
+            .and(condition(filter.scope()))
+            .and(":theGroup = any(t.candidate_groups)", "theGroup", filter.group())
+            .and("r.id = :request", "request", filter.requestId())
+            .and("t.element_id = any(:elements)", "elements", filter.elementIds())
+            .and("t.due_at >= :from", "from", Sql.utc(filter.dueFrom()))
+            .and("t.due_at < :before", "before", Sql.utc(filter.dueBefore()));
+    if (filter.noDeadline()) {
+      where.and("t.due_at is null");
     }
+    filter.match().conditions(where, STATUS);
+    filter.sort().after(filter.after(), where);
     return jdbc.sql(
-            SELECT
-                + " where "
-                + String.join(" and ", conditions)
-                + " order by "
-                + DEADLINE
-                + ", t.key limit :limit")
-        .params(parameters)
+            "select %s, %s where %s order by %s limit :limit"
+                .formatted(filter.sort().column(), ROWS, where.sql(), filter.sort().order()))
+        .params(where.parameters())
         .param("limit", limit)
-        .query((row, n) -> task(row))
+        .query((row, n) -> filter.sort().placed(row, task(row)))
         .list();
   }
 
@@ -146,7 +137,7 @@ public class TaskRepository {
                 + " where root.correlation_key = any(:requests) and "
                 + OPEN
                 + " order by "
-                + DEADLINE
+                + TaskSort.DEADLINE
                 + ", t.key")
         .param("requests", Sql.texts(requestIds))
         .query((row, n) -> task(row))
@@ -198,18 +189,6 @@ public class TaskRepository {
       case ALL -> "(t.assignee is null or " + HELD + ")";
       case GROUP -> "t.candidate_groups && cast(:myGroups as text[])";
     };
-  }
-
-  private static void add(
-      List<String> conditions,
-      Map<String, Object> parameters,
-      String condition,
-      String name,
-      Object value) {
-    if (value != null) {
-      conditions.add(condition);
-      parameters.put(name, value);
-    }
   }
 
   static Task task(ResultSet row) throws SQLException {

@@ -33,7 +33,7 @@ public class TeamTaskQueries {
     if (filter.after() != null) {
       conditions.add(
           "("
-              + TaskRepository.DEADLINE
+              + TaskSort.DEADLINE
               + ", t.key) > (coalesce(cast(:afterDue as timestamptz), 'infinity'), :afterKey)");
       parameters.put("afterDue", Sql.utc(filter.after().at()));
       parameters.put("afterKey", Long.parseLong(filter.after().id()));
@@ -43,7 +43,7 @@ public class TeamTaskQueries {
                 + " where "
                 + String.join(" and ", conditions)
                 + " order by "
-                + TaskRepository.DEADLINE
+                + TaskSort.DEADLINE
                 + ", t.key limit :limit")
         .params(parameters)
         .param("limit", limit)

@@ -1,0 +1,2 @@
+/** Several requests at once from a file: looked at, corrected, submitted row by row. */
+package io.launchdesk.portal.batch;

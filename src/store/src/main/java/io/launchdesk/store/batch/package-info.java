@@ -1,0 +1,2 @@
+/** Tables of requests that somebody uploaded. */
+package io.launchdesk.store.batch;

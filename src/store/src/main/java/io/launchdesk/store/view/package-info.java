@@ -1,0 +1,2 @@
+/** Filters, order and scope of lists, kept under a name. */
+package io.launchdesk.store.view;
