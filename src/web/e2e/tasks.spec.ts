@@ -95,7 +95,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 900 })
       await open(page, 'approver', '/tasks')
       await expect(page.locator('html')).toHaveAttribute('dir', language === 'fa' ? 'rtl' : 'ltr')
-      for (const address of ['/tasks', `/tasks/${task.id}`, '/settings', '/no-such-page']) {
+      for (const address of ['/tasks', `/tasks/${task.id}`, '/settings', '/notifications', '/no-such-page']) {
         await page.goto(address)
         await expect(page.locator('#content').getByRole('heading').first()).toBeVisible()
         if (address === '/tasks') await expect(page.locator('[data-row]').first()).toBeVisible()

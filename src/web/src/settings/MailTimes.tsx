@@ -64,7 +64,7 @@ export function MailTimes({ choices, change, quietDigest }: Props) {
           />
         </div>
       )}
-      <CheckboxGroup legendText={t('choice.quietDays')}>
+      <CheckboxGroup className="choices__days-of-week" legendText={t('choice.quietDays')}>
         <div className="choices__days">
           {week.map(({ number, name }) => (
             <Checkbox

@@ -122,14 +122,17 @@ public class NotificationRepository {
 
   /**
    * Plans anew the mails that wait for a person who has chosen otherwise. Those that are being sent
-   * at this moment stay as they are.
+   * at this moment stay as they are; a digest that is due already is not put off.
    */
   public void replan(String recipient, TellingRules rules, Instant now) {
     for (EventKind kind : EventKind.values()) {
       Telling telling = rules.tell(kind, now);
       jdbc.sql(
               """
-              update desk.notification set mail = :mail, next_attempt_at = :at
+              update desk.notification
+                 set mail = :mail,
+                     next_attempt_at = case when mail = :mail and mail = 'digest' and next_attempt_at <= :now
+                                            then next_attempt_at else :at end
                where id in (
                  select id from desk.notification
                   where recipient = :recipient and template = any(:templates)
@@ -138,6 +141,7 @@ public class NotificationRepository {
               """)
           .param("mail", telling.mail().slug())
           .param("at", Sql.utc(telling.mailAt()))
+          .param("now", Sql.utc(now))
           .param("recipient", recipient)
           .param("templates", Sql.texts(kind.templates()))
           .update();

@@ -10,6 +10,7 @@ import io.launchdesk.core.notification.QuietTimes;
 import io.launchdesk.core.notification.TellingRules;
 import io.launchdesk.core.notification.TellingRules.Telling;
 import io.launchdesk.store.Given;
+import io.launchdesk.store.Sql;
 import io.launchdesk.store.StoreContext;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -112,6 +113,27 @@ class InboxRepositoryTest {
     assertThat(atOnce).map(mail -> mail.to().username()).contains("ann");
     assertThat(off).isEmpty();
     assertThat(notifications.takeDue(NOW)).isEmpty();
+  }
+
+  @Test
+  void shouldNotPutOffADigestThatIsDueAlready() {
+    // given one that is due, because no worker ran, and one that is not
+    told("ann", "due", true, MailMode.DIGEST);
+    store
+        .get(JdbcClient.class)
+        .sql("update desk.notification set next_attempt_at = :due")
+        .param("due", Sql.utc(NOW.minusSeconds(60)))
+        .update();
+    told("ann", "not due", true, MailMode.DIGEST);
+
+    // when
+    notifications.replan("ann", rules(MailMode.DIGEST), NOW);
+
+    // then the other one goes by the hour of the rules
+    DigestRepository digests = store.get(DigestRepository.class);
+    assertThat(digests.due("ann", NOW)).hasSize(1);
+    assertThat(digests.due("ann", NOW.plusSeconds(60))).hasSize(1);
+    assertThat(digests.due("ann", NOW.plusSeconds(86_400))).hasSize(2);
   }
 
   private static TellingRules rules(MailMode mail) {
