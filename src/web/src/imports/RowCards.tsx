@@ -2,12 +2,13 @@ import { WarningFilled } from '@carbon/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useMoments } from '../common/useMoments'
 import { cellProblem } from './cells'
-import { CorrectButton, RowState } from './RowParts'
+import { CorrectButton, RowState, useNotOffered } from './RowParts'
 import type { RowItems } from './RowTable'
 
 /** Rows as cards, on a phone: the title, and what is wrong. */
 export function RowCards({ rows, columns, busy, correct }: RowItems) {
   const { t } = useTranslation()
+  const notOffered = useNotOffered()
   const moments = useMoments()
   return (
     <ul className="cards" aria-label={t('batch.rows')}>
@@ -17,12 +18,12 @@ export function RowCards({ rows, columns, busy, correct }: RowItems) {
             {moments.number(row.position)}. <bdi>{row.cells.title ?? t('new.untitled')}</bdi>
           </strong>
           {columns.map((column) => {
-            const problem = cellProblem(row, column, t('batch.notOffered'))
+            const problem = cellProblem(row, column, notOffered)
             return (
               problem && (
                 <span key={column.field} className="import__problem">
                   <WarningFilled aria-hidden />
-                  {column.head}: {problem}
+                  {problem}
                 </span>
               )
             )

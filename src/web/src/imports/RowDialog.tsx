@@ -7,6 +7,7 @@ import { Notice } from '../common/Notice'
 import { useMoments } from '../common/useMoments'
 import { problemText, useWords } from '../i18n/words'
 import { cellProblem, chosen, optionWords } from './cells'
+import { useNotOffered } from './RowParts'
 import { useCorrection } from './useImports'
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 /** A row to be corrected: every field, those with something wrong marked. What was typed stays when it fails. */
 export function RowDialog({ id, row, columns, close }: Props) {
   const { t } = useTranslation()
+  const notOffered = useNotOffered()
   const moments = useMoments()
   const saving = useCorrection(id)
   const [cells, setCells] = useState(row.cells)
@@ -63,7 +65,7 @@ export function RowDialog({ id, row, columns, close }: Props) {
             column={column}
             text={cells[column.field] ?? ''}
             problem={
-              cells[column.field] === saved.cells[column.field] ? cellProblem(saved, column, t('batch.notOffered')) : null
+              cells[column.field] === saved.cells[column.field] ? cellProblem(saved, column, notOffered) : null
             }
             first={column.field === first}
             change={(text) => setCells({ ...cells, [column.field]: text })}
@@ -113,5 +115,5 @@ function CellField({ column, text, problem, first, change }: FieldProps) {
     TIME: t('batch.time'),
     DATETIME: t('batch.dateTime'),
   }[column.sort as string]
-  return <TextInput {...props} helperText={hint} onChange={(event) => change(event.target.value)} />
+  return <TextInput {...props} helperText={hint} {...(problem && { 'aria-describedby': `${props.id}-error-msg` })} onChange={(event) => change(event.target.value)} />
 }

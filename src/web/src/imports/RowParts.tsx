@@ -39,3 +39,9 @@ export function CorrectButton({ row, busy, correct }: { row: BatchRow; busy: boo
     </Button>
   )
 }
+
+/** Says of a field, by its name, that its cell is none of the choices. */
+export function useNotOffered(): (head: string) => string {
+  const { t } = useTranslation()
+  return (head) => t('form.problem', { label: head, remedy: t('batch.notOffered') })
+}

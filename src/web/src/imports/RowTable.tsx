@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { BatchColumn, BatchRow } from '../api/types'
 import { useMoments } from '../common/useMoments'
 import { cellProblem, shownColumns } from './cells'
-import { CorrectButton, RowState } from './RowParts'
+import { CorrectButton, RowState, useNotOffered } from './RowParts'
 
 export interface RowItems {
   rows: BatchRow[]
@@ -17,6 +17,7 @@ export interface RowItems {
 /** Rows as a table: what each cell says, and what is wrong with it. */
 export function RowTable({ rows, columns, busy, correct }: RowItems) {
   const { t } = useTranslation()
+  const notOffered = useNotOffered()
   const moments = useMoments()
   const shown = shownColumns(columns, rows)
   return (
@@ -40,7 +41,7 @@ export function RowTable({ rows, columns, busy, correct }: RowItems) {
                 <CorrectButton row={row} busy={busy} correct={correct} />
               </TableCell>
               {shown.map((column) => {
-                const problem = cellProblem(row, column, t('batch.notOffered'))
+                const problem = cellProblem(row, column, notOffered)
                 return (
                   <TableCell key={column.field} className={problem ? 'import__cell import__cell--wrong' : 'import__cell'}>
                     <span className="import__text" dir="auto">

@@ -7,12 +7,16 @@ export function shownColumns(columns: BatchColumn[], rows: BatchRow[]): BatchCol
   return columns.filter(({ field, given }) => given || used.has(field))
 }
 
-/** What is wrong in a cell, in the person's language; null when nothing is. */
-export function cellProblem(row: BatchRow, column: BatchColumn, notOffered: string): string | null {
+/**
+ * What is wrong in a cell, in the person's language and beginning with the field's name; null when nothing is.
+ *
+ * @param notOffered says of a field, by its name, that the cell is none of its choices
+ */
+export function cellProblem(row: BatchRow, column: BatchColumn, notOffered: (head: string) => string): string | null {
   const error = row.errors.find(({ field }) => field === column.field)
   if (!error) return null
   // The server lists the options in English; the person's own list stands beside the field.
-  if (column.options.length > 0 && row.cells[column.field]) return notOffered
+  if (column.options.length > 0 && row.cells[column.field]) return notOffered(column.head)
   return problemWords(error.message)
 }
 

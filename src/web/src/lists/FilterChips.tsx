@@ -35,8 +35,8 @@ export function FilterChips({ view }: { view: ListView }) {
   )
 }
 
-/** Says the value of a filter; several stand with commas. */
-function useFilterWords(named: boolean) {
+/** Says the value of a filter; several stand with commas. People are named when they are asked for. */
+export function useFilterWords(named: boolean) {
   const { t } = useTranslation()
   const words = useWords()
   const moments = useMoments()

@@ -1,6 +1,6 @@
 import { Filter } from '@carbon/icons-react'
-import { Button, Select, SelectItem, SelectItemGroup, TextInput } from '@carbon/react'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { Button, Select, SelectItem, TextInput } from '@carbon/react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../api/request'
 import { Notice } from '../common/Notice'
@@ -8,7 +8,7 @@ import { problemText, useWords } from '../i18n/words'
 import { endedStatuses, openStatuses } from '../requests/statuses'
 import { usePeople } from '../tasks/usePeople'
 import type { ListView } from '../views/useListView'
-import { FilterChips } from './FilterChips'
+import { FilterChips, useFilterWords } from './FilterChips'
 import { useFilterChoices } from './useFilterChoices'
 
 /**
@@ -46,21 +46,30 @@ function Fields({ view, names }: { view: ListView; names: readonly string[] }) {
   const { values, set } = view
   const problem = choices.error instanceof ProblemError ? choices.error.problem : undefined
 
-  const choice = (name: string, options: ReactNode) =>
-    names.includes(name) && (
-      <Select
-        key={name}
-        id={`more-${name}`}
-        size="md"
-        labelText={t(`filter.${name}`)}
-        value={values[name] ?? ''}
-        onChange={(event) => set({ [name]: event.target.value })}
-      >
-        <SelectItem value="" text={t('filter.any')} />
-        {options}
-      </Select>
+  const say = useFilterWords(false)
+
+  const choice = (name: string, options: [string, string][]) => {
+    const value = values[name] ?? ''
+    // What a view or an address asks for is shown, also where it is not offered (any more) or is several.
+    const known = value === '' || options.some(([one]) => one === value)
+    return (
+      names.includes(name) && (
+        <Select
+          key={name}
+          id={`more-${name}`}
+          size="md"
+          labelText={t(`filter.${name}`)}
+          value={value}
+          onChange={(event) => set({ [name]: event.target.value })}
+        >
+          <SelectItem value="" text={t('filter.any')} />
+          {[...options, ...(known ? [] : [[value, say(name, value)] as [string, string]])].map(([one, text]) => (
+            <SelectItem key={one} value={one} text={text} />
+          ))}
+        </Select>
+      )
     )
-  const items = (pairs: [string, string][]) => pairs.map(([value, text]) => <SelectItem key={value} value={value} text={text} />)
+  }
   const typed = (name: string, type: 'date' | 'number') =>
     names.includes(name) && (
       <Typed key={name} name={name} type={type} label={t(`filter.${name}`)} value={values[name] ?? ''} set={(text) => set({ [name]: text })} />
@@ -69,21 +78,20 @@ function Fields({ view, names }: { view: ListView; names: readonly string[] }) {
     <>
       {problem && <Notice kind="error" title={problemText(t, problem)} />}
       <div className="narrow__fields" role="group" aria-label={t('filter.more')}>
-        {choice('due', items(['overdue', 'today', 'week', 'none'].map((one) => [one, t(`filterDue.${one}`)])))}
+        {choice('due', ['overdue', 'today', 'week', 'none'].map((one) => [one, t(`filterDue.${one}`)]))}
         {typed('dueFrom', 'date')}
         {typed('dueTo', 'date')}
         {view.list === 'tasks' &&
-          choice(
-            'status',
-            <SelectItemGroup label={t('requests.oneStatus')}>
-              {items([...openStatuses, ...endedStatuses].map((one) => [one, words.status(one)]))}
-            </SelectItemGroup>,
-          )}
-        {choice('priority', items((choices.data?.priorities ?? []).map((one) => [one, t(`priority.${one}`, { defaultValue: one })])))}
-        {choice('team', items((choices.data?.teams ?? []).map((one) => [one, words.group(one)])))}
-        {choice('requester', items((people.data ?? []).map(({ username, displayName }) => [username, displayName])))}
-        {choice('channel', items(Object.keys(choices.data?.channels ?? {}).map((one) => [one, words.channel(one)])))}
-        {choice('language', items(Object.keys(choices.data?.languages ?? {}).map((one) => [one, words.language(one)])))}
+          choice('status', [
+            ['open', t('requests.open')],
+            ['ended', t('requests.ended')],
+            ...[...openStatuses, ...endedStatuses].map((one): [string, string] => [one, words.status(one)]),
+          ])}
+        {choice('priority', (choices.data?.priorities ?? []).map((one) => [one, t(`priority.${one}`, { defaultValue: one })]))}
+        {choice('team', (choices.data?.teams ?? []).map((one) => [one, words.group(one)]))}
+        {choice('requester', (people.data ?? []).map(({ username, displayName }) => [username, displayName]))}
+        {choice('channel', Object.keys(choices.data?.channels ?? {}).map((one) => [one, words.channel(one)]))}
+        {choice('language', Object.keys(choices.data?.languages ?? {}).map((one) => [one, words.language(one)]))}
         {typed('launchFrom', 'date')}
         {typed('launchTo', 'date')}
         {typed('budgetFrom', 'number')}
@@ -124,6 +132,7 @@ function Typed({ name, type, label, value, set }: TypedProps) {
       max={type === 'date' ? '2200-12-31' : undefined}
       labelText={label}
       invalid={wrong}
+      {...(wrong && { 'aria-describedby': `more-${name}-error-msg` })}
       invalidText={t('filter.amount')}
       value={text}
       onChange={(event) => setText(event.target.value)}

@@ -38,6 +38,7 @@ export function ViewDialog({ list, parameters, view, close, done }: Props) {
 
   const problem = saving.error instanceof ProblemError ? saving.error.problem : undefined
   const taken = problem?.name === 'view-name-taken'
+  const wrong = taken || (missing && name.trim() === '')
   const content = { name: name.trim(), parameters: view?.parameters ?? parameters, sharedWith: read(audience) }
   const submit = () => {
     if (saving.isPending) return
@@ -81,7 +82,8 @@ export function ViewDialog({ list, parameters, view, close, done }: Props) {
           maxLength={LONGEST}
           dir="auto"
           required
-          invalid={taken || (missing && content.name === '')}
+          invalid={wrong}
+          {...(wrong && { 'aria-describedby': 'view-name-error-msg' })}
           invalidText={t(taken ? 'problem.view-name-taken' : 'views.nameMissing')}
           value={name}
           onChange={(event) => {
