@@ -67,6 +67,7 @@ export function AbsenceForm({ id, absence, all, close }: Props) {
           required
           invalid={problems.from !== undefined}
           invalidText={problems.from}
+          {...(problems.from !== undefined && { 'aria-describedby': 'away-from-error-msg' })}
           value={from}
           onChange={(event) => setFrom(event.target.value)}
         />
@@ -79,6 +80,7 @@ export function AbsenceForm({ id, absence, all, close }: Props) {
           min={from}
           invalid={problems.until !== undefined}
           invalidText={problems.until}
+          {...(problems.until !== undefined && { 'aria-describedby': 'away-until-error-msg' })}
           value={until}
           onChange={(event) => setUntil(event.target.value)}
         />

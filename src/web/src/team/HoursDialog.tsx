@@ -47,6 +47,7 @@ export function HoursDialog({ whose, usual, close }: { whose: Whose; usual: numb
         helperText={person ? t('load.emptyIsUsual', { hours: moments.number(usual) }) : t('load.usualHint')}
         invalid={asked && wrong}
         invalidText={t('load.wrong')}
+        {...(asked && wrong && { 'aria-describedby': 'hours-error-msg' })}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />

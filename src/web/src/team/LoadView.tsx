@@ -142,7 +142,7 @@ function Who({ load }: { load: Load }) {
   const words = useWords()
   return (
     <>
-      <bdi className="load__name">{load.displayName}</bdi>
+      <span className="load__name"><bdi>{load.displayName}</bdi></span>
       <span className="load__more">{words.group(load.team)}</span>
       <AwayMark away={load.away} />
     </>
