@@ -1,0 +1,36 @@
+import { type APIRequestContext, expect, test } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { open, read } from './desk'
+
+test.describe.configure({ timeout: 180_000 })
+
+/** Kills the portal; who supervises it starts another one. */
+function killPortal(): void {
+  const started = [...readFileSync('target/e2e/data/logs/portal.log', 'utf8').matchAll(/ with PID (\d+) /g)]
+  process.kill(Number(started.at(-1)![1]), 'SIGKILL')
+}
+
+async function ready(api: APIRequestContext): Promise<number> {
+  try {
+    return (await api.get('/actuator/health/readiness')).status()
+  } catch {
+    return 0
+  }
+}
+
+test('a draft outlives the portal, with what was typed while it was away', async ({ page, request }) => {
+  await read(request, 'requester', {})
+  await open(page, 'requester', '/new/other')
+  const [title, text] = [page.getByLabel('Title'), page.getByLabel('Brief')]
+  await title.fill('Umbrellas for a rainy fair')
+  await expect(page.getByText(/^Draft saved/)).toBeVisible()
+
+  killPortal()
+  await expect.poll(() => ready(request)).toBe(0)
+  await text.fill('Two hundred of them, with our colours.')
+  await expect.poll(() => ready(request), { timeout: 120_000 }).toBe(200)
+  await expect(page.getByText(/^Draft saved/)).toBeVisible({ timeout: 60_000 })
+  await page.reload()
+  await expect(title).toHaveValue('Umbrellas for a rainy fair')
+  await expect(text).toHaveValue('Two hundred of them, with our colours.')
+})
