@@ -84,6 +84,14 @@ export async function open(page: Page, person: string, address: string): Promise
   await expect(page.locator('#content h1')).toBeVisible()
 }
 
+/** Themes, languages and widths, so that any two of them meet once: half of all eight, and no pair is left out. */
+export const looks = [
+  { theme: 'light', language: 'en', width: 1440 },
+  { theme: 'light', language: 'fa', width: 390 },
+  { theme: 'dark', language: 'en', width: 390 },
+  { theme: 'dark', language: 'fa', width: 1440 },
+] as const
+
 /** No violation of WCAG 2.2 AA that axe can find, and nothing wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

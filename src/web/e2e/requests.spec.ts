@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { answer, expectAccessible, open, read, taskFor } from './desk'
+import { answer, expectAccessible, looks, open, read, taskFor } from './desk'
 
 /** A picture of one pixel. */
 const pixel = Buffer.from(
@@ -165,23 +165,21 @@ test('the brief is read in words, changed, and its versions are told apart', asy
   await expect(page.locator('.difference ins')).toHaveText('Survey tool, changed')
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const [language, width] of [['en', 1440], ['en', 390], ['fa', 1440], ['fa', 390]] as const) {
-    test(`pages of requests are accessible: ${theme}, ${language}, ${width} wide`, async ({ page, request }) => {
-      await read(request, 'requester', { theme, language, timeZone: 'Asia/Tehran' })
-      const task = await taskFor(request, 'approver', `Accessible request ${theme} ${language} ${width}`)
-      await page.setViewportSize({ width, height: 900 })
-      await open(page, 'requester', '/requests')
-      await expect(page.locator('[data-row]').first()).toBeVisible()
-      await expectAccessible(page)
-      await page.goto(`/requests/${task.requestId}`)
-      await expect(page.locator(width === 390 ? '.way' : '.way-active').first()).toBeVisible()
-      await expect(page.locator('.event').first()).toBeVisible()
-      await expect(page.locator('.brief')).toBeVisible()
-      await expectAccessible(page)
-      await page.goto(`/requests/${task.requestId}/brief`)
-      await expect(page.locator('.form input').first()).toBeVisible()
-      await expectAccessible(page)
-    })
-  }
+for (const { theme, language, width } of looks) {
+  test(`pages of requests are accessible: ${theme}, ${language}, ${width} wide`, async ({ page, request }) => {
+    await read(request, 'requester', { theme, language, timeZone: 'Asia/Tehran' })
+    const task = await taskFor(request, 'approver', `Accessible request ${theme} ${language} ${width}`)
+    await page.setViewportSize({ width, height: 900 })
+    await open(page, 'requester', '/requests')
+    await expect(page.locator('[data-row]').first()).toBeVisible()
+    await expectAccessible(page)
+    await page.goto(`/requests/${task.requestId}`)
+    await expect(page.locator(width === 390 ? '.way' : '.way-active').first()).toBeVisible()
+    await expect(page.locator('.event').first()).toBeVisible()
+    await expect(page.locator('.brief')).toBeVisible()
+    await expectAccessible(page)
+    await page.goto(`/requests/${task.requestId}/brief`)
+    await expect(page.locator('.form input').first()).toBeVisible()
+    await expectAccessible(page)
+  })
 }

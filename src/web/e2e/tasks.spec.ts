@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { colleague, expectAccessible, open, read, taskFor } from './desk'
+import { colleague, expectAccessible, looks, open, read, taskFor } from './desk'
 
 test.beforeEach(({ request }) => read(request, 'approver', {}))
 
@@ -87,22 +87,20 @@ test('settings hold on another device', async ({ page, browser }) => {
   await other.context().close()
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const [language, width] of [['en', 1440], ['en', 390], ['fa', 1440], ['fa', 390]] as const) {
-    test(`each page is accessible: ${theme}, ${language}, ${width} wide`, async ({ page, request }) => {
-      await read(request, 'approver', { theme, language, timeZone: 'Asia/Tehran' })
-      const task = await taskFor(request, 'approver', `Accessible ${theme} ${language} ${width}`)
-      await page.setViewportSize({ width, height: 900 })
-      await open(page, 'approver', '/tasks')
-      await expect(page.locator('html')).toHaveAttribute('dir', language === 'fa' ? 'rtl' : 'ltr')
-      for (const address of ['/tasks', `/tasks/${task.id}`, '/settings', '/notifications', '/no-such-page']) {
-        await page.goto(address)
-        await expect(page.locator('#content').getByRole('heading').first()).toBeVisible()
-        if (address === '/tasks') await expect(page.locator('[data-row]').first()).toBeVisible()
-        if (address.startsWith('/tasks/')) await expect(page.locator('.fjs-form')).toBeVisible()
-        if (address === '/tasks' && language === 'fa') await expect(page.locator('.scopes')).toContainText(/[۰-۹]/)
-        await expectAccessible(page)
-      }
-    })
-  }
+for (const { theme, language, width } of looks) {
+  test(`each page is accessible: ${theme}, ${language}, ${width} wide`, async ({ page, request }) => {
+    await read(request, 'approver', { theme, language, timeZone: 'Asia/Tehran' })
+    const task = await taskFor(request, 'approver', `Accessible ${theme} ${language} ${width}`)
+    await page.setViewportSize({ width, height: 900 })
+    await open(page, 'approver', '/tasks')
+    await expect(page.locator('html')).toHaveAttribute('dir', language === 'fa' ? 'rtl' : 'ltr')
+    for (const address of ['/tasks', `/tasks/${task.id}`, '/settings', '/notifications', '/no-such-page']) {
+      await page.goto(address)
+      await expect(page.locator('#content').getByRole('heading').first()).toBeVisible()
+      if (address === '/tasks') await expect(page.locator('[data-row]').first()).toBeVisible()
+      if (address.startsWith('/tasks/')) await expect(page.locator('.fjs-form')).toBeVisible()
+      if (address === '/tasks' && language === 'fa') await expect(page.locator('.scopes')).toContainText(/[۰-۹]/)
+      await expectAccessible(page)
+    }
+  })
 }

@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import type { Page as List, SavedView } from '../src/api/types'
-import { authorization, expectAccessible, open, read, taskFor } from './desk'
+import { authorization, expectAccessible, looks, open, read, taskFor } from './desk'
 
 /** Takes away what earlier tests kept. */
 async function noViews(api: APIRequestContext, person: string): Promise<void> {
@@ -117,27 +117,25 @@ test('a shared view is read only for the group, names its owner, and can be copi
   await other.context().close()
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const [language, width] of [['en', 1440], ['en', 390], ['fa', 1440], ['fa', 390]] as const) {
-    test(`views are accessible: ${theme}, ${language}, ${width} wide`, async ({ page, request }) => {
-      await read(request, 'approver', { theme, language })
-      const kept = await request.post('/api/views', {
-        headers: authorization('approver'),
-        data: {
-          list: 'tasks',
-          name: 'Urgent for my groups',
-          parameters: { scope: 'group', sort: 'priority', status: 'open' },
-          sharedWith: null,
-        },
-      })
-      const { id } = (await kept.json()) as SavedView
-      await page.setViewportSize({ width, height: 900 })
-      await open(page, 'approver', `/tasks?scope=group&sort=priority&status=open&view=${id}`)
-      await expect(page.locator('#view')).toHaveValue(id)
-      await expectAccessible(page)
-      await page.locator('.views button').first().click()
-      await expect(page.locator('#view-name')).toBeVisible()
-      await expectAccessible(page)
+for (const { theme, language, width } of looks) {
+  test(`views are accessible: ${theme}, ${language}, ${width} wide`, async ({ page, request }) => {
+    await read(request, 'approver', { theme, language })
+    const kept = await request.post('/api/views', {
+      headers: authorization('approver'),
+      data: {
+        list: 'tasks',
+        name: 'Urgent for my groups',
+        parameters: { scope: 'group', sort: 'priority', status: 'open' },
+        sharedWith: null,
+      },
     })
-  }
+    const { id } = (await kept.json()) as SavedView
+    await page.setViewportSize({ width, height: 900 })
+    await open(page, 'approver', `/tasks?scope=group&sort=priority&status=open&view=${id}`)
+    await expect(page.locator('#view')).toHaveValue(id)
+    await expectAccessible(page)
+    await page.locator('.views button').first().click()
+    await expect(page.locator('#view-name')).toBeVisible()
+    await expectAccessible(page)
+  })
 }
