@@ -68,7 +68,7 @@ test('a mention appears in the bell by itself, is opened, and is read in a secon
   await expect(page).toHaveURL(/\/notifications$/)
   await page.getByRole('link', { name: /mentioned you on .*Bells ring for the orchard/ }).click()
   await expect(page).toHaveURL(new RegExp(`/requests/${requestId}#comments$`))
-  await expect(page.getByText('Could you look at the orchard')).toBeInViewport()
+  await expect(page.locator('.comment__text', { hasText: 'Could you look at the orchard' })).toBeInViewport()
   await expect(bell(page)).toHaveAccessibleName('Notifications')
   await expect(bell(second)).toHaveAccessibleName('Notifications', { timeout: 3_000 })
   await expect(row).not.toContainText('Unread:')
