@@ -27,7 +27,7 @@ test('a task that was just submitted is listed, claimed, and shown as taken in a
 })
 
 test('a new task appears by itself, and counts follow', async ({ page, request }) => {
-  await open(page, 'approver', '/tasks')
+  await open(page, 'approver', '/tasks?sort=-submitted')
   const count = page.getByRole('link', { name: /^To do/ }).locator('.scopes__count')
   const before = Number(await count.textContent())
   const task = await taskFor(request, 'approver', 'Appears by itself')

@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import { type APIRequestContext, expect, type Locator, type Page, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import type { Task, TeamLoad } from '../src/api/types'
 import { authorization, colleague, expectAccessible, looks, open, read, taskFor } from './desk'
@@ -68,17 +68,28 @@ test('a lead hands late work to somebody else, whose list changes at once', asyn
   await before.close()
 })
 
+/** Goes through the pages of a list until the row is there. */
+async function reach(page: Page, row: Locator): Promise<void> {
+  const more = page.getByRole('button', { name: 'Show more' }).first()
+  await expect(row.or(more).first()).toBeVisible()
+  while (!(await row.isVisible())) {
+    const shown = await page.locator('[data-row]').count()
+    await more.click()
+    await expect.poll(() => page.locator('[data-row]').count()).toBeGreaterThan(shown)
+  }
+}
+
 test('what nobody has is unassigned, and a team can be chosen', async ({ page, request }) => {
   const task = await taskFor(request, 'approver', 'Windmill without anybody')
   await open(page, lead, '/team')
   const row = page.locator(`[data-row="${task.id}"]`)
-  await expect(row).toBeVisible()
+  await reach(page, row)
   await page.getByLabel('Team', { exact: true }).selectOption(task.candidateGroups[0]!)
-  await expect(row).toBeVisible()
+  await reach(page, row)
   await page.getByLabel('Team', { exact: true }).selectOption('analytics')
   await expect(page.getByRole('heading', { name: 'This team has nothing here' })).toBeVisible()
   await page.getByRole('button', { name: 'Clear search and filters' }).click()
-  await expect(row).toBeVisible()
+  await reach(page, row)
   await hold(request, task, 'approver')
   await expect(row).toHaveCount(0, { timeout: 3_000 })
 })

@@ -25,12 +25,14 @@ const entries: Record<string, (form: Locator) => Promise<void>> = {
   'confirm-launch': choose('Yes, it is live as it should be'),
   'rate-delivery': choose('5: very satisfied'),
   async 'produce-asset'(form) {
+    await expect(form.getByLabel('Note to the reviewer')).toBeVisible()
     for (const [label, text] of Object.entries(piece)) {
       const field = form.getByLabel(new RegExp(`^${label}\\*?$`))
       if (await field.isVisible()) await field.fill(text)
     }
   },
   async 'decide-go-no-go'(form) {
+    await expect(form.getByRole('checkbox').first()).toBeVisible()
     for (const check of await form.getByRole('checkbox').all()) await check.check()
     await form.getByLabel('Go', { exact: true }).check()
   },
@@ -66,7 +68,9 @@ async function work(page: Page, requestId: string, task: { id: string; step: str
   await page.getByRole('searchbox').fill(requestId)
   await page.locator(`[data-row="${task.id}"]`).getByRole('link').first().click()
   await expect(page.getByRole('button', { name: 'Send and finish' })).toBeVisible()
-  await entries[task.step]!(page.locator('.fjs-form'))
+  const form = page.locator('.fjs-form')
+  await expect(form.getByRole('group').last()).toBeVisible()
+  await entries[task.step]!(form)
   await page.getByRole('button', { name: 'Send and finish' }).click()
   await expect(page.getByRole('heading', { name: 'Answer sent' })).toBeVisible()
   await page.getByRole('link', { name: 'Tasks' }).first().click()
