@@ -20,7 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PortalTest
 class AwayTest {
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+  private static final String[] PEOPLE = {"mei.tanaka", "sofia.rossi", "lukas.weber", "approver"};
+
+  /** Today for everybody here; days away are days of each person's own time zone. */
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
   @Autowired Http http;
   @Autowired Fixtures fixtures;
@@ -31,13 +34,19 @@ class AwayTest {
 
   @BeforeEach
   void aRequestInReview() {
+    for (String person : PEOPLE) {
+      http.put(
+          person,
+          "/api/me/settings",
+          Map.of("language", "en", "timeZone", "UTC", "theme", "light"));
+    }
     request = http.submit("lukas.weber", "Spring catalogue");
     root = fixtures.root(request, "CallActivity_Approval");
   }
 
   @AfterEach
   void everybodyIsBack() {
-    for (String person : new String[] {"mei.tanaka", "sofia.rossi", "lukas.weber", "approver"}) {
+    for (String person : PEOPLE) {
       http.get(person, "/api/me/absences")
           .body()
           .path("items")
@@ -84,7 +93,7 @@ class AwayTest {
     long brand = brandTask("mei.tanaka").open();
 
     // when
-    away("mei.tanaka", "sofia.rossi", TODAY.plusDays(3), TODAY.plusDays(4));
+    away("mei.tanaka", "sofia.rossi", today.plusDays(3), today.plusDays(4));
     var early = complete("sofia.rossi", brand);
     http.get("mei.tanaka", "/api/me/absences")
         .body()
@@ -179,15 +188,15 @@ class AwayTest {
   @Test
   void shouldNameWhatIsWrongWhenAPeriodIsEntered() {
     // when
-    var requester = put("approver", UUID.randomUUID(), entered(TODAY, TODAY, "requester"));
-    var self = put("approver", UUID.randomUUID(), entered(TODAY, TODAY, "approver"));
-    var nobody = put("approver", UUID.randomUUID(), entered(TODAY, TODAY, "nobody"));
+    var requester = put("approver", UUID.randomUUID(), entered(today, today, "requester"));
+    var self = put("approver", UUID.randomUUID(), entered(today, today, "approver"));
+    var nobody = put("approver", UUID.randomUUID(), entered(today, today, "nobody"));
     var backwards =
-        put("approver", UUID.randomUUID(), entered(TODAY.plusDays(2), TODAY.plusDays(1), null));
+        put("approver", UUID.randomUUID(), entered(today.plusDays(2), today.plusDays(1), null));
     var past =
-        put("approver", UUID.randomUUID(), entered(TODAY.minusDays(3), TODAY.minusDays(2), null));
+        put("approver", UUID.randomUUID(), entered(today.minusDays(3), today.minusDays(2), null));
     var noDays = put("approver", UUID.randomUUID(), Map.of("from", "soon"));
-    var otherTeam = put("lukas.weber", UUID.randomUUID(), entered(TODAY, TODAY, "requester"));
+    var otherTeam = put("lukas.weber", UUID.randomUUID(), entered(today, today, "requester"));
 
     // then
     assertThat(requester.status()).isEqualTo(422);
@@ -207,15 +216,15 @@ class AwayTest {
   void shouldRefuseAnOverlapAndNameUncoveredGroupsWhenSeveralPeriodsAreKept() {
     // given
     UUID id = UUID.randomUUID();
-    var saved = put("mei.tanaka", id, entered(TODAY.plusDays(5), TODAY.plusDays(9), "sofia.rossi"));
+    var saved = put("mei.tanaka", id, entered(today.plusDays(5), today.plusDays(9), "sofia.rossi"));
 
     // when
-    var again = put("mei.tanaka", id, entered(TODAY.plusDays(5), TODAY.plusDays(8), "sofia.rossi"));
+    var again = put("mei.tanaka", id, entered(today.plusDays(5), today.plusDays(8), "sofia.rossi"));
     var overlap =
-        put("mei.tanaka", UUID.randomUUID(), entered(TODAY.plusDays(8), TODAY.plusDays(8), null));
+        put("mei.tanaka", UUID.randomUUID(), entered(today.plusDays(8), today.plusDays(8), null));
     var next =
-        put("mei.tanaka", UUID.randomUUID(), entered(TODAY.plusDays(9), TODAY.plusDays(9), null));
-    var foreign = put("approver", id, entered(TODAY, TODAY, null));
+        put("mei.tanaka", UUID.randomUUID(), entered(today.plusDays(9), today.plusDays(9), null));
+    var foreign = put("approver", id, entered(today, today, null));
 
     // then
     assertThat(saved.body().path("uncovered").path(0).asText()).isEqualTo("marketing-leads");
@@ -282,7 +291,7 @@ class AwayTest {
   }
 
   private void away(String person, String deputy) {
-    away(person, deputy, TODAY.minusDays(1), TODAY.plusDays(1));
+    away(person, deputy, today.minusDays(1), today.plusDays(1));
   }
 
   private void away(String person, String deputy, LocalDate from, LocalDate until) {
