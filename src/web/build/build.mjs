@@ -2,7 +2,7 @@
 // file changed, types and bundle when a source changed.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compress } from './compress.mjs'
@@ -40,6 +40,15 @@ function once(stamp, input, work) {
   writeFileSync(path, input)
 }
 
+// What the PDF viewer loads by itself where a document needs it: character maps, standard fonts, and a decoder
+// of JPEG 2000 that gets by without WebAssembly, which the content security policy forbids.
+function copyPdfParts() {
+  const from = join(root, 'node_modules/pdfjs-dist')
+  for (const part of ['cmaps', 'standard_fonts', 'wasm/LICENSE_OPENJPEG', 'wasm/openjpeg_nowasm_fallback.js']) {
+    cpSync(join(from, part), join(out, 'pdf', part), { recursive: true })
+  }
+}
+
 const npm = (...args) => execFileSync('npm', args, { cwd: root, stdio: 'inherit' })
 
 once('node_modules/.launchdesk-installed', digest(['package.json', 'package-lock.json']), () => npm('ci', '--silent'))
@@ -47,6 +56,7 @@ once('target/classes/static/.built', digest(SOURCES), () => {
   rmSync(out, { recursive: true, force: true })
   npm('run', '--silent', 'check')
   npm('exec', '--', 'vite', 'build', '--logLevel', 'warn')
+  copyPdfParts()
   compress(out)
   checkFirstLoad(out)
 })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
-const TEXT = /\.(js|css|html|svg|json|webmanifest)$/
+const TEXT = /\.(m?js|css|html|svg|json|webmanifest)$/
 
 /** Puts a .br and a .gz beside every text file of the folder. */
 export function compress(folder) {

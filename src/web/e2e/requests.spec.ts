@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { answer, expectAccessible, looks, open, read, taskFor } from './desk'
 
 /** A picture of one pixel. */
@@ -6,6 +6,38 @@ const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+
+/** A document with a page for each of the lines. */
+function pdf(...lines: string[]): Buffer {
+  const pages = lines.map((_, index) => 4 + 2 * index)
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${pages.map((page) => `${page} 0 R`).join(' ')}] /Count ${lines.length} >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...lines.flatMap((line, index) => {
+      const text = `BT /F1 24 Tf 20 60 Td (${line}) Tj ET`
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 120] /Resources << /Font << /F1 3 0 R >> >> /Contents ${pages[index]! + 1} 0 R >>`,
+        `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
+      ]
+    }),
+  ]
+  let body = '%PDF-1.4\n'
+  const places = objects.map((object, index) => {
+    const place = body.length
+    body += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return `${String(place).padStart(10, '0')} 00000 n \n`
+  })
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`
+  return Buffer.from(`${body}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`)
+}
+
+/** Whether anything dark is drawn. */
+const inked = (canvas: Locator) =>
+  canvas.evaluate((element: HTMLCanvasElement) => {
+    const { data } = element.getContext('2d')!.getImageData(0, 0, element.width, element.height)
+    return data.some((value, index) => index % 4 === 0 && value < 100 && data[index + 3]! > 200)
+  })
 
 test.beforeEach(({ request }) => read(request, 'requester', {}))
 
@@ -95,7 +127,7 @@ test('files of a request are with all who work on it, at once', async ({ page, b
 
   const files = page.getByRole('region', { name: 'Files' })
   await files.locator('input[type=file]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: pixel })
-  await expect(files.getByRole('link', { name: 'View logo.png' }).getByRole('presentation')).toHaveJSProperty('naturalWidth', 1)
+  await expect(files.getByRole('button', { name: 'View logo.png' }).getByRole('presentation')).toHaveJSProperty('naturalWidth', 1)
   const theirs = other.getByRole('region', { name: 'Files' })
   await expect(theirs.locator('.file')).toContainText('Robin Requester')
   await expect(theirs.getByRole('button', { name: 'Remove logo.png' })).toHaveCount(0)
@@ -108,6 +140,46 @@ test('files of a request are with all who work on it, at once', async ({ page, b
   await files.getByRole('button', { name: 'Remove logo.png' }).click()
   await expect(theirs.locator('.file')).toHaveCount(0)
   await other.context().close()
+})
+
+test('files are looked at without leaving the page', async ({ page, request }) => {
+  const { requestId } = await taskFor(request, 'approver', 'Survey tool with files to look at')
+  const errors: string[] = []
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  await open(page, 'requester', `/requests/${requestId}`)
+  const files = page.getByRole('region', { name: 'Files' })
+  await files.locator('input[type=file]').setInputFiles([
+    { name: 'logo.png', mimeType: 'image/png', buffer: pixel },
+    { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('<b>Not bold</b>\n'.repeat(8_000)) },
+    { name: 'offer.pdf', mimeType: 'application/pdf', buffer: pdf('First page', 'Second page') },
+    { name: 'torn.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nnothing more') },
+  ])
+  const dialog = page.getByRole('dialog')
+  const close = () => dialog.getByRole('button', { name: 'Close' }).click()
+
+  await files.getByRole('button', { name: 'View logo.png' }).click()
+  await expect(dialog.getByRole('img', { name: 'logo.png' })).toHaveJSProperty('naturalWidth', 1)
+  await close()
+
+  await files.getByRole('button', { name: 'View notes.txt' }).click()
+  await expect(dialog).toContainText('<b>Not bold</b>')
+  await expect(dialog).toContainText('Only the first')
+  await expectAccessible(page)
+  await close()
+
+  await files.getByRole('button', { name: 'View offer.pdf' }).click()
+  await expect(dialog.getByRole('img', { name: 'offer.pdf, Page 1 of 2' })).toBeVisible()
+  await expect.poll(() => inked(dialog.locator('canvas'))).toBe(true)
+  await dialog.getByRole('button', { name: 'Next page' }).click()
+  await expect(dialog.getByRole('img', { name: 'offer.pdf, Page 2 of 2' })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Next page' })).toBeDisabled()
+  await expectAccessible(page)
+  expect(errors).toEqual([])
+  await close()
+
+  await files.getByRole('button', { name: 'View torn.pdf' }).click()
+  await expect(dialog).toContainText("This file can't be shown here")
+  await expect(dialog.getByRole('link', { name: 'Download the file' })).toBeVisible()
 })
 
 test('people talk beside a request: addressed, seen, changed, deleted', async ({ page, browser, request }) => {

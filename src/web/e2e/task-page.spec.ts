@@ -15,7 +15,7 @@ async function another(browser: Browser, person: string, address: string): Promi
 const send = (page: Page) => page.getByRole('button', { name: 'Send and finish' })
 const reason = (page: Page) => page.getByLabel(/^Reason/)
 
-test('an approver reads the request, hears what is missing, answers, and goes on', async ({ page, request }) => {
+test('an approver reads the request, hears what is missing, answers, and goes on', async ({ page, browser, request }) => {
   const task = await approvalFor(request, 'Feedback forms for the spring fair')
   const next = await approvalFor(request, 'Badge printing for partner evenings')
   await open(page, 'approver', `/tasks/${task.id}`)
@@ -29,6 +29,8 @@ test('an approver reads the request, hears what is missing, answers, and goes on
   await send(page).click()
   await expect(page.locator('.fjs-form-field-error')).toHaveText(['This is needed.'])
   await reason(page).fill('Name the audience, please')
+  await page.getByLabel('What has to change').fill('Audi')
+  await page.getByText('Audience', { exact: true }).last().click()
   await send(page).click()
   await expect(page.getByRole('heading', { name: 'Answer sent' })).toBeFocused()
   const history = page.getByRole('region', { name: 'What happened so far' })
@@ -37,6 +39,19 @@ test('an approver reads the request, hears what is missing, answers, and goes on
   await expectAccessible(page)
   await page.goto(`/tasks/${next.id}`)
   await expect(send(page)).toBeVisible()
+
+  // People talk on the task's page as on that of the request.
+  const comments = page.getByRole('region', { name: 'Comments' })
+  await comments.getByLabel('Write a comment').fill('Who prints these?')
+  await comments.getByRole('button', { name: 'Comment' }).click()
+  await expect(comments).toContainText('Who prints these?')
+
+  // The requester is told which fields it is about.
+  const requester = await another(browser, 'requester', `/tasks?scope=mine&q=${task.requestId}`)
+  await requester.locator('[data-row]').getByRole('link').first().click()
+  const asked = requester.getByRole('table').filter({ hasText: 'Please change' })
+  await expect(asked.getByRole('row').last()).toHaveText(/Marketing lead\s*Audience\s*Name the audience, please/)
+  await requester.context().close()
 })
 
 test('what is entered is kept for another device, and neither overwrites the other', async ({ page, browser, request }) => {

@@ -59,6 +59,9 @@ import { upload } from './upload'
 
 type Signal = { signal?: AbortSignal }
 
+/** So much of a text is read to show it; more would be slow to draw. */
+export const FILE_START_BYTES = 100_000
+
 const draft = (id: string) => `/api/drafts/${encodeURIComponent(id)}`
 const task = (id: string) => `/api/tasks/${encodeURIComponent(id)}`
 const theRequest = (id: string) => `/api/requests/${encodeURIComponent(id)}`
@@ -121,6 +124,8 @@ export const api = {
   requestFiles: (id: string, { signal }: Signal = {}) => request<Page<StoredFile>>(`/api/requests/${encodeURIComponent(id)}/files`, { signal }),
   addRequestFile: (id: string, file: File, progress: (share: number) => void, signal: AbortSignal) =>
     upload<StoredFile>(`/api/requests/${encodeURIComponent(id)}/files?name=${encodeURIComponent(file.name)}`, file, progress, signal),
+  fileStart: (id: string, { signal }: Signal = {}) =>
+    request<string>(`/api/files/${encodeURIComponent(id)}`, { plain: true, headers: { Range: `bytes=0-${FILE_START_BYTES - 1}` }, signal }),
   deleteFile: (id: string) => request<void>(`/api/files/${encodeURIComponent(id)}`, { method: 'DELETE' }),
 
   tasks: (query: TaskQuery, cursor: string | null, { signal }: Signal = {}) =>

@@ -11,6 +11,7 @@ export const keys = {
   form: (formId: string) => ['forms', 'detail', formId] as const,
   shared: (secret: string) => ['shared', secret] as const,
   fileLimits: ['file-limits'] as const,
+  fileStart: (id: string) => ['file-start', id] as const,
   drafts: {
     lists: ['drafts', 'list'] as const,
     detail: (id: string) => ['drafts', 'detail', id] as const,

@@ -34,6 +34,8 @@ interface Call {
   headers?: Record<string, string>
   /** Goes on when the page is left; the body may then have 64 KiB. */
   keepalive?: boolean
+  /** The answer is the text itself, not JSON. */
+  plain?: boolean
   signal?: AbortSignal
 }
 
@@ -64,7 +66,7 @@ export async function orThrow<T>(result: Promise<Result<T>>): Promise<T> {
 
 async function send<T>(path: string, call: Call): Promise<Result<T>> {
   const method = call.method ?? 'GET'
-  const headers: Record<string, string> = { Accept: 'application/json', ...call.headers }
+  const headers: Record<string, string> = { Accept: call.plain ? '*/*' : 'application/json', ...call.headers }
   if (call.body !== undefined) headers['Content-Type'] = 'application/json'
   if (method !== 'GET') headers['X-XSRF-TOKEN'] = csrfToken()
   let response: Response
@@ -81,6 +83,7 @@ async function send<T>(path: string, call: Call): Promise<Result<T>> {
     return failed('offline', 0)
   }
   const text = await response.text().catch(() => '')
+  if (response.ok && call.plain) return { ok: true, value: text as T }
   if (response.ok) {
     try {
       return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as T }

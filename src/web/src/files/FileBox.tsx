@@ -1,11 +1,14 @@
-import { Close, Document, TrashCan, Upload as UploadIcon, WarningFilled } from '@carbon/icons-react'
+import { Close, Document, TrashCan, Upload as UploadIcon, View, WarningFilled } from '@carbon/icons-react'
 import { Button, IconButton } from '@carbon/react'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileLimits, StoredFile } from '../api/types'
 import { useMoments } from '../common/useMoments'
 import { problemText } from '../i18n/words'
+import { inlineAddress, previewOf } from './preview'
 import { type SendFile, useUploads } from './useUploads'
+
+const FilePreview = lazy(async () => ({ default: (await import('./FilePreview')).FilePreview }))
 
 interface FileBoxProps {
   files: StoredFile[]
@@ -19,9 +22,6 @@ interface FileBoxProps {
   about?: (file: StoredFile) => string
 }
 
-/** What every browser shows as a picture. */
-const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
-
 /** Files by drag and drop or by choice, each with its progress; limits are told before. */
 export function FileBox({ files, limits, send, added, mayRemove, remove, about }: FileBoxProps) {
   const { t } = useTranslation()
@@ -29,6 +29,7 @@ export function FileBox({ files, limits, send, added, mayRemove, remove, about }
   const { uploads, add, cancel } = useUploads(send, limits, added)
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
+  const [viewed, setViewed] = useState<StoredFile | null>(null)
 
   const take = (list: FileList | null) => add([...(list ?? [])])
   const drag = (event: DragEvent, hovering: boolean) => {
@@ -77,13 +78,7 @@ export function FileBox({ files, limits, send, added, mayRemove, remove, about }
       <ul className="files__list" aria-live="polite">
         {files.map((file) => (
           <li key={file.id} className="file">
-            {pictures.includes(file.type) ? (
-              <a href={`/api/files/${file.id}?inline=true`} target="_blank" rel="noreferrer" aria-label={t('files.view', { name: file.name })}>
-                <img className="file__picture" src={`/api/files/${file.id}?inline=true`} alt="" loading="lazy" />
-              </a>
-            ) : (
-              <Document />
-            )}
+            <FileMark file={file} view={() => setViewed(file)} />
             <a className="file__name" href={`/api/files/${file.id}`} download dir="auto">
               {file.name}
             </a>
@@ -114,6 +109,23 @@ export function FileBox({ files, limits, send, added, mayRemove, remove, about }
           </li>
         ))}
       </ul>
+      {viewed && (
+        <Suspense>
+          <FilePreview file={viewed} close={() => setViewed(null)} />
+        </Suspense>
+      )}
     </section>
+  )
+}
+
+/** A small picture of the file, or a sign; where the file can be shown, it opens it. */
+function FileMark({ file, view }: { file: StoredFile; view: () => void }) {
+  const { t } = useTranslation()
+  const kind = previewOf(file.type)
+  if (!kind) return <Document />
+  return (
+    <button type="button" className="file__view" aria-label={t('files.view', { name: file.name })} onClick={view}>
+      {kind === 'picture' ? <img className="file__picture" src={inlineAddress(file.id)} alt="" loading="lazy" /> : <View />}
+    </button>
   )
 }

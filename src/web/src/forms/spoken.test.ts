@@ -45,6 +45,13 @@ describe('what a form reads', () => {
     expect(data.findings[0]!.check).toBe('links')
   })
 
+  it('says several labels as one text', () => {
+    const changesRequested = [{ title: 'Legal', reason: 'Too long', fields: ['Social posts', 'Own field'] }]
+    expect(spoken(schema, { changesRequested })).toEqual({
+      changesRequested: [{ title: 'Legal', reason: 'Too long', fields: 'Posty i Own field' }],
+    })
+  })
+
   it('leaves what is entered, also in a list that is called like a table', () => {
     const results = [{ metric: 'clicks', value: 3 }]
     const entering: FormSchema = { components: [{ id: 'L', type: 'dynamiclist', path: 'results', components: [] }] }

@@ -4,6 +4,10 @@ import { languages } from './languages'
 import { text } from './texts'
 import type { Language } from '../api/types'
 
+/** Several things as one text, in a language. */
+export const listed = (items: string[], language: string) =>
+  new Intl.ListFormat(languages[language as Language].locale, { type: 'unit' }).format(items)
+
 /** The server's words in the person's language; what the client does not know stays as the server says it. */
 export function useWords() {
   const { t, i18n } = useTranslation()
@@ -32,8 +36,7 @@ export function useWords() {
     channel: (name: string) => t(`channel.${name}`, { defaultValue: name }),
     language,
     group: (name: string) => t(`group.${name}`, { defaultValue: name }),
-    all: (items: string[]) =>
-      new Intl.ListFormat(languages[i18n.language as Language].locale, { type: 'unit' }).format(items),
+    all: (items: string[]) => listed(items, i18n.language),
     list: (items: string[]) =>
       new Intl.ListFormat(languages[i18n.language as Language].locale, { type: 'disjunction' }).format(items),
   }

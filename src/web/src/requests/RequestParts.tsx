@@ -46,13 +46,15 @@ export function BallWords({ request, shown = SHOWN }: { request: RequestItem; sh
   const { t } = useTranslation()
   const moments = useMoments()
   const { ball } = request
-  const more = ball.tasks.length - shown
+  const alike = alikeTasks(ball.tasks)
+  const more = alike.slice(shown).reduce((sum, tasks) => sum + tasks.length, 0)
   if (ball.state === 'ended') return <span className="ball__quiet">{t('ball.ended')}</span>
   return (
     <span className="ball">
-      {ball.tasks.slice(0, shown).map((task) => (
+      {alike.slice(0, shown).map(([task, ...others]) => (
         <span key={task.id} className="ball__task">
           <Holder task={task} /> <TaskName task={task} />
+          {others.length > 0 && <span className="ball__quiet"> {t('ball.times', { n: moments.number(others.length + 1) })}</span>}
         </span>
       ))}
       {more > 0 && <span className="ball__quiet">{t('ball.more', { n: moments.number(more) })}</span>}
@@ -60,6 +62,18 @@ export function BallWords({ request, shown = SHOWN }: { request: RequestItem; sh
       {ball.stopped && ball.state === 'tasks' && <span className="ball__quiet">{t('ball.stopped')}</span>}
     </span>
   )
+}
+
+/** Tasks that would be told in the same words, such as the seats of a quorum, stand together. */
+function alikeTasks(tasks: BallTask[]): [BallTask, ...BallTask[]][] {
+  const groups = new Map<string, [BallTask, ...BallTask[]]>()
+  for (const task of tasks) {
+    const words = JSON.stringify([task.assignee, task.candidateGroups, task.step, task.title])
+    const group = groups.get(words)
+    if (group) group.push(task)
+    else groups.set(words, [task])
+  }
+  return [...groups.values()]
 }
 
 function Holder({ task }: { task: BallTask }) {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { ProblemError } from '../api/request'
 import type { TaskDetail } from '../api/types'
+import { CommentsPanel } from '../comments/CommentsPanel'
 import { Notice } from '../common/Notice'
 import { ErrorState } from '../common/States'
 import { useTitle } from '../common/useTitle'
@@ -21,6 +22,7 @@ import { ReasonPanel } from './ReasonPanel'
 import { ReturnDialog } from './ReturnDialog'
 import { enteredNames } from './taskForm'
 import { HoldButton } from './TaskParts'
+import { useRequest } from './useRequest'
 import { useHolding, useTask } from './useTasks'
 
 const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog')).BulkDialog }))
@@ -34,6 +36,7 @@ export function TaskPage() {
   const words = useWords()
   const { id = '' } = useParams()
   const { data: task, error, isPending, refetch } = useTask(id)
+  const request = useRequest(task?.requestId).data
   const holding = useHolding()
   const { person } = useSession()
   const [assigning, setAssigning] = useState(false)
@@ -107,6 +110,7 @@ export function TaskPage() {
               <AnswerPanel key={task.id} task={task} />
             </div>
             <div className="work__story">
+              <CommentsPanel requestId={task.requestId} unread={request?.unread ?? 0} />
               {task.reason && <ReasonPanel task={task} reason={task.reason} />}
               <HandoverPanel handovers={task.handovers} />
               <HistoryPanel requestId={task.requestId} />

@@ -5,11 +5,12 @@ import { orThrow } from '../api/request'
 import type { Page, TimelineEntry } from '../api/types'
 import { useRequestTypes } from '../lists/useRequestTypes'
 
-/** The request that a task belongs to. */
-export function useRequest(id: string) {
+/** The request that a task belongs to; nothing while the task itself is not there yet. */
+export function useRequest(id: string | undefined) {
   return useQuery({
-    queryKey: keys.requests.detail(id),
-    queryFn: ({ signal }) => orThrow(api.request(id, { signal })),
+    queryKey: keys.requests.detail(id ?? ''),
+    queryFn: ({ signal }) => orThrow(api.request(id!, { signal })),
+    enabled: id !== undefined,
   })
 }
 

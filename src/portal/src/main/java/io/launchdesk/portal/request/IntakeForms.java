@@ -49,7 +49,7 @@ public class IntakeForms {
   }
 
   /** The fields of a type's intake form in the words that people see. */
-  List<FieldWords> words(String type) {
+  public List<FieldWords> words(String type) {
     return form(type).map(FormSchema::fields).orElse(List.of());
   }
 

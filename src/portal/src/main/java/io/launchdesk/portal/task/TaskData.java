@@ -1,5 +1,7 @@
 package io.launchdesk.portal.task;
 
+import io.launchdesk.core.form.FieldWords;
+import io.launchdesk.portal.request.IntakeForms;
 import io.launchdesk.store.request.RequestRepository;
 import io.launchdesk.store.task.Task;
 import io.launchdesk.store.task.TaskDataRepository;
@@ -9,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,12 +23,19 @@ class TaskData {
   private final TaskRepository tasks;
   private final TaskDataRepository desk;
   private final RequestRepository requests;
+  private final IntakeForms intakeForms;
   private final Clock clock;
 
-  TaskData(TaskRepository tasks, TaskDataRepository desk, RequestRepository requests, Clock clock) {
+  TaskData(
+      TaskRepository tasks,
+      TaskDataRepository desk,
+      RequestRepository requests,
+      IntakeForms intakeForms,
+      Clock clock) {
     this.tasks = tasks;
     this.desk = desk;
     this.requests = requests;
+    this.intakeForms = intakeForms;
     this.clock = clock;
   }
 
@@ -58,9 +68,10 @@ class TaskData {
         values.putAll(brief);
       }
       case "revise-brief" -> {
-        variables.put("changesRequested", desk.changesRequested(task.requestId()));
+        variables.put("changesRequested", changesRequested(task));
         values.putAll(brief);
       }
+      case "approve-step" -> variables.put("briefFields", briefFields(task));
       case "resolve-duplicate" -> variables.put("duplicates", desk.duplicates(task.requestId()));
       case "answer-counter-offer" ->
           variables.put(
@@ -85,6 +96,30 @@ class TaskData {
         "typeTitle", task.requestTypeTitle(),
         "requesterName", task.requesterName(),
         "team", task.requesterTeam());
+  }
+
+  /** The brief's fields as options, for who names those that have to change. */
+  private List<Map<String, Object>> briefFields(Task task) {
+    return intakeForms.words(task.requestType()).stream()
+        .map(field -> Map.<String, Object>of("value", field.field(), "label", field.label()))
+        .toList();
+  }
+
+  private List<Map<String, Object>> changesRequested(Task task) {
+    Map<String, String> labels =
+        intakeForms.words(task.requestType()).stream()
+            .collect(
+                Collectors.toMap(FieldWords::field, FieldWords::label, (first, second) -> first));
+    List<Map<String, Object>> changes = desk.changesRequested(task.requestId());
+    changes.forEach(
+        change ->
+            change.computeIfPresent(
+                "fields",
+                (name, fields) ->
+                    list(fields).stream()
+                        .map(field -> labels.getOrDefault(field.toString(), field.toString()))
+                        .toList()));
+    return changes;
   }
 
   /** Budget is booked on the account of the year in which the request launches. */

@@ -3,6 +3,7 @@ package io.launchdesk.portal.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.portal.Fixtures;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.Http.Answer;
@@ -75,6 +76,34 @@ class CompleteTaskTest {
         .containsEntry("reason", "The claim needs a source")
         .containsEntry("brief_version", 1);
     assertThat(stored(task)).contains("The claim needs a source").doesNotContain("dropped");
+  }
+
+  @Test
+  void shouldTellTheRequesterByNameWhichFieldsHaveToChange() {
+    // given
+    fixtures.form("intakeOther");
+    long task = approval().open();
+    var offered = http.get("approver", "/api/tasks/" + task).body().at("/data/briefFields");
+
+    // when
+    var unknown = complete("approver", task, changes("shoeSize"));
+    var answer = complete("approver", task, changes("budget", "audience"));
+    long revision =
+        fixtures
+            .task(root, "UserTask_ReviseBrief")
+            .heldBy("requester")
+            .withForm("intakeOther")
+            .open();
+    var asked = http.get("requester", "/api/tasks/" + revision).body().at("/data");
+
+    // then
+    assertThat(offered.findValuesAsText("value")).contains("title", "budget", "audience");
+    assertThat(fields(unknown)).containsExactly("changeFields");
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+    assertThat(asked.at("/changesRequested/0/fields"))
+        .extracting(JsonNode::asText)
+        .containsExactly("Budget", "Audience");
+    assertThat(asked.at("/changesRequested/0/reason").asText()).isEqualTo("Too much for too few");
   }
 
   @Test
@@ -291,6 +320,13 @@ class CompleteTaskTest {
 
   private Answer complete(String person, long task, Map<String, Object> variables) {
     return http.post(person, "/api/tasks/" + task + "/complete", Map.of("variables", variables));
+  }
+
+  private static Map<String, Object> changes(String... fields) {
+    return Map.of(
+        "approvalDecision", "request-changes",
+        "changeFields", List.of(fields),
+        "reason", "Too much for too few");
   }
 
   private static List<String> fields(Answer answer) {

@@ -60,12 +60,14 @@ public class TaskDataRepository {
         .map(Json::object);
   }
 
-  /** What approvers of the current brief want changed. */
+  /** What approvers of the current brief want changed; {@code fields} are names of its fields. */
   public List<Map<String, Object>> changesRequested(String requestId) {
     return jdbc.sql(
             """
-            select coalesce(v.value ->> 'title', a.step) as title, a.reason
+            select coalesce(v.value ->> 'title', a.step) as title, a.reason,
+                   coalesce(o.data -> 'changeFields', '[]') as fields
               from desk.approval a
+              left join desk.task_outcome o on o.task_key = a.task_key
               join desk.request r on r.id = a.request_id and r.brief_version = a.brief_version
               left join engine.user_task t on t.key = a.task_key
               left join engine.element_instance e on e.key = t.element_instance_key
