@@ -211,6 +211,18 @@ test('an earlier request is the start of a new one', async ({ page, request }) =
   await expect(page.getByRole('textbox', { name: /^Budget/ })).toHaveValue(String(earlier.budget))
 })
 
+test('an example is read in words, and a new request starts from it', async ({ page, request }) => {
+  await read(request, 'requester', {})
+  await open(page, 'requester', '/new')
+  await page.getByRole('button', { name: 'Customer day in Warsaw' }).click()
+  const example = page.getByRole('dialog')
+  await expect(example).toContainText('Forty customers come, ten of them book a follow-up.')
+  await expectAccessible(page)
+  await example.getByRole('button', { name: 'Start from this example' }).click()
+  await expect(page.getByText('Filled in from the example “Customer day in Warsaw”')).toBeVisible()
+  await expect(page.getByLabel('Title')).toHaveValue('Customer day in Warsaw')
+})
+
 test('files are dropped, refused and removed', async ({ page, request }) => {
   await begin(page, 'requester', 'Something else')
   const files = page.getByRole('region', { name: 'Files' })

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { answer, expectAccessible, looks, open, read, taskFor } from './desk'
+import { answer, authorization, expectAccessible, looks, open, read, taskFor } from './desk'
 
 /** A picture of one pixel. */
 const pixel = Buffer.from(
@@ -84,6 +84,10 @@ test('the page follows what others do', async ({ page, request }) => {
   const task = await taskFor(request, 'approver', 'Survey tool that moves on')
   await open(page, 'requester', `/requests/${task.requestId}`)
   await expect(page.locator('.facts')).toContainText('Check feasibility')
+  const headers = authorization('approver')
+  const said = await request.post(`/api/requests/${task.requestId}/comments`, { headers, data: { text: 'I look at it' } })
+  expect(said.status()).toBe(201)
+  await expect(page.getByRole('region', { name: 'Comments' })).toContainText('I look at it', { timeout: 1_000 })
   await answer(request, 'approver', task, { feasibility: 'not-feasible', reason: 'No capacity this year' })
   await expect(page.locator('.status')).toHaveText('Rejected', { timeout: 20_000 })
   await expect(page.locator('.events')).toContainText('No capacity this year')

@@ -75,6 +75,34 @@ test('a search without a match says so and can be cleared', async ({ page }) => 
   await expect(page.getByRole('searchbox')).toHaveValue('')
 })
 
+test('without a connection the page says so, keeps what is there, and goes on afterwards', async ({ page, context, request }) => {
+  const task = await taskFor(request, 'approver', 'Claimed after a tunnel')
+  await open(page, 'approver', `/tasks?q=${task.requestId}`)
+  const row = page.locator(`[data-row="${task.id}"]`)
+  await expect(row).toBeVisible()
+  await context.setOffline(true)
+  await expect(page.getByText('No connection', { exact: true })).toBeVisible()
+  await row.getByRole('button', { name: /^Claim/ }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'cannot be reached' })).toBeVisible()
+  await expect(row).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByText('No connection', { exact: true })).toHaveCount(0)
+  await row.getByRole('button', { name: /^Claim/ }).click()
+  await expect(row.getByText('You', { exact: true })).toBeVisible()
+})
+
+test('the pages fit a screen that is zoomed to 200 %', async ({ page, request }) => {
+  const task = await taskFor(request, 'approver', 'Read from afar')
+  await page.setViewportSize({ width: 720, height: 450 })
+  await open(page, 'approver', '/tasks')
+  for (const address of ['/tasks', `/tasks/${task.id}`, `/requests/${task.requestId}`, '/new', '/new/event', '/board', '/team', '/settings']) {
+    await page.goto(address)
+    await expect(page.locator('#content').getByRole('heading').first()).toBeVisible()
+    const [scrollWidth, clientWidth] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
+    expect(scrollWidth, address).toBeLessThanOrEqual(clientWidth!)
+  }
+})
+
 test('settings hold on another device', async ({ page, browser }) => {
   await open(page, 'approver', '/settings')
   await page.getByLabel('Theme', { exact: true }).selectOption('dark')

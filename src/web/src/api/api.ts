@@ -30,6 +30,7 @@ import type {
   Piece,
   PieceQuery,
   RequestDetail,
+  RequestExample,
   RequestItem,
   RequestQuery,
   RequestType,
@@ -117,6 +118,8 @@ export const api = {
     request<Draft>(draft(id), { method: 'PUT', body: entered, headers: { 'If-Match': `"${version}"` }, keepalive }),
   deleteDraft: (id: string) => request<void>(draft(id), { method: 'DELETE' }),
 
+  examples: (type: string, { signal }: Signal = {}) =>
+    request<Page<RequestExample>>(`/api/request-types/${encodeURIComponent(type)}/examples`, { signal }),
   fileLimits: ({ signal }: Signal = {}) => request<FileLimits>('/api/files/limits', { signal }),
   draftFiles: (id: string, { signal }: Signal = {}) => request<Page<StoredFile>>(`${draft(id)}/files`, { signal }),
   addDraftFile: (id: string, file: File, progress: (share: number) => void, signal: AbortSignal) =>

@@ -8,6 +8,7 @@ export const keys = {
   people: ['people'] as const,
   absences: ['absences', 'list'] as const,
   requestTypes: ['request-types'] as const,
+  examples: (type: string) => ['examples', type] as const,
   form: (formId: string) => ['forms', 'detail', formId] as const,
   shared: (secret: string) => ['shared', secret] as const,
   fileLimits: ['file-limits'] as const,

@@ -132,6 +132,15 @@ export interface RequestType {
   formId: string
   /** How long its requests took; `days` is null while too few were delivered to say. */
   typical: { delivered: number; days: number | null }
+  examples: Pick<RequestExample, 'id' | 'title'>[]
+}
+
+/** A brief to learn from or to start from. */
+export interface RequestExample {
+  id: string
+  type: string
+  title: string
+  brief: Values
 }
 
 /** A deployed form. */

@@ -1,9 +1,10 @@
 import { DocumentImport } from '@carbon/icons-react'
 import { Search, SkeletonText } from '@carbon/react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ProblemError } from '../api/request'
+import type { RequestType } from '../api/types'
 import { EmptyState, ErrorState } from '../common/States'
 import { useTitle } from '../common/useTitle'
 import { useWords } from '../i18n/words'
@@ -11,12 +12,15 @@ import { DraftList } from './DraftList'
 import { TypeCard } from './TypeCard'
 import { useRequestTypes } from '../lists/useRequestTypes'
 
+const ExampleDialog = lazy(async () => ({ default: (await import('./ExampleDialog')).ExampleDialog }))
+
 /** What can be asked for, and what was begun before. */
 export function CataloguePage() {
   const { t } = useTranslation()
   const words = useWords()
   const types = useRequestTypes()
   const [search, setSearch] = useState('')
+  const [opened, setOpened] = useState<{ type: RequestType; id: string } | null>(null)
   useTitle(t('nav.new'))
 
   const wanted = search.trim().toLocaleLowerCase()
@@ -66,9 +70,14 @@ export function CataloguePage() {
         )}
         <ul className="catalogue">
           {found.map((type) => (
-            <TypeCard key={type.type} type={type} />
+            <TypeCard key={type.type} type={type} open={(of, id) => setOpened({ type: of, id })} />
           ))}
         </ul>
+        {opened && (
+          <Suspense>
+            <ExampleDialog {...opened} close={() => setOpened(null)} />
+          </Suspense>
+        )}
       </section>
     </div>
   )

@@ -9,24 +9,33 @@ import { useTitle } from '../common/useTitle'
 import { useWords } from '../i18n/words'
 import { IntakeForm } from './IntakeForm'
 import type { Opened } from './useRequestDraft'
-import { useStart } from './useStart'
+import { type Opening, useStart } from './useStart'
 
-/** The form of one type of request, new, from a draft (`?draft=`) or filled in from an earlier one (`?from=`). */
+/**
+ * The form of one type of request: new, from a draft (`?draft=`), or filled in from an earlier one (`?from=`) or an
+ * example (`?example=`).
+ */
 export function IntakePage() {
   const { type = '' } = useParams()
   const [parameters] = useSearchParams()
   // Only what the page was opened with counts: the draft's id comes into the address while one types.
-  const [opened] = useState({ draft: parameters.get('draft'), from: parameters.get('from') })
-  return <Intake key={type} type={type} draft={opened.draft} from={opened.draft ? null : opened.from} />
+  const [opening] = useState({
+    draft: parameters.get('draft'),
+    from: parameters.get('from'),
+    example: parameters.get('example'),
+  })
+  return <Intake key={type} type={type} opening={opening} />
 }
 
-function Intake({ type, draft, from }: { type: string; draft: string | null; from: string | null }) {
+function Intake({ type, opening }: { type: string; opening: Opening }) {
   const { t } = useTranslation()
   const words = useWords()
-  const { known, types, start } = useStart(type, draft, from)
+  const { known, types, start } = useStart(type, opening)
   const [taken, setTaken] = useState<Opened | null>(null)
   const title = known ? words.requestType(known.type, known.title) : t('nav.new')
   useTitle(title)
+  const example = known?.examples.find((one) => one.id === opening.example)
+  const filledFrom = opening.draft ? null : (opening.from ?? (example && t('example.named', { title: example.title })))
 
   const error = types.error ?? start.error
   return (
@@ -49,8 +58,8 @@ function Intake({ type, draft, from }: { type: string; draft: string | null; fro
         </div>
       ) : (
         <>
-          {from && (
-            <Notice kind="info" title={t('new.takenOver', { id: from })} subtitle={t('new.takenOverHint')} />
+          {filledFrom && (
+            <Notice kind="info" title={t('new.takenOver', { id: filledFrom })} subtitle={t('new.takenOverHint')} />
           )}
           <IntakeForm
             key={taken?.version}

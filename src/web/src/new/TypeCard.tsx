@@ -30,8 +30,12 @@ const icons: Record<string, CarbonIconType> = {
   'go-to-market': Rocket,
 }
 
-/** A type of request: what it is for, and how long such requests took. */
-export function TypeCard({ type: { type, title, description, typical } }: { type: RequestType }) {
+/** More would fill the card; the dialog of each is as long as it has to be. */
+const SHOWN_EXAMPLES = 3
+
+/** A type of request: what it is for, how long such requests took, and examples to open. */
+export function TypeCard({ type: offered, open }: { type: RequestType; open: (type: RequestType, example: string) => void }) {
+  const { type, title, description, typical, examples } = offered
   const { t } = useTranslation()
   const words = useWords()
   const moments = useMoments()
@@ -45,6 +49,20 @@ export function TypeCard({ type: { type, title, description, typical } }: { type
         {words.requestType(type, title)}
       </Link>
       <p className="type__text">{words.text(description)}</p>
+      {examples.length > 0 && (
+        <div className="type__examples">
+          <span>{t('example.list')}</span>
+          <ul>
+            {examples.slice(0, SHOWN_EXAMPLES).map((example) => (
+              <li key={example.id}>
+                <button type="button" dir="auto" onClick={() => open(offered, example.id)}>
+                  {example.title}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <p className="type__time">
         <Time />
         {days === null

@@ -15,24 +15,43 @@ export interface Start {
   draft?: Opened
 }
 
-/** The form of a type with what it begins with: a draft, an earlier request, or nothing. */
-export function useStart(type: string, draftId: string | null, from: string | null) {
+/** What a form is opened with, each by its id; of several the first counts. */
+export interface Opening {
+  draft: string | null
+  /** An earlier request. */
+  from: string | null
+  example: string | null
+}
+
+/** The examples of a type. */
+export function useExamples(type: string) {
+  return useQuery({
+    queryKey: keys.examples(type),
+    queryFn: ({ signal }) => orThrow(api.examples(type, { signal })),
+    staleTime: Infinity,
+  })
+}
+
+/** The form of a type with what it begins with: a draft, an earlier request, an example, or nothing. */
+export function useStart(type: string, { draft: draftId, from, example }: Opening) {
   const types = useRequestTypes()
   const known = types.data?.items.find((one) => one.type === type)
   const start = useQuery({
     // Read anew whenever the page is opened: a draft may have been changed on another device.
-    queryKey: ['new', type, draftId, from],
+    queryKey: ['new', type, draftId, from, example],
     enabled: known !== undefined,
     gcTime: 0,
     staleTime: Infinity,
     queryFn: async ({ signal }): Promise<Start> => {
-      const [{ schema }, draft, earlier] = await Promise.all([
+      const [{ schema }, draft, earlier, examples] = await Promise.all([
         orThrow(api.form(known!.formId, { signal })),
         draftId ? orThrow(api.draft(draftId, { signal })) : undefined,
         from && !draftId ? orThrow(api.request(from, { signal })) : undefined,
+        example && !from && !draftId ? orThrow(api.examples(type, { signal })) : undefined,
       ])
+      const begun = earlier ?? examples?.items.find((one) => one.id === example)
       const today = new Date().toLocaleDateString('en-CA')
-      return { schema, draft: draft && asSaved(draft), data: draft?.brief ?? (earlier ? takenOver(schema, earlier.brief, today) : {}) }
+      return { schema, draft: draft && asSaved(draft), data: draft?.brief ?? (begun ? takenOver(schema, begun.brief, today) : {}) }
     },
   })
   return { known, types, start }

@@ -67,6 +67,7 @@ class AuthorizationMatrixTest {
         new Rule("PUT", "/api/me/settings/notifications", Map.of("digestAt", "08:00"), all, 401),
         new Rule("GET", "/api/people", null, all, 401),
         new Rule("GET", "/api/request-types", null, all, 401),
+        new Rule("GET", "/api/request-types/event/examples", null, all, 401),
         new Rule("GET", "/api/requests", null, all, 401),
         new Rule("GET", "/api/tasks", null, all, 401),
         new Rule("GET", "/api/views?list=tasks", null, all, 401),

@@ -13,6 +13,7 @@ import io.launchdesk.store.request.TypicalTimeQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,16 +26,23 @@ import org.springframework.web.bind.annotation.RestController;
 class CatalogueController {
   private final RequestTypeRepository types;
   private final TypicalTimeQueries times;
+  private final RequestExamples examples;
   private final EngineQueries engine;
 
-  CatalogueController(RequestTypeRepository types, TypicalTimeQueries times, EngineQueries engine) {
+  CatalogueController(
+      RequestTypeRepository types,
+      TypicalTimeQueries times,
+      RequestExamples examples,
+      EngineQueries engine) {
     this.types = types;
     this.times = times;
+    this.examples = examples;
     this.engine = engine;
   }
 
-  /** A type with how long its requests took. */
-  record Offered(@JsonUnwrapped RequestType type, TypicalTime typical) {}
+  /** A type with how long its requests took, and what there is to learn from. */
+  record Offered(
+      @JsonUnwrapped RequestType type, TypicalTime typical, List<RequestExample.Named> examples) {}
 
   record Form(
       String formId,
@@ -47,8 +55,17 @@ class CatalogueController {
     Map<String, TypicalTime> byType = times.byType();
     return Page.whole(
         types.all().stream()
-            .map(type -> new Offered(type, byType.getOrDefault(type.type(), TypicalTime.UNKNOWN)))
+            .map(type -> offered(type, byType.getOrDefault(type.type(), TypicalTime.UNKNOWN)))
             .toList());
+  }
+
+  @Operation(summary = "Briefs of a type to learn from or to start from")
+  @GetMapping("/api/request-types/{type}/examples")
+  Page<RequestExample> examples(@PathVariable String type) {
+    if (types.all().stream().noneMatch(known -> known.type().equals(type))) {
+      throw Refusal.notFound("request type", type);
+    }
+    return Page.whole(examples.of(type));
   }
 
   @Operation(summary = "A deployed form: its newest version, or the one with `key`")
@@ -61,5 +78,10 @@ class CatalogueController {
         .filter(form -> form.formId().equals(formId))
         .map(form -> new Form(form.formId(), form.version(), form.schema()))
         .orElseThrow(() -> Refusal.notFound("deployed form", formId));
+  }
+
+  private Offered offered(RequestType type, TypicalTime typical) {
+    return new Offered(
+        type, typical, examples.of(type.type()).stream().map(RequestExample::named).toList());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.PortalTest;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,10 +51,37 @@ class CatalogueTest {
     assertThat(typical("audience-list").path("days").asInt()).isEqualTo(14);
   }
 
+  @Test
+  void shouldShowExamplesOfATypeThatItsFormTakes() {
+    // when
+    JsonNode named = offered("event").path("examples");
+    JsonNode examples =
+        http.get("requester", "/api/request-types/event/examples").body().path("items");
+    var submitted =
+        http.post(
+            "requester",
+            "/api/requests",
+            Map.of("type", "event", "brief", examples.path(0).path("brief")));
+    var unknown = http.get("requester", "/api/request-types/jumble/examples");
+
+    // then
+    assertThat(named).hasSizeGreaterThan(1);
+    assertThat(named.findValuesAsText("id"))
+        .isEqualTo(examples.findValuesAsText("id"))
+        .contains("event-customer-day-warsaw")
+        .noneMatch(id -> id.startsWith("incomplete"));
+    assertThat(submitted.status()).as(submitted.raw().body()).isEqualTo(201);
+    assertThat(unknown.problem()).isEqualTo("not-found");
+  }
+
   private JsonNode typical(String type) {
+    return offered(type).path("typical");
+  }
+
+  private JsonNode offered(String type) {
     for (JsonNode item : http.get("requester", "/api/request-types").body().path("items")) {
       if (item.path("type").asText().equals(type)) {
-        return item.path("typical");
+        return item;
       }
     }
     throw new AssertionError("No type " + type);
