@@ -9,6 +9,7 @@ export const keys = {
   absences: ['absences', 'list'] as const,
   requestTypes: ['request-types'] as const,
   form: (formId: string) => ['forms', 'detail', formId] as const,
+  answerLink: (secret: string) => ['answer-link', secret] as const,
   shared: (secret: string) => ['shared', secret] as const,
   fileLimits: ['file-limits'] as const,
   drafts: {
