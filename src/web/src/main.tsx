@@ -16,7 +16,10 @@ import { startTheme } from './settings/theme'
 
 const SharedPage = lazy(async () => ({ default: (await import('./share/SharedPage')).SharedPage }))
 
-/** The one page that needs no sign-in. */
+const AnswerLinkGate = lazy(async () => ({ default: (await import('./answers/AnswerLinkGate')).AnswerLinkGate }))
+
+/** Links that were given to people: to a request's status, which needs no sign-in, and to a task's answer. */
+const answered = /^\/a\/([\w-]+)$/.exec(location.pathname)?.[1]
 const shared = /^\/s\/([\w-]+)$/.exec(location.pathname)?.[1]
 
 function onTheWay(): boolean {
@@ -29,16 +32,16 @@ await startI18n()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      {shared === undefined ? (
+      {shared !== undefined || answered !== undefined ? (
+        <Suspense>
+          {shared !== undefined ? <SharedPage secret={shared} /> : <AnswerLinkGate secret={answered!} />}
+        </Suspense>
+      ) : (
         <SessionGate>
           <OnTheWayContext value={onTheWay}>
             <RouterProvider router={router} />
           </OnTheWayContext>
         </SessionGate>
-      ) : (
-        <Suspense>
-          <SharedPage secret={shared} />
-        </Suspense>
       )}
     </QueryClientProvider>
   </StrictMode>,

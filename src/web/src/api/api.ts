@@ -2,6 +2,7 @@ import { request } from './request'
 import type {
   Absence,
   AbsenceEntry,
+  AskedByLink,
   Batch,
   BatchDetail,
   BatchProgress,
@@ -183,6 +184,11 @@ export const api = {
     request<MadeLink>(`${theRequest(id)}/links`, { method: 'POST', body: { days } }),
   endShareLink: (id: string, link: string) =>
     request<void>(`${theRequest(id)}/links/${link}`, { method: 'DELETE' }),
+  answerLink: (secret: string, { signal }: Signal = {}) =>
+    request<AskedByLink>(`/api/answer-links/${encodeURIComponent(secret)}`, { signal }),
+  answerByLink: (secret: string, variables: Record<string, unknown>) =>
+    request<Completed>(`/api/answer-links/${encodeURIComponent(secret)}`, { method: 'POST', body: { variables } }),
+
   shared: (secret: string, { signal }: Signal = {}) =>
     request<Standing>(`/api/shared/${encodeURIComponent(secret)}`, { signal }),
 

@@ -10,6 +10,7 @@ export const keys = {
   requestTypes: ['request-types'] as const,
   examples: (type: string) => ['examples', type] as const,
   form: (formId: string) => ['forms', 'detail', formId] as const,
+  answerLink: (secret: string) => ['answer-link', secret] as const,
   shared: (secret: string) => ['shared', secret] as const,
   fileLimits: ['file-limits'] as const,
   fileStart: (id: string) => ['file-start', id] as const,

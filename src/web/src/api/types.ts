@@ -277,6 +277,23 @@ export interface TaskDetail extends Task {
   handovers: Handover[]
 }
 
+/** What a link of a mail asks. */
+export interface AskedByLink {
+  /** Who answers, and how that person reads. */
+  person: { username: string; displayName: string; language: string; timeZone: string }
+  /** Whether a sign-in was needed. */
+  signIn: boolean
+  expiresAt: string
+  task: Task
+  /** Null when the task has none. */
+  form: Form | null
+  /** What the form is started with; `brief` in it is the request's brief. */
+  data: Record<string, unknown>
+  /** The form that the brief was written with; null while it is not known. */
+  briefForm: Form | null
+  files: { id: string; name: string; type: string; size: number }[]
+}
+
 /** A change of a task's holder. */
 export interface Handover {
   at: string

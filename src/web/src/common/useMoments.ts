@@ -1,10 +1,13 @@
-import { useMemo } from 'react'
+import { useContext, useMemo } from 'react'
 import { languages } from '../i18n/languages'
 import { Moments } from '../i18n/moments'
-import { useSession } from '../session/session'
+import { ReadingContext, SessionContext } from '../session/session'
 
-/** Writes instants and numbers for the person who is signed in. */
+/** Writes instants and numbers for the person who is signed in, or whom the page is for. */
 export function useMoments(): Moments {
-  const { language, timeZone } = useSession().settings
+  const session = useContext(SessionContext)
+  const reading = useContext(ReadingContext) ?? session?.settings
+  if (!reading) throw new Error('nobody is known to read this')
+  const { language, timeZone } = reading
   return useMemo(() => new Moments(languages[language].locale, timeZone), [language, timeZone])
 }

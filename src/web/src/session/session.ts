@@ -14,6 +14,9 @@ export interface Session {
 
 export const SessionContext = createContext<Session | null>(null)
 
+/** How the reader of a page reads, where that is not known from a session. */
+export const ReadingContext = createContext<Pick<Settings, 'language' | 'timeZone'> | null>(null)
+
 /** The session of a page; pages are only shown to people who are signed in. */
 export function useSession(): Session {
   const session = useContext(SessionContext)

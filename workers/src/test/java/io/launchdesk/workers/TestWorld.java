@@ -47,6 +47,7 @@ public final class TestWorld
             "launchdesk.public-url=" + CHANNELS.address(),
             "launchdesk.channels.endpoint=" + CHANNELS.address() + "/channels",
             "launchdesk.notifications.mail-interval=200ms",
+            "launchdesk.notifications.task-interval=200ms",
             "launchdesk.notifications.escalated-priority=0",
             "camunda.client.request-timeout=60s",
             "launchdesk.retry.backoff=100ms",

@@ -25,6 +25,7 @@ public record PortalSettings(
     @DefaultValue Reads reads,
     @DefaultValue Live live,
     @DefaultValue Files files,
+    @DefaultValue MailLinks mailLinks,
     @DefaultValue InitialAdmin initialAdmin) {
 
   /**
@@ -65,6 +66,12 @@ public record PortalSettings(
    */
   public record Files(
       @DefaultValue("data/files") Path folder, @DefaultValue("100MB") DataSize most) {}
+
+  /**
+   * @param signIn whether who answers a task by a link of a mail must sign in; otherwise the link
+   *     itself is the permission, for that one answer
+   */
+  public record MailLinks(@DefaultValue("true") boolean signIn) {}
 
   /** An account to create; nothing is created while the password is empty. */
   public record InitialAdmin(

@@ -86,7 +86,11 @@ class DigestWriting {
   private String said(Entry entry, Recipient reader) {
     String line =
         entry.subject() == null
-            ? wording.line(entry.template(), entry.requestId(), entry.facts(), reader.language())
+            ? wording.line(
+                entry.template(),
+                entry.requestId(),
+                entry.facts(),
+                new TaskMails.Reader(reader.language(), reader.timeZone()))
             : entry.subject();
     return "- " + line + "\n  " + address.of("/requests/" + entry.requestId());
   }

@@ -4,12 +4,14 @@ import io.launchdesk.store.notification.MailText;
 import io.launchdesk.workers.engine.TechnicalFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,8 @@ import org.springframework.stereotype.Component;
  * Templates are files, {@code mail/<language>/<template>.txt}: the first line is the subject, the
  * rest after an empty line the text. Placeholders stand in braces, {@code {title}}. What is put in
  * is never looked at again, so that braces in a user's text stay text; where it runs in another
- * direction than the language, it is isolated.
+ * direction than the language, it is isolated. A paragraph is left out when a value that has lines
+ * of its own there is empty.
  */
 @Component
 class MailTemplates {
@@ -27,7 +30,16 @@ class MailTemplates {
 
   /** Values that stand on lines of their own, where each line finds its direction by itself. */
   private static final Set<String> LINES =
-      Set.of("link", "problems", "changes", "text", "entries", "settings");
+      Set.of(
+          "link",
+          "taskLink",
+          "answers",
+          "note",
+          "problems",
+          "changes",
+          "text",
+          "entries",
+          "settings");
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
@@ -52,12 +64,28 @@ class MailTemplates {
         return new MailText(
             candidate,
             fill(parts[0], values, candidate).replaceAll("\\s+", " ").strip(),
-            fill(parts.length > 1 ? parts[1] : "", values, candidate).strip() + "\n");
+            body(parts.length > 1 ? parts[1] : "", values, candidate));
       }
     }
     throw new TechnicalFailure(
         "There is no mail template '%s'. Correct the task header 'template' in the model, or add the template, then retry."
             .formatted(template));
+  }
+
+  private static String body(String text, Map<String, String> values, String language) {
+    return Arrays.stream(text.strip().split("\\R\\R"))
+        .filter(paragraph -> !isEmpty(paragraph, values))
+        .map(paragraph -> fill(paragraph, values, language))
+        .collect(Collectors.joining("\n\n", "", "\n"));
+  }
+
+  /** A paragraph stands for the lines in it: without them, there is nothing to say. */
+  private static boolean isEmpty(String paragraph, Map<String, String> values) {
+    return PLACEHOLDER
+        .matcher(paragraph)
+        .results()
+        .map(found -> found.group(1))
+        .anyMatch(name -> LINES.contains(name) && "".equals(values.get(name)));
   }
 
   private static String fill(String text, Map<String, String> values, String language) {

@@ -5,11 +5,14 @@ import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.NotificationRepository.Mail;
 import io.launchdesk.store.notification.PreferenceRepository;
+import io.launchdesk.store.notification.WaitingTaskRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -29,10 +32,22 @@ class Mailer {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final int MOST_PER_ROUND = 500;
 
+  /** Kinds of mails that ask for a task to be done, and are needless once it is. */
+  private static final List<String> ASKING =
+      Stream.of(
+              EventKind.APPROVAL_WAITING,
+              EventKind.TASK_ASSIGNED,
+              EventKind.TASK_WAITING,
+              EventKind.TASK_REMINDER)
+          .flatMap(kind -> kind.templates().stream())
+          .toList();
+
   private final NotificationRepository notifications;
+  private final WaitingTaskRepository tasks;
   private final PreferenceRepository preferences;
   private final DigestWriting digests;
   private final Wording wording;
+  private final AnswerLinks links;
   private final MailSending sending;
   private final TransactionOperations transactions;
   private final NotificationProperties properties;
@@ -40,17 +55,21 @@ class Mailer {
 
   Mailer(
       NotificationRepository notifications,
+      WaitingTaskRepository tasks,
       PreferenceRepository preferences,
       DigestWriting digests,
       Wording wording,
+      AnswerLinks links,
       MailSending sending,
       TransactionOperations transactions,
       NotificationProperties properties,
       Clock clock) {
     this.notifications = notifications;
+    this.tasks = tasks;
     this.preferences = preferences;
     this.digests = digests;
     this.wording = wording;
+    this.links = links;
     this.sending = sending;
     this.transactions = transactions;
     this.properties = properties;
@@ -64,6 +83,7 @@ class Mailer {
       return;
     }
     try {
+      tasks.dropDone(ASKING, clock.instant());
       repeat(digests::writeNext);
       repeat(this::sendNext);
     } catch (DataAccessException | TransactionException e) {
@@ -98,7 +118,7 @@ class Mailer {
       return true;
     }
     try {
-      sending.send(mail, worded(mail));
+      sending.send(mail, links.filled(mail, worded(mail), now));
       notifications.mailed(mail.id(), clock.instant());
       return true;
     } catch (MailException e) {

@@ -14,6 +14,7 @@ import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.PreferenceRepository;
 import io.launchdesk.store.notification.Recipient;
 import io.launchdesk.workers.engine.PublicAddress;
+import io.launchdesk.workers.notification.TaskMails.Reader;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,7 +38,7 @@ class Notifier {
   private final PreferenceRepository preferences;
   private final DeskChannel channel;
   private final BriefRepository briefs;
-  private final MailTemplates templates;
+  private final TaskMails mails;
   private final Words words;
   private final PublicAddress address;
   private final Clock clock;
@@ -47,7 +48,7 @@ class Notifier {
       PreferenceRepository preferences,
       DeskChannel channel,
       BriefRepository briefs,
-      MailTemplates templates,
+      TaskMails mails,
       Words words,
       PublicAddress address,
       Clock clock) {
@@ -55,7 +56,7 @@ class Notifier {
     this.preferences = preferences;
     this.channel = channel;
     this.briefs = briefs;
-    this.templates = templates;
+    this.mails = mails;
     this.words = words;
     this.address = address;
     this.clock = clock;
@@ -85,7 +86,12 @@ class Notifier {
     for (Recipient recipient : recipients) {
       Telling telling = preferences.of(recipient.username()).tell(kind, now);
       MailText text =
-          templates.render(order.template(), recipient.language(), values(order, recipient));
+          mails.render(
+              order.template(),
+              new Reader(recipient.language(), recipient.timeZone()),
+              values(order, recipient),
+              (String) order.values().get("taskKey"),
+              telling.mailAt());
       boolean told =
           notifications.add(
               new NewNotification(
@@ -129,6 +135,7 @@ class Notifier {
     values.put("requestId", request.id());
     values.put("title", request.title());
     values.put("link", address.of("/requests/" + request.id()));
+    values.put("settings", address.of("/settings"));
     values.put("problems", bullets(briefs.problems(request.id()), recipient));
     values.put("launchAt", readable(request.launchAt(), recipient));
     values.put("promisedAt", readable(request.promisedAt(), recipient));

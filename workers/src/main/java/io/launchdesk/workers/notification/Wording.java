@@ -1,8 +1,12 @@
 package io.launchdesk.workers.notification;
 
+import io.launchdesk.core.contract.Step;
 import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.NotificationRepository.Mail;
 import io.launchdesk.workers.engine.PublicAddress;
+import io.launchdesk.workers.notification.TaskMails.Reader;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -11,30 +15,55 @@ import org.springframework.stereotype.Component;
 @Component
 class Wording {
   private final MailTemplates templates;
+  private final TaskMails mails;
+  private final Words words;
   private final PublicAddress address;
+  private final Clock clock;
 
-  Wording(MailTemplates templates, PublicAddress address) {
+  Wording(
+      MailTemplates templates, TaskMails mails, Words words, PublicAddress address, Clock clock) {
     this.templates = templates;
+    this.mails = mails;
+    this.words = words;
     this.address = address;
+    this.clock = clock;
   }
 
   MailText of(Mail mail) {
-    Map<String, String> values = values(mail.requestId(), mail.facts());
+    Reader reader = new Reader(mail.to().language(), mail.to().timeZone());
+    Map<String, String> values = values(mail.requestId(), mail.facts(), reader);
     values.put("name", mail.to().name());
-    return templates.render(mail.template(), mail.to().language(), values);
+    return mails.render(
+        mail.template(), reader, values, (String) mail.facts().get("taskKey"), clock.instant());
   }
 
   /** The one line that a digest has of it. */
-  String line(String template, String requestId, Map<String, Object> facts, String language) {
-    return templates.render(template, language, values(requestId, facts)).subject();
+  String line(String template, String requestId, Map<String, Object> facts, Reader reader) {
+    return templates
+        .render(template, reader.language(), values(requestId, facts, reader))
+        .subject();
   }
 
-  private Map<String, String> values(String requestId, Map<String, Object> facts) {
+  private Map<String, String> values(String requestId, Map<String, Object> facts, Reader reader) {
     Map<String, String> values = new HashMap<>();
-    facts.forEach((name, value) -> values.put(name, String.valueOf(value)));
+    values.put("note", "");
+    values.put("dueAt", "–");
+    facts.forEach((name, value) -> values.put(name, said(name, String.valueOf(value), reader)));
+    if (facts.get("task") instanceof String step) {
+      Object about = facts.get("about");
+      values.put("what", words.task(reader.language(), new Step(step), (String) about));
+    }
     values.put("requestId", requestId);
     values.put("link", address.of("/requests/" + requestId));
     values.put("settings", address.of("/settings"));
     return values;
+  }
+
+  private String said(String name, String value, Reader reader) {
+    return switch (name) {
+      case "task" -> words.step(reader.language(), new Step(value));
+      case "dueAt" -> Moments.full(Instant.parse(value), reader.language(), reader.timeZone());
+      default -> value;
+    };
   }
 }

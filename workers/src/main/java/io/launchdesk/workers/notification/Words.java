@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 class Words {
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{1,20}");
   private static final Pattern OWN = Pattern.compile("'[^']+'|[+-]?\\d+(?:[-.:]\\d+)*");
+  private static final Pattern PIECE = Pattern.compile("(.+), ([a-z]{2,3}(?:-\\w+)*)");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
   private final ResourceLoader loader;
@@ -41,6 +42,29 @@ class Words {
   String step(String language, Step step) {
     String key = "step." + step.name();
     return text(file(language), key).or(() -> text(file("en"), key)).orElseGet(() -> plain(step));
+  }
+
+  /**
+   * A task by its step and what it is about, such as "Approve step · Legal".
+   *
+   * @param about the title of an approval step, or of a piece with its language ({@code E-mail,
+   *     pl}); null when there is only one
+   */
+  String task(String language, Step step, String about) {
+    return about == null
+        ? step(language, step)
+        : step(language, step) + " · " + about(language, step, about);
+  }
+
+  /** What a task is about, by its step where there is only one. */
+  String about(String language, Step step, String about) {
+    if (about == null) {
+      return step(language, step);
+    }
+    Matcher piece = PIECE.matcher(about);
+    return piece.matches()
+        ? text(language, piece.group(1)) + ", " + piece.group(2)
+        : text(language, about);
   }
 
   /** A text of a model or form, such as a field's label. */

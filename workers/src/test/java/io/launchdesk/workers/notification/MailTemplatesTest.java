@@ -41,7 +41,14 @@ class MailTemplatesTest {
           "text",
           "settings",
           "count",
-          "entries");
+          "entries",
+          "requester",
+          "what",
+          "about",
+          "answers",
+          "until",
+          "note",
+          "taskLink");
   private final MailTemplates templates = new MailTemplates(new DefaultResourceLoader());
 
   @ParameterizedTest
@@ -60,7 +67,16 @@ class MailTemplatesTest {
 
   static Set<String> templatesOfTheModels() throws IOException {
     Set<String> names =
-        new TreeSet<>(Set.of("task-reminder", "task-escalated", "mention", "digest"));
+        new TreeSet<>(
+            Set.of(
+                "approval-waiting",
+                "task-assigned",
+                "task-waiting",
+                "task-yours",
+                "task-reminder",
+                "task-escalated",
+                "mention",
+                "digest"));
     for (Resource model :
         new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn")) {
       Pattern.compile("key=\"template\" value=\"([^\"]+)\"")

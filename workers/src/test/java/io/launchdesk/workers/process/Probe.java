@@ -63,7 +63,10 @@ record Probe(ModelRule rule, String sound, String faulty) {
               "id=\"BoundaryEvent_ApproveStepOverdue\" cancelActivity=\"false\"",
               "id=\"BoundaryEvent_ApproveStepOverdue\""),
           new Probe(UserTaskRules.ESCALATION, ">=escalateAt<", ">=now()<"),
-          new Probe(UserTaskRules.EYES, "key=\"fourEyes\"", "key=\"twoEyes\""));
+          new Probe(UserTaskRules.EYES, "key=\"fourEyes\"", "key=\"twoEyes\""),
+          new Probe(UserTaskRules.MAIL, "approve, request-changes", "approve, perhaps"),
+          new Probe(UserTaskRules.MAIL, "approvalDecision: approve", "decision: approve"),
+          new Probe(UserTaskRules.MAIL, "approvalDecision: approve", "approve"));
 
   static ProcessFile soundModel() {
     return ProcessFile.of(NAME, text());

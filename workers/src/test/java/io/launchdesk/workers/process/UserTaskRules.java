@@ -16,6 +16,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
 import io.launchdesk.core.contract.JobTypes;
+import io.launchdesk.core.notification.MailAnswers;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -86,10 +87,32 @@ final class UserTaskRules {
               FOUR_EYES.contains(task.getId())
                   == header(task, "fourEyes").filter("true"::equals).isPresent());
 
+  static final ModelRule MAIL =
+      rule(
+          "answers by mail are options of the form",
+          task ->
+              header(task, MailAnswers.HEADER)
+                  .map(
+                      text -> MailAnswers.of(text).filter(given -> offers(task, given)).isPresent())
+                  .orElse(true));
+
   static final List<ModelRule> ALL =
-      List.of(NATIVE, FORM, GROUPS, DUE, PRIORITY, SLA, REMINDER, ESCALATION, EYES);
+      List.of(NATIVE, FORM, GROUPS, DUE, PRIORITY, SLA, REMINDER, ESCALATION, EYES, MAIL);
 
   private UserTaskRules() {}
+
+  private static boolean offers(UserTask task, MailAnswers answers) {
+    return extension(task, ZeebeFormDefinition.class)
+        .flatMap(form -> Resources.form(form.getFormId()))
+        .filter(
+            form ->
+                form.fields().stream()
+                    .anyMatch(
+                        field ->
+                            field.field().equals(answers.field())
+                                && field.options().keySet().containsAll(answers.values())))
+        .isPresent();
+  }
 
   private static ModelRule rule(String name, Predicate<UserTask> kept) {
     return new ModelRule(

@@ -10,6 +10,11 @@ import java.util.Optional;
  * or something ends, in the digest where it is good to know.
  */
 public enum EventKind {
+  /** Somebody waits for the decision of the one who is told. */
+  APPROVAL_WAITING("approval-waiting", MailMode.AT_ONCE, "approval-waiting"),
+  TASK_ASSIGNED("task-assigned", MailMode.AT_ONCE, "task-assigned", "task-yours"),
+  /** A task waits for a group; its list shows it, so that no entry of its own is made for it. */
+  TASK_WAITING("task-waiting", new Channels(false, MailMode.DIGEST), "task-waiting"),
   TASK_REMINDER("task-reminder", MailMode.AT_ONCE, "task-reminder"),
   /** Something is late; its mails do not wait for the end of quiet hours. */
   LATE("late", MailMode.AT_ONCE, "task-escalated", "delivery-overdue"),
@@ -37,12 +42,16 @@ public enum EventKind {
   WORK_CHANGED("work-changed", MailMode.AT_ONCE, "brief-changed", "request-withdrawn");
 
   private final String slug;
-  private final MailMode usualMail;
+  private final Channels usual;
   private final List<String> templates;
 
   EventKind(String slug, MailMode usualMail, String... templates) {
+    this(slug, new Channels(true, usualMail), templates);
+  }
+
+  EventKind(String slug, Channels usual, String... templates) {
     this.slug = slug;
-    this.usualMail = usualMail;
+    this.usual = usual;
     this.templates = List.of(templates);
   }
 
@@ -58,7 +67,7 @@ public enum EventKind {
 
   /** How it is told to who chose nothing. */
   public Channels usual() {
-    return new Channels(true, usualMail);
+    return usual;
   }
 
   /** The kind of this name; empty when there is none. */

@@ -32,6 +32,11 @@ public class DeployedForms {
             });
   }
 
+  /** The newest version of a form as it was deployed; empty when there is none. */
+  public Optional<DeployedForm> newest(String formId) {
+    return engine.latestForm(formId);
+  }
+
   /** The form with this key as it was deployed. */
   public Optional<DeployedForm> find(long key) {
     return engine.form(key);

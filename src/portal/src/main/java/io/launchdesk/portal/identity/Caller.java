@@ -28,9 +28,19 @@ public class Caller {
    * @throws Refusal when nobody is signed in, or the person is not active any more
    */
   public Access access() {
-    return access(SecurityContextHolder.getContext().getAuthentication())
+    return signedIn()
         .orElseThrow(
             () -> new Refusal(ProblemType.NOT_SIGNED_IN, "The call carries no valid sign-in."));
+  }
+
+  /** The access of the person who makes this call; empty when nobody is signed in. */
+  public Optional<Access> signedIn() {
+    return access(SecurityContextHolder.getContext().getAuthentication());
+  }
+
+  /** The access that this person has; empty when there is no such active person. */
+  public Optional<Access> accessOf(String username) {
+    return people.find(username).map(this::access);
   }
 
   /** The access that an authentication stands for. */

@@ -128,6 +128,8 @@ class SecurityConfig {
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/api/shared/*")
                     .permitAll()
+                    .requestMatchers("/api/answer-links/*")
+                    .permitAll()
                     .requestMatchers("/api/**")
                     .authenticated()
                     .requestMatchers("/actuator/health/**", "/actuator/health")

@@ -129,6 +129,20 @@ public enum ProblemType {
       "Ask them to release it, or have it assigned to you."),
   TASK_NOT_HELD(
       HttpStatus.CONFLICT, "Nobody could take the task", "Assign it to a person instead."),
+  ANSWER_LINK_FOREIGN(
+      HttpStatus.FORBIDDEN,
+      "The link is for somebody else",
+      "Sign in as the person who got the mail."),
+  ANSWER_LINK_USED(
+      HttpStatus.GONE,
+      "The link was used already",
+      "Your answer is kept; the request's page shows it."),
+  ANSWER_LINK_ENDED(
+      HttpStatus.GONE,
+      "The task was given to somebody else",
+      "There is nothing for you to do; open the task to see who has it."),
+  ANSWER_LINK_EXPIRED(
+      HttpStatus.GONE, "The link has expired", "Answer the task in the portal instead."),
   INCIDENT_NOT_OPEN(
       HttpStatus.CONFLICT, "The incident is resolved already", "Reload the list of incidents."),
   ENGINE_UNAVAILABLE(

@@ -5,6 +5,7 @@ import io.launchdesk.core.form.FormSchema;
 import io.launchdesk.portal.engine.DeployedForms;
 import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.store.engine.DeployedForm;
 import io.launchdesk.store.request.RequestType;
 import io.launchdesk.store.request.RequestTypeRepository;
 import java.util.List;
@@ -63,6 +64,11 @@ public class IntakeForms {
   /** The newest intake form of a type; empty when there is no such type, or it is not deployed. */
   public Optional<FormSchema> form(String type) {
     return types.find(type).flatMap(known -> forms.latest(known.formId()));
+  }
+
+  /** The same as it was deployed. */
+  public Optional<DeployedForm> deployed(String type) {
+    return types.find(type).flatMap(known -> forms.newest(known.formId()));
   }
 
   private Refusal unknown(String type) {

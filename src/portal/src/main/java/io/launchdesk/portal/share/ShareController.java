@@ -1,6 +1,7 @@
 package io.launchdesk.portal.share;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.launchdesk.core.identity.Secret;
 import io.launchdesk.portal.request.Standing;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.store.identity.Access;

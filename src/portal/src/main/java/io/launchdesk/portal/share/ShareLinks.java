@@ -1,5 +1,6 @@
 package io.launchdesk.portal.share;
 
+import io.launchdesk.core.identity.Secret;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.request.RequestLookup;

@@ -79,10 +79,27 @@ class CompleteTask {
   Completed complete(Access access, Task task, Map<String, Object> variables) {
     TaskRules.requireWorkable(access, task);
     TaskData.Given given = data.of(task);
-    Optional<Completed> before = before(access, task, variables, given);
-    if (before.isPresent()) {
-      return before.get();
-    }
+    return before(access, task, variables, given)
+        .orElseGet(() -> take(access, task, variables, given, () -> {}));
+  }
+
+  /**
+   * Takes the answer as above, but not once more.
+   *
+   * @param permission what must succeed in the transaction that stores the answer
+   */
+  Completed completeOnce(
+      Access access, Task task, Map<String, Object> variables, Runnable permission) {
+    TaskRules.requireWorkable(access, task);
+    return take(access, task, variables, data.of(task), permission);
+  }
+
+  private Completed take(
+      Access access,
+      Task task,
+      Map<String, Object> variables,
+      TaskData.Given given,
+      Runnable permission) {
     TaskRules.requireOpen(task);
     TaskRules.requireInHand(access, task);
     TaskForms.Checked checked = forms.check(task, variables, given.variables());
@@ -98,7 +115,7 @@ class CompleteTask {
             checked.data(),
             given.process(),
             now);
-    OutboxRow row = store(answer, new CompleteUserTask(task.key(), checked.steering()));
+    OutboxRow row = store(answer, new CompleteUserTask(task.key(), checked.steering()), permission);
     return switch (settlement.settle(
         row, engine.send(row.command()).join(), Relay.pauseAfter(row.attempts()))) {
       case DONE -> completed(answer, "told");
@@ -126,9 +143,10 @@ class CompleteTask {
                     task.state().equals("completed") ? "told" : "waiting"));
   }
 
-  private OutboxRow store(Answer answer, CompleteUserTask command) {
+  private OutboxRow store(Answer answer, CompleteUserTask command, Runnable permission) {
     return transaction.execute(
         status -> {
+          permission.run();
           requireOneSeat(answer);
           if (!answers.add(answer)) {
             throw new Refusal(ProblemType.TASK_NOT_OPEN, "Somebody else answered it a moment ago.");

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who holds a task: claim, release, assign. Each call waits a short while until lists show it, so
@@ -38,6 +39,8 @@ class TaskHolding {
   private final PersonRepository people;
   private final HandoverRepository handovers;
   private final AuditLog audit;
+  private final AssignmentNews news;
+  private final TransactionTemplate transaction;
   private final DeskChannel channel;
 
   TaskHolding(
@@ -47,6 +50,8 @@ class TaskHolding {
       PersonRepository people,
       HandoverRepository handovers,
       AuditLog audit,
+      AssignmentNews news,
+      TransactionTemplate transaction,
       DeskChannel channel) {
     this.engine = engine;
     this.readModel = readModel;
@@ -54,6 +59,8 @@ class TaskHolding {
     this.people = people;
     this.handovers = handovers;
     this.audit = audit;
+    this.news = news;
+    this.transaction = transaction;
     this.channel = channel;
   }
 
@@ -128,7 +135,11 @@ class TaskHolding {
       if (said != null) {
         details.put("note", said);
       }
-      audit.add(access.person().username(), "task.assign", subject(task), details);
+      transaction.executeWithoutResult(
+          status -> {
+            audit.add(access.person().username(), "task.assign", subject(task), details);
+            news.tell(task, receiver.person(), access.person(), said);
+          });
     }
   }
 

@@ -191,6 +191,7 @@ class ZeebeEngineTest {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -3,6 +3,7 @@ package io.launchdesk.portal.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.launchdesk.core.notification.EventKind;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.Http.Answer;
 import io.launchdesk.portal.PortalTest;
@@ -162,7 +163,7 @@ class NotificationsTest {
     JsonNode kept = http.get("analyst", CHOICES).body();
     assertThat(kept.path("events").findValuesAsText("kind"))
         .contains("mention", "late", "task-reminder", "request-progress")
-        .hasSize(8);
+        .hasSize(EventKind.values().length);
     assertThat(kept.at("/digestAt").asText()).isEqualTo("08:00");
   }
 

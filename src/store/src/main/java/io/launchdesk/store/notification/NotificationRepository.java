@@ -8,8 +8,10 @@ import io.launchdesk.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,9 +32,10 @@ public class NotificationRepository {
     return jdbc.sql(
                 """
                 insert into desk.notification (effect_key, request_id, recipient, template, facts, comment_id, language,
-                                               subject, body, in_portal, mail, created_at, next_attempt_at)
+                                               subject, body, answer_marker, answer_until, in_portal, mail, created_at,
+                                               next_attempt_at)
                 values (:key, :request, :recipient, :template, cast(:facts as jsonb), :comment, :language, :subject,
-                        :body, :portal, :mail, :at, :mailAt)
+                        :body, cast(:marker as uuid), cast(:until as timestamptz), :portal, :mail, :at, :mailAt)
                 on conflict do nothing
                 """)
             .param("key", notification.effectKey())
@@ -44,6 +47,8 @@ public class NotificationRepository {
             .param("language", mail == null ? null : mail.language())
             .param("subject", mail == null ? null : mail.subject())
             .param("body", mail == null ? null : mail.body())
+            .param("marker", mail == null ? null : marker(mail))
+            .param("until", mail == null ? null : until(mail))
             .param("portal", notification.telling().portal())
             .param("mail", notification.telling().mail().slug())
             .param("at", Sql.utc(notification.createdAt()))
@@ -60,7 +65,7 @@ public class NotificationRepository {
   public Optional<Mail> takeDue(Instant now) {
     return jdbc.sql(
             """
-            select n.*, p.email, p.display_name, p.language as reads
+            select n.*, p.email, p.display_name, p.language as reads, p.time_zone
               from desk.notification n join desk.person p on p.username = n.recipient
              where n.mailed_at is null and n.mail = 'at-once' and n.next_attempt_at <= :now
              order by n.next_attempt_at, n.id
@@ -110,12 +115,16 @@ public class NotificationRepository {
   public void word(long id, MailText text) {
     jdbc.sql(
             """
-            update desk.notification set language = :language, subject = :subject, body = :body
+            update desk.notification
+               set language = :language, subject = :subject, body = :body, answer_marker = cast(:marker as uuid),
+                   answer_until = cast(:until as timestamptz)
              where id = :id
             """)
         .param("language", text.language())
         .param("subject", text.subject())
         .param("body", text.body())
+        .param("marker", marker(text))
+        .param("until", until(text))
         .param("id", id)
         .update();
   }
@@ -158,21 +167,37 @@ public class NotificationRepository {
             row.getString("recipient"),
             row.getString("email"),
             row.getString("display_name"),
-            row.getString("reads")),
+            row.getString("reads"),
+            row.getString("time_zone")),
         Json.object(row.getString("facts")),
         subject == null
             ? null
-            : new MailText(row.getString("language"), subject, row.getString("body")),
+            : new MailText(row.getString("language"), subject, row.getString("body"), answers(row)),
         row.getInt("attempts"),
         Sql.instant(row, "created_at"));
+  }
+
+  private static UUID marker(MailText text) {
+    return text.answers() == null ? null : text.answers().marker();
+  }
+
+  private static OffsetDateTime until(MailText text) {
+    return text.answers() == null ? null : Sql.utc(text.answers().until());
+  }
+
+  private static AnswerMark answers(ResultSet row) throws SQLException {
+    UUID marker = row.getObject("answer_marker", UUID.class);
+    return marker == null ? null : new AnswerMark(marker, Sql.instant(row, "answer_until"));
   }
 
   /**
    * Whom a mail goes to.
    *
    * @param language BCP 47
+   * @param timeZone of the IANA database
    */
-  public record Addressee(String username, String email, String name, String language) {}
+  public record Addressee(
+      String username, String email, String name, String language, String timeZone) {}
 
   /**
    * A notification on its way to a mail server.

@@ -1,4 +1,4 @@
-package io.launchdesk.portal.share;
+package io.launchdesk.core.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,18 +12,19 @@ import java.util.Base64;
  *
  * @param text as it stands in the address, 32 letters of the URL-safe Base64 alphabet
  */
-record Secret(String text) {
+public record Secret(String text) {
   private static final int BYTES = 24;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static Secret random() {
+  /** A new one. */
+  public static Secret random() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   /** SHA-256 of the text; what is kept of a secret. */
-  byte[] digest() {
+  public byte[] digest() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,26 @@
+import { type APIRequestContext, expect } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+
+interface Listed {
+  id: string
+  to: string[]
+  subject: string
+}
+
+/** The address of the supervisor's pages. */
+function supervisor(): string {
+  const ports = readFileSync('target/e2e/data/run/ports.properties', 'utf8')
+  return `http://127.0.0.1:${/^local=(\d+)$/m.exec(ports)![1]}`
+}
+
+/** The page of the mail server that shows a mail, once there is one to this address about a request. */
+export async function mailPage(api: APIRequestContext, to: string, about: string): Promise<string> {
+  let found: Listed | undefined
+  await expect(async () => {
+    const listed = await api.get(`${supervisor()}/mail.json`)
+    const { items } = (await listed.json()) as { items: Listed[] }
+    found = items.find((mail) => mail.to.includes(to) && mail.subject.includes(about))
+    expect(found, `a mail to ${to} about ${about}`).toBeDefined()
+  }).toPass({ timeout: 30_000 })
+  return `${supervisor()}/mail/${found!.id}`
+}

@@ -1,0 +1,69 @@
+package io.launchdesk.workers.notification;
+
+import io.launchdesk.store.notification.WaitingTaskRepository;
+import io.launchdesk.store.notification.WaitingTaskRepository.Waiting;
+import io.launchdesk.store.notification.WaitingTaskRepository.Watch;
+import io.launchdesk.store.task.TaskRepository;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Tells people of tasks that wait for them as soon as the read model shows these. What was told and
+ * how far the log was read commit together, so that nobody is told twice or not at all.
+ */
+@Component
+class WaitingTasks {
+  private static final Logger LOG = LoggerFactory.getLogger(WaitingTasks.class);
+  private static final int PER_TRANSACTION = 50;
+
+  private final WaitingTaskRepository waiting;
+  private final TaskRepository tasks;
+  private final TaskNews news;
+  private final TransactionOperations transactions;
+
+  WaitingTasks(
+      WaitingTaskRepository waiting,
+      TaskRepository tasks,
+      TaskNews news,
+      TransactionOperations transactions) {
+    this.waiting = waiting;
+    this.tasks = tasks;
+    this.news = news;
+    this.transactions = transactions;
+  }
+
+  /** Tells of all tasks that have come since the last time. */
+  @Scheduled(fixedDelayString = "${launchdesk.notifications.task-interval:1s}")
+  void tell() {
+    try {
+      waiting.watchAll();
+      while (Boolean.TRUE.equals(transactions.execute(tx -> tellNext()))) {
+        // Some are left.
+      }
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("Tasks are told of later, the database is away: {}", e.getMessage());
+    }
+  }
+
+  private boolean tellNext() {
+    Optional<Watch> watch = waiting.take();
+    if (watch.isEmpty()) {
+      return false;
+    }
+    List<Waiting> next = waiting.next(watch.get(), PER_TRANSACTION);
+    for (Waiting one : next) {
+      tasks.find(one.taskKey()).ifPresent(task -> news.tell(task, one.asking()));
+    }
+    if (!next.isEmpty()) {
+      waiting.lookedAt(watch.get(), next.getLast().position());
+    }
+    return next.size() == PER_TRANSACTION;
+  }
+}
