@@ -1,0 +1,162 @@
+package io.launchdesk.bench.timer;
+
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Arms so many timers for the same second on a running embedded default, and tells when they fired
+ * and when the read model knew of all of them. It leaves finished instances of a process of its own
+ * behind: give it a data folder that may be thrown away.
+ *
+ * <pre>
+ * ./launchdesk run --port 8301 --data /tmp/timers
+ * mvn -q -DskipTests -Pbench -pl src/bench -am verify -Dbench=io.launchdesk.bench.timer.TimerBench \
+ *   -Dbench.data=/tmp/timers -Dbench.timers=10000
+ * </pre>
+ */
+public final class TimerBench {
+  private static final int ROUNDS = 3;
+  private static final int AT_ONCE = 50;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+  /** So many are created for certain, so that all are armed before they are due. */
+  private static final int CREATED_PER_SECOND = 150;
+
+  private final CamundaClient engine;
+  private final JdbcClient jdbc;
+  private final int timers;
+
+  private TimerBench(CamundaClient engine, JdbcClient jdbc, int timers) {
+    this.engine = engine;
+    this.jdbc = jdbc;
+    this.timers = timers;
+  }
+
+  public static void main(String[] args) throws IOException {
+    Path data = Path.of(System.getProperty("bench.data", "data"));
+    int timers = Integer.getInteger("bench.timers", 10_000);
+    Properties ports = properties(data.resolve("run/ports.properties"));
+    Properties secrets = properties(data.resolve("secrets.properties"));
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl("jdbc:postgresql://127.0.0.1:" + ports.get("postgres") + "/launchdesk");
+    database.setUser("launchdesk");
+    database.setPassword(secrets.getProperty("launchdesk"));
+    try (CamundaClient engine =
+        CamundaClient.newClientBuilder()
+            .grpcAddress(URI.create("http://127.0.0.1:" + ports.get("broker.grpc")))
+            .preferRestOverGrpc(false)
+            .defaultRequestTimeout(Duration.ofSeconds(60))
+            .build()) {
+      new TimerBench(engine, JdbcClient.create(database), timers).run();
+    }
+  }
+
+  private void run() {
+    engine
+        .newDeployResourceCommand()
+        .addResourceFromClasspath("timer/TimerBenchProcess.bpmn")
+        .send()
+        .join();
+    System.out.printf(
+        "%-10s %8s %9s %9s %9s %9s %11s %11s%n",
+        "timers", "fired", "p50 s", "p95 s", "p99 s", "last s", "recorded s", "all ended s");
+    for (int round = 1; round <= ROUNDS; round++) {
+      round();
+    }
+  }
+
+  private void round() {
+    Instant dueAt =
+        Instant.now().plusSeconds(30 + timers / CREATED_PER_SECOND).truncatedTo(ChronoUnit.SECONDS);
+    create(dueAt);
+    TimerTable table = new TimerTable(jdbc, dueAt);
+    await("armed", table::armed);
+    if (!Instant.now().isBefore(dueAt)) {
+      throw new IllegalStateException("The timers were due before all were armed: take fewer.");
+    }
+    double recorded = seconds(dueAt, await("triggered", table::triggered));
+    double ended = seconds(dueAt, await("ended", table::ended));
+    System.out.printf(
+        Locale.ROOT,
+        "%-10d %8d %9.2f %9.2f %9.2f %9.2f %11.2f %11.2f%n",
+        timers,
+        table.triggered(),
+        table.late(0.5),
+        table.late(0.95),
+        table.late(0.99),
+        table.late(1),
+        recorded,
+        ended);
+  }
+
+  /** Creates one instance per timer; what the engine refuses because it is busy is asked again. */
+  private void create(Instant dueAt) {
+    Semaphore free = new Semaphore(AT_ONCE);
+    Map<String, Object> variables = Map.of("dueAt", dueAt.toString());
+    AtomicInteger created = new AtomicInteger();
+    Instant end = Instant.now().plus(PATIENCE);
+    while (created.get() < timers && Instant.now().isBefore(end)) {
+      int missing = timers - created.get();
+      for (int i = 0; i < missing; i++) {
+        free.acquireUninterruptibly();
+        engine
+            .newCreateInstanceCommand()
+            .bpmnProcessId("TimerBenchProcess")
+            .latestVersion()
+            .variables(variables)
+            .send()
+            .whenComplete(
+                (instance, error) -> {
+                  if (error == null) {
+                    created.incrementAndGet();
+                  }
+                  free.release();
+                });
+      }
+      free.acquireUninterruptibly(AT_ONCE);
+      free.release(AT_ONCE);
+    }
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toMillis() / 1000.0;
+  }
+
+  /** Waits until all are there; tells when that was. */
+  private Instant await(String what, LongSupplier count) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      if (count.getAsLong() >= timers) {
+        return Instant.now();
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+    throw new IllegalStateException(
+        "%d of %d timers are %s after %s".formatted(count.getAsLong(), timers, what, PATIENCE));
+  }
+
+  private static Properties properties(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    return properties;
+  }
+}

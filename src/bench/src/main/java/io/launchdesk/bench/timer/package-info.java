@@ -1,0 +1,2 @@
+/** Timers that are due at the same instant, on the running embedded default. */
+package io.launchdesk.bench.timer;
