@@ -17,8 +17,10 @@ test('an approval is answered from its mail, once', async ({ page, request, brow
   const mail = await mailPage(request, MAIL, `${task.requestId}: your decision`)
 
   await page.goto(mail)
-  const link = page.locator('a[href*="/a/"]', { hasText: 'request-changes' })
-  const address = (await link.getAttribute('href'))!
+  const letter = page.frameLocator('iframe')
+  await expect(letter.getByRole('heading', { name: 'Posters for the summer fair' })).toBeVisible()
+  await expect(letter.getByRole('link', { name: 'Approve', exact: true })).toBeVisible()
+  const address = (await letter.getByRole('link', { name: 'Ask for changes' }).getAttribute('href'))!
   await page.goto(address)
   await signIn(page, 'approver')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Posters for the summer fair')

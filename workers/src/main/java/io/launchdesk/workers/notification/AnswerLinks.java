@@ -29,9 +29,6 @@ class AnswerLinks {
     Secret secret = Secret.random();
     long task = Long.parseLong(String.valueOf(mail.facts().get("taskKey")));
     links.add(secret.digest(), task, mail.to().username(), now, mark.until());
-    return new MailText(
-        text.language(),
-        text.subject(),
-        text.body().replace(mark.marker().toString(), secret.text()));
+    return text.replacing(mark.marker().toString(), secret.text());
   }
 }

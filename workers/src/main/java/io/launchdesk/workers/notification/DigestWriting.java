@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -72,18 +71,16 @@ class DigestWriting {
     return templates.render(
         TEMPLATE,
         reader.language(),
-        Map.of(
-            "name", reader.displayName(),
-            "count", Integer.toString(entries.size()),
-            "entries",
-                entries.stream()
-                    .map(entry -> said(entry, reader))
-                    .collect(Collectors.joining("\n\n")),
-            "link", address.of("/notifications"),
-            "settings", address.of("/settings")));
+        new MailValues(
+            Map.of(
+                "name", reader.displayName(),
+                "count", Integer.toString(entries.size()),
+                "link", address.of("/notifications"),
+                "settings", address.of("/settings")),
+            Map.of("entries", entries.stream().map(entry -> said(entry, reader)).toList())));
   }
 
-  private String said(Entry entry, Recipient reader) {
+  private MailLink said(Entry entry, Recipient reader) {
     String line =
         entry.subject() == null
             ? wording.line(
@@ -92,6 +89,6 @@ class DigestWriting {
                 entry.facts(),
                 new TaskMails.Reader(reader.language(), reader.timeZone()))
             : entry.subject();
-    return "- " + line + "\n  " + address.of("/requests/" + entry.requestId());
+    return new MailLink(line, address.of("/requests/" + entry.requestId()));
   }
 }

@@ -5,7 +5,9 @@ import io.launchdesk.store.notification.NotificationRepository.Mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
@@ -15,9 +17,11 @@ import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Hands a mail to the mail server: plain text, UTF-8, marked as sent by a machine. */
+/** Hands a mail to the mail server: text and HTML, UTF-8, marked as sent by a machine. */
 @Component
 class MailSending {
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
   private final JavaMailSender sender;
   private final NotificationProperties properties;
 
@@ -40,9 +44,13 @@ class MailSending {
       message.setFrom(new InternetAddress(properties.from()));
       message.setRecipient(
           MimeMessage.RecipientType.TO,
-          new InternetAddress(mail.to().email(), mail.to().name(), StandardCharsets.UTF_8.name()));
-      message.setSubject(text.subject(), StandardCharsets.UTF_8.name());
-      message.setText(text.body(), StandardCharsets.UTF_8.name());
+          new InternetAddress(mail.to().email(), mail.to().name(), UTF_8));
+      message.setSubject(text.subject(), UTF_8);
+      if (text.html() == null) {
+        message.setText(text.body(), UTF_8);
+      } else {
+        message.setContent(bothWays(text));
+      }
       message.setSentDate(Date.from(mail.createdAt()));
       message.setHeader("Auto-Submitted", "auto-generated");
       if (mail.requestId() != null) {
@@ -52,6 +60,15 @@ class MailSending {
     } catch (MessagingException | UnsupportedEncodingException e) {
       throw new MailPreparationException("mail to " + mail.to().email() + " cannot be written", e);
     }
+  }
+
+  /** Plain text, and the same laid out: readers show the last that they can (RFC 2046, 5.1.4). */
+  private static MimeMultipart bothWays(MailText text) throws MessagingException {
+    MimeBodyPart plain = new MimeBodyPart();
+    plain.setText(text.body(), UTF_8);
+    MimeBodyPart html = new MimeBodyPart();
+    html.setText(text.html(), UTF_8, "html");
+    return new MimeMultipart("alternative", plain, html);
   }
 
   /** The same for every attempt, so that readers drop a second copy. */

@@ -4,7 +4,7 @@ import io.launchdesk.store.notification.MailText;
 import io.launchdesk.workers.engine.TechnicalFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
  * Templates are files, {@code mail/<language>/<template>.txt}: the first line is the subject, the
  * rest after an empty line the text. Placeholders stand in braces, {@code {title}}. What is put in
  * is never looked at again, so that braces in a user's text stay text; where it runs in another
- * direction than the language, it is isolated. A paragraph is left out when a value that has lines
- * of its own there is empty.
+ * direction than the language, it is isolated. The laid out mail is made of the same file. A
+ * paragraph is left out when a value that has lines of its own there is empty.
  */
 @Component
 class MailTemplates {
@@ -44,27 +44,28 @@ class MailTemplates {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
   private final ResourceLoader loader;
+  private final MailLayout layout;
+  private final Words words;
   private final Map<String, Optional<String>> files = new ConcurrentHashMap<>();
 
-  MailTemplates(ResourceLoader loader) {
+  MailTemplates(ResourceLoader loader, MailLayout layout, Words words) {
     this.loader = loader;
+    this.layout = layout;
+    this.words = words;
   }
 
   /**
    * Fills in the template in the wanted language, or its main language, or English.
    *
-   * @return the text with the language that was found
+   * @return the text, plain and laid out, with the language that was found
    * @throws TechnicalFailure when there is no such template
    */
-  MailText render(String template, String language, Map<String, String> values) {
+  MailText render(String template, String language, MailValues values) {
     for (String candidate : new String[] {language, language.split("-")[0], DEFAULT_LANGUAGE}) {
       Optional<String> file = file(template, candidate);
       if (file.isPresent()) {
         String[] parts = file.get().split("\\R\\R", 2);
-        return new MailText(
-            candidate,
-            fill(parts[0], values, candidate).replaceAll("\\s+", " ").strip(),
-            body(parts.length > 1 ? parts[1] : "", values, candidate));
+        return written(candidate, parts[0], parts.length > 1 ? parts[1] : "", values);
       }
     }
     throw new TechnicalFailure(
@@ -72,11 +73,27 @@ class MailTemplates {
             .formatted(template));
   }
 
-  private static String body(String text, Map<String, String> values, String language) {
-    return Arrays.stream(text.strip().split("\\R\\R"))
-        .filter(paragraph -> !isEmpty(paragraph, values))
-        .map(paragraph -> fill(paragraph, values, language))
-        .collect(Collectors.joining("\n\n", "", "\n"));
+  private MailText written(String language, String head, String body, MailValues values) {
+    Map<String, String> texts = values.asTexts();
+    String subject = fill(head, texts, language).replaceAll("\\s+", " ").strip();
+    List<String> paragraphs =
+        MailBlocks.paragraphs(body).stream()
+            .filter(paragraph -> !isEmpty(paragraph, texts))
+            .toList();
+    String plain =
+        paragraphs.stream()
+            .map(paragraph -> fill(paragraph, texts, language))
+            .collect(Collectors.joining("\n\n", "", "\n"));
+    MailBlocks blocks =
+        new MailBlocks(values, line -> fill(line, texts, language), labels(language));
+    return new MailText(
+        language, subject, plain, layout.render(language, subject, blocks.of(paragraphs)), null);
+  }
+
+  private Map<String, String> labels(String language) {
+    return Map.of(
+        "link", words.said(language, "answerLink.openRequest"),
+        "taskLink", words.said(language, "answerLink.openTask"));
   }
 
   /** A paragraph stands for the lines in it: without them, there is nothing to say. */

@@ -5,10 +5,9 @@ import io.launchdesk.store.notification.MailText;
 import io.launchdesk.workers.engine.PublicAddress;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Renders mails; those about a task lead to it, and offer the answers that its model allows. */
@@ -42,28 +41,28 @@ class TaskMails {
    */
   MailText render(
       String template, Reader reader, Map<String, String> values, String taskKey, Instant mailAt) {
-    Map<String, String> all = new HashMap<>(values);
-    all.put("answers", "");
     if (taskKey == null) {
-      return templates.render(template, reader.language(), all);
+      return templates.render(template, reader.language(), MailValues.of(values));
     }
-    all.put("taskLink", address.of("/tasks/" + taskKey));
+    Map<String, String> texts = new HashMap<>(values);
+    Map<String, List<MailLink>> links = new HashMap<>();
+    texts.put("taskLink", address.of("/tasks/" + taskKey));
+    texts.put("answers", "");
     AnswerMark mark = new AnswerMark(UUID.randomUUID(), mailAt.plus(properties.valid()));
-    Optional<AnswerOffer> offer = offers.of(Long.parseLong(taskKey));
-    offer.ifPresent(
-        one -> {
-          all.put("answers", lines(one, reader, mark));
-          all.put("until", Moments.full(mark.until(), reader.language(), reader.timeZone()));
-        });
-    MailText text = templates.render(template, reader.language(), all);
-    return text.body().contains(mark.marker().toString())
-        ? new MailText(text.language(), text.subject(), text.body(), mark)
-        : text;
+    offers
+        .of(Long.parseLong(taskKey))
+        .ifPresent(
+            offer -> {
+              links.put("answers", choices(offer, reader, mark));
+              texts.put("until", Moments.full(mark.until(), reader.language(), reader.timeZone()));
+            });
+    MailText text = templates.render(template, reader.language(), new MailValues(texts, links));
+    return text.body().contains(mark.marker().toString()) ? text.with(mark) : text;
   }
 
-  private String lines(AnswerOffer offer, Reader reader, AnswerMark mark) {
+  private List<MailLink> choices(AnswerOffer offer, Reader reader, AnswerMark mark) {
     return offer.choices(words, reader.language(), mark.marker()).stream()
-        .map(choice -> choice.label() + ":\n" + address.of(choice.path()))
-        .collect(Collectors.joining("\n"));
+        .map(choice -> new MailLink(choice.label(), address.of(choice.path())))
+        .toList();
   }
 }

@@ -40,7 +40,7 @@ class Wording {
   /** The one line that a digest has of it. */
   String line(String template, String requestId, Map<String, Object> facts, Reader reader) {
     return templates
-        .render(template, reader.language(), values(requestId, facts, reader))
+        .render(template, reader.language(), MailValues.of(values(requestId, facts, reader)))
         .subject();
   }
 

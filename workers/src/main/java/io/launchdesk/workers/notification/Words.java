@@ -67,6 +67,11 @@ class Words {
         : text(language, about);
   }
 
+  /** What the web client says under this key; the key where it says nothing. */
+  String said(String language, String key) {
+    return text(file(language), key).or(() -> text(file("en"), key)).orElse(key);
+  }
+
   /** A text of a model or form, such as a field's label. */
   String text(String language, String english) {
     return text(file(language).path("texts"), english).orElse(english);

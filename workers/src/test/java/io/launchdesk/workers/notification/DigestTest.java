@@ -12,6 +12,7 @@ import io.launchdesk.core.notification.TellingRules;
 import io.launchdesk.store.brief.BriefRepository;
 import io.launchdesk.store.notification.PreferenceRepository;
 import io.launchdesk.store.notification.RecipientRepository;
+import io.launchdesk.workers.Mails;
 import io.launchdesk.workers.TestWorld;
 import io.launchdesk.workers.WorkersTestBase;
 import jakarta.mail.MessagingException;
@@ -47,7 +48,7 @@ class DigestTest extends WorkersTestBase {
     assertThat(mail.getSubject()).isEqualTo("Launchdesk: your summary (2)");
     assertThat(mail.getMessageID()).matches("<digest\\.\\d+@launchdesk\\.localhost>");
     assertThat(mail.getHeader("X-Launchdesk-Request")).isNull();
-    assertThat(mail.getContent().toString())
+    assertThat(Mails.text(mail))
         .contains(
             first + ": \"First of two\" is accepted",
             "/requests/" + second,
@@ -197,7 +198,7 @@ class DigestTest extends WorkersTestBase {
     // then
     MimeMessage mail = await().until(() -> mailsTo(person), mails -> mails.size() == 1).getFirst();
     assertThat(mail.getSubject()).isEqualTo(request + ": Ann mentioned you on \"Mentioned\"");
-    assertThat(mail.getContent().toString())
+    assertThat(Mails.text(mail))
         .contains("Hello Mona", "@mona {link} please", "/requests/" + request, "/settings");
   }
 

@@ -3,7 +3,9 @@ package io.launchdesk.workers.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.launchdesk.core.notification.EventKind;
+import io.launchdesk.store.notification.MailText;
 import io.launchdesk.workers.engine.TechnicalFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class MailTemplatesTest {
+  private static final MailValues NOTHING = MailValues.of(Map.of());
   private static final Set<String> PLACEHOLDERS =
       Set.of(
           "name",
@@ -49,13 +52,15 @@ class MailTemplatesTest {
           "until",
           "note",
           "taskLink");
-  private final MailTemplates templates = new MailTemplates(new DefaultResourceLoader());
+  private final Words words = new Words(new DefaultResourceLoader(), new ObjectMapper());
+  private final MailTemplates templates =
+      new MailTemplates(new DefaultResourceLoader(), new MailLayout(), words);
 
   @ParameterizedTest
   @MethodSource("templatesOfTheModels")
   void shouldBeThereAndUseKnownPlaceholdersWhenAModelNamesIt(String template) {
     // when
-    var text = templates.render(template, "en", Map.of());
+    var text = templates.render(template, "en", NOTHING);
 
     // then
     assertThat(text.subject())
@@ -103,8 +108,8 @@ class MailTemplatesTest {
   @MethodSource("translations")
   void shouldSayTheSameWithTheSameValuesWhenInAnotherLanguage(String template, String language) {
     // when
-    var english = templates.render(template, "en", Map.of());
-    var text = templates.render(template, language, Map.of());
+    var english = templates.render(template, "en", NOTHING);
+    var text = templates.render(template, language, NOTHING);
 
     // then
     assertThat(text.language()).isEqualTo(language);
@@ -119,6 +124,87 @@ class MailTemplatesTest {
             template ->
                 Stream.of("pl", "zh-Hans", "zh-Hant", "fa")
                     .map(language -> Arguments.of(template, language)));
+  }
+
+  @ParameterizedTest(name = "{0} in {1}")
+  @MethodSource("allLanguages")
+  void shouldLayOutEachMailWithWhatPeopleWroteEscaped(String template, String language) {
+    // given a script in each place
+    String attack = "\"><img src=x onerror=alert(1)>&amp;</style>";
+    Map<String, String> texts =
+        PLACEHOLDERS.stream().collect(Collectors.toMap(name -> name, name -> attack));
+    texts.keySet().removeAll(Set.of("answers", "entries"));
+    MailValues values =
+        new MailValues(
+            texts,
+            Map.of(
+                "answers", List.of(new MailLink(attack, "https://desk.example/a/1?b=c&d=e")),
+                "entries", List.of(new MailLink(attack, "https://desk.example/x"))));
+
+    // when
+    MailText mail = templates.render(template, language, values);
+
+    // then
+    assertThat(mail.html())
+        .startsWith("<!doctype html>")
+        .contains(
+            "lang=\"" + language + "\"",
+            "dir=\"" + (language.equals("fa") ? "rtl" : "ltr") + "\"",
+            "&lt;img src=x onerror=alert(1)&gt;&amp;amp;")
+        .doesNotContain("<img", "<script", " th:", "{title}", "{name}");
+    assertThat(Pattern.compile("href=\"").matcher(mail.html()).results()).isNotEmpty();
+  }
+
+  static Stream<Arguments> allLanguages() throws IOException {
+    return templatesOfTheModels().stream()
+        .flatMap(
+            template ->
+                Stream.of("en", "pl", "zh-Hans", "zh-Hant", "fa")
+                    .map(language -> Arguments.of(template, language)));
+  }
+
+  @Test
+  void shouldMakeButtonsOfAnswersAndOfTheAddressBelowASentence() {
+    // when
+    String asking =
+        templates
+            .render(
+                "approval-waiting",
+                "en",
+                new MailValues(
+                    Map.of("taskLink", "https://desk.example/tasks/1"),
+                    Map.of(
+                        "answers",
+                        List.of(
+                            new MailLink("Approve", "https://desk.example/a/1?d=approve"),
+                            new MailLink("Ask for changes", "https://desk.example/a/1?d=no")))))
+            .html();
+    String telling =
+        templates
+            .render(
+                "request-accepted", "pl", MailValues.of(Map.of("link", "https://desk.example/1")))
+            .html();
+
+    // then
+    assertThat(asking)
+        .containsSubsequence(
+            "href=\"https://desk.example/a/1?d=approve\">Approve</a>",
+            "href=\"https://desk.example/a/1?d=no\">Ask for changes</a>",
+            "href=\"https://desk.example/tasks/1\">Or open the task");
+    assertThat(telling)
+        .contains("href=\"https://desk.example/1\">Sprawdź, na jakim jest etapie</a>");
+  }
+
+  @Test
+  void shouldLeaveOutAParagraphWhenItsLinesAreEmpty() {
+    // when
+    MailText mail =
+        templates.render(
+            "task-assigned", "en", MailValues.of(Map.of("note", "", "answers", "", "what", "X")));
+
+    // then
+    assertThat(mail.body()).doesNotContain("Decide from here", "{note}", "\n\n\n");
+    assertThat(mail.html()).doesNotContain("Decide from here", "{note}");
   }
 
   private static Set<String> placeholders(String text) {
@@ -140,13 +226,17 @@ class MailTemplatesTest {
   @Test
   void shouldLeaveTheAddressAloneWhenTheLanguageRunsFromTheRight() {
     var text =
-        templates.render("request-accepted", "fa", Map.of("link", "https://desk.example/MR-1"));
+        templates.render(
+            "request-accepted", "fa", MailValues.of(Map.of("link", "https://desk.example/MR-1")));
     assertThat(text.body()).endsWith("\nhttps://desk.example/MR-1\n");
   }
 
   private String subject(String language, String title) {
     return templates
-        .render("request-accepted", language, Map.of("requestId", "MR-1", "title", title))
+        .render(
+            "request-accepted",
+            language,
+            MailValues.of(Map.of("requestId", "MR-1", "title", title)))
         .subject();
   }
 
@@ -154,14 +244,16 @@ class MailTemplatesTest {
   void shouldPutValuesInOnceWhenAValueLooksLikeAPlaceholder() {
     var text =
         templates.render(
-            "request-accepted", "en", Map.of("title", "{link} $1", "link", "https://x"));
+            "request-accepted",
+            "en",
+            MailValues.of(Map.of("title", "{link} $1", "link", "https://x")));
     assertThat(text.subject()).contains("{link} $1");
   }
 
   @Test
   void shouldFallBackToTheMainLanguageAndThenToEnglish() {
     for (String language : List.of("en-GB", "tlh", "../../etc")) {
-      assertThat(templates.render("request-accepted", language, Map.of()).language())
+      assertThat(templates.render("request-accepted", language, NOTHING).language())
           .isEqualTo("en");
     }
   }
@@ -169,6 +261,6 @@ class MailTemplatesTest {
   @Test
   void shouldRefuseWhenTheNameIsNoName() {
     assertThatExceptionOfType(TechnicalFailure.class)
-        .isThrownBy(() -> templates.render("../application", "en", Map.of()));
+        .isThrownBy(() -> templates.render("../application", "en", NOTHING));
   }
 }

@@ -9,6 +9,7 @@ import io.launchdesk.store.AtOnce;
 import io.launchdesk.store.brief.BriefRepository;
 import io.launchdesk.store.brief.BriefRepository.NewVersion;
 import io.launchdesk.store.notification.RecipientRepository;
+import io.launchdesk.workers.Mails;
 import io.launchdesk.workers.TestWorld;
 import io.launchdesk.workers.WorkersTestBase;
 import jakarta.mail.MessagingException;
@@ -45,8 +46,7 @@ class NotificationWorkersTest extends WorkersTestBase {
         .isEqualTo(request + ": \"Rätsel {link} Bcc: all@example.org\" is delivered");
     assertThat(mail.getHeader("Bcc")).isNull();
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-    assertThat(mail.getContent().toString())
-        .contains("Hello Ann", "/requests/" + request, "Rätsel {link}");
+    assertThat(Mails.text(mail)).contains("Hello Ann", "/requests/" + request, "Rätsel {link}");
   }
 
   @Test
@@ -80,7 +80,7 @@ class NotificationWorkersTest extends WorkersTestBase {
     assertThat(mails)
         .extracting(mail -> mail.getAllRecipients()[0].toString())
         .containsExactlyInAnyOrder("Tea <tea@example.org>", "Pia <pia@example.org>");
-    assertThat(mails.getFirst().getContent().toString())
+    assertThat(Mails.text(mails.getFirst()))
         .contains("Ann has changed the brief", ": – → 20", "Reason: It got dearer.");
   }
 

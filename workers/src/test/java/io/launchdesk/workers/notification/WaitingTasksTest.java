@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.launchdesk.core.identity.Secret;
+import io.launchdesk.workers.Mails;
 import io.launchdesk.workers.TestWorld;
 import io.launchdesk.workers.WorkersTestBase;
 import jakarta.mail.MessagingException;
@@ -66,11 +67,15 @@ class WaitingTasksTest extends WorkersTestBase {
     assertThat(to(mails)).containsExactly("lea@example.org", "leo@example.org");
     Set<String> secrets = new TreeSet<>();
     for (MimeMessage mail : mails) {
-      assertThat(text(mail)).contains("Ann asks for", "\"Legal\" waits for you", "/tasks/" + task);
-      var found = LINK.matcher(text(mail)).results().toList();
+      assertThat(Mails.text(mail))
+          .contains("Ann asks for", "\"Legal\" waits for you", "/tasks/" + task);
+      var found = LINK.matcher(Mails.text(mail)).results().toList();
       assertThat(found)
           .extracting(link -> link.group(2))
           .containsExactly("approve", "request-changes");
+      assertThat(LINK.matcher(Mails.html(mail)).results())
+          .extracting(link -> link.group())
+          .containsExactlyElementsOf(found.stream().map(link -> link.group()).toList());
       assertThat(found).extracting(link -> link.group(1)).containsOnly(found.getFirst().group(1));
       secrets.add(found.getFirst().group(1));
     }
@@ -150,7 +155,7 @@ class WaitingTasksTest extends WorkersTestBase {
     // then
     List<MimeMessage> mails = mails(2);
     assertThat(to(mails)).containsExactly("dee@example.org", "max@example.org");
-    assertThat(text(mails.getFirst())).contains("\"Produce asset\"").doesNotContain("/a/");
+    assertThat(Mails.text(mails.getFirst())).contains("\"Produce asset\"").doesNotContain("/a/");
   }
 
   @Test
@@ -243,7 +248,7 @@ class WaitingTasksTest extends WorkersTestBase {
 
     // then the link of the mail that came is valid
     String secret =
-        LINK.matcher(text(mails(1).getFirst())).results().findFirst().orElseThrow().group(1);
+        LINK.matcher(Mails.text(mails(1).getFirst())).results().findFirst().orElseThrow().group(1);
     assertThat(
             count(
                 "select count(*) from desk.answer_link where digest = ?",
@@ -283,16 +288,6 @@ class WaitingTasksTest extends WorkersTestBase {
       return String.valueOf(mail.getHeader("X-Launchdesk-Request", ","));
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static String text(MimeMessage mail) {
-    try {
-      return mail.getContent().toString();
-    } catch (MessagingException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

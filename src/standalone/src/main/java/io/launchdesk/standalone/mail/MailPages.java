@@ -92,7 +92,11 @@ public final class MailPages implements LocalServer.Handler {
               .formatted(SANDBOX, id));
     }
     if (!content.text().isBlank()) {
-      body.append("<pre class=\"text\">").append(Page.linked(content.text())).append("</pre>");
+      String text = "<pre class=\"text\">" + Page.linked(content.text()) + "</pre>";
+      body.append(
+          content.html().isEmpty()
+              ? text
+              : "<details><summary>Plain text</summary>" + text + "</details>");
     }
     content
         .attachments()

@@ -68,9 +68,9 @@ public class DigestRepository {
     Optional<Long> digest =
         jdbc.sql(
                 """
-                insert into desk.notification (effect_key, recipient, template, facts, language, subject, body,
+                insert into desk.notification (effect_key, recipient, template, facts, language, subject, body, html,
                                                in_portal, mail, created_at, next_attempt_at)
-                values (:key, :recipient, 'digest', '{}', :language, :subject, :body, false, 'at-once', :at, :at)
+                values (:key, :recipient, 'digest', '{}', :language, :subject, :body, :html, false, 'at-once', :at, :at)
                 on conflict do nothing returning id
                 """)
             .param("key", "digest:" + username + ":" + day)
@@ -78,6 +78,7 @@ public class DigestRepository {
             .param("language", text.language())
             .param("subject", text.subject())
             .param("body", text.body())
+            .param("html", text.html())
             .param("at", Sql.utc(now))
             .query(Long.class)
             .optional();

@@ -32,10 +32,10 @@ public class NotificationRepository {
     return jdbc.sql(
                 """
                 insert into desk.notification (effect_key, request_id, recipient, template, facts, comment_id, language,
-                                               subject, body, answer_marker, answer_until, in_portal, mail, created_at,
+                                               subject, body, html, answer_marker, answer_until, in_portal, mail, created_at,
                                                next_attempt_at)
                 values (:key, :request, :recipient, :template, cast(:facts as jsonb), :comment, :language, :subject,
-                        :body, cast(:marker as uuid), cast(:until as timestamptz), :portal, :mail, :at, :mailAt)
+                        :body, :html, cast(:marker as uuid), cast(:until as timestamptz), :portal, :mail, :at, :mailAt)
                 on conflict do nothing
                 """)
             .param("key", notification.effectKey())
@@ -47,6 +47,7 @@ public class NotificationRepository {
             .param("language", mail == null ? null : mail.language())
             .param("subject", mail == null ? null : mail.subject())
             .param("body", mail == null ? null : mail.body())
+            .param("html", mail == null ? null : mail.html())
             .param("marker", mail == null ? null : marker(mail))
             .param("until", mail == null ? null : until(mail))
             .param("portal", notification.telling().portal())
@@ -116,13 +117,14 @@ public class NotificationRepository {
     jdbc.sql(
             """
             update desk.notification
-               set language = :language, subject = :subject, body = :body, answer_marker = cast(:marker as uuid),
+               set language = :language, subject = :subject, body = :body, html = :html, answer_marker = cast(:marker as uuid),
                    answer_until = cast(:until as timestamptz)
              where id = :id
             """)
         .param("language", text.language())
         .param("subject", text.subject())
         .param("body", text.body())
+        .param("html", text.html())
         .param("marker", marker(text))
         .param("until", until(text))
         .param("id", id)
@@ -172,7 +174,12 @@ public class NotificationRepository {
         Json.object(row.getString("facts")),
         subject == null
             ? null
-            : new MailText(row.getString("language"), subject, row.getString("body"), answers(row)),
+            : new MailText(
+                row.getString("language"),
+                subject,
+                row.getString("body"),
+                row.getString("html"),
+                answers(row)),
         row.getInt("attempts"),
         Sql.instant(row, "created_at"));
   }

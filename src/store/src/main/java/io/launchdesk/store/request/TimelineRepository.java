@@ -72,9 +72,11 @@ public class TimelineRepository {
         from desk.budget_entry b join desk.budget_account a using (cost_centre, period)
        where b.request_id = :id and b.amount_minor > 0
       union all
-      select n.created_at, 'notified', n.id::text, n.recipient,
-             jsonb_build_object('subject', n.subject, 'template', n.template)
-        from desk.notification n where n.request_id = :id
+      select n.created_at, 'notified', min(n.id)::text, case when count(*) = 1 then min(n.recipient) end,
+             jsonb_build_object('subject', (array_agg(n.subject order by n.id))[1], 'template', n.template)
+        from desk.notification n
+       where n.request_id = :id and n.mail <> 'off' and n.subject is not null
+       group by n.created_at, n.template
       union all
       select i.created_at, 'incident', i.key::text, null,
              jsonb_build_object('element', i.element_id, 'message', i.error_message, 'definition', p.process_definition_key)
