@@ -124,3 +124,147 @@ export interface Figures {
   grain: Grain
   items: Figure[]
 }
+
+/** What dashboards can be narrowed to: kinds of requests of which there are figures. */
+export interface DashboardChoices {
+  types: string[]
+  teams: string[]
+  channels: string[]
+  priorities: string[]
+}
+
+/** How often which value occurred (`/distribution?kpi=&part=`). */
+export interface Distribution {
+  period: Days
+  kpi: string
+  part: string | null
+  unit: Unit
+  summary: Summary
+  /** Values above `from` up to `to`; gaps are filled with 0. The first bin holds what is 0 when `from` is 0. */
+  bins: { from: number; to: number; n: number }[]
+}
+
+/** A request behind a number (`/requests?kpi=&part=&above=&upTo=&cursor=`), the latest first; only what the caller may see. */
+export interface FigureRequest {
+  requestId: string
+  title: string
+  type: string
+  team: string
+  priority: string
+  part: string
+  value: number
+  at: string
+}
+
+/** Measured steps that ended (`/sla?by=step|team`). */
+export interface SlaFigures {
+  period: Days
+  before: Days
+  by: 'step' | 'team'
+  target: { value: number; version: number; effectiveFrom: string } | null
+  items: {
+    key: string
+    n: number
+    kept: number
+    share: number | null
+    beforeN: number
+    beforeShare: number | null
+    difference: Difference | null
+    /** Steps that are open now, and how many of them are overdue. */
+    open: number
+    overdue: number
+  }[]
+}
+
+/** Cumulative flow (`/flow`). */
+export interface Flow {
+  period: Days
+  /** In the order of the process: intake, approval, asset-production, launch, measure. */
+  stages: string[]
+  days: {
+    day: string
+    /** Requests in each stage at the end of the day. */
+    inStage: Record<string, number>
+    submitted: number
+    delivered: number
+    ended: number
+  }[]
+}
+
+/** Open requests by age (`/ageing`). */
+export interface Ageing {
+  at: string
+  n: number
+  stages: {
+    stage: string
+    n: number
+    /** Days since submission of those that are in the stage. */
+    medianDays: number | null
+    oldestDays: number | null
+    /** 85 % of the requests that left the stage in the last 90 days took no longer than this; null when fewer than 20 did. */
+    typicalDays: number | null
+    /** How many are in the stage for longer than that. */
+    late: number | null
+  }[]
+  /** The oldest 50 of those that the caller may see. */
+  oldest: {
+    requestId: string
+    title: string
+    type: string
+    team: string
+    priority: string
+    stage: string
+    days: number
+    stageDays: number
+  }[]
+}
+
+/** Where lead time goes (`/waits`): requests that ended in the period. */
+export interface Waits {
+  period: Days
+  /** Requests. */
+  n: number
+  parts: { part: 'work' | 'rework' | 'approver' | 'queue' | 'requester' | 'automated' | 'off-hours'; hours: number; share: number }[]
+  /** (work + automated) of all but off-hours; null when there is no time. */
+  flowEfficiency: number | null
+  /** Null when there is no hourly rate. */
+  cost: { currency: string; ratePerHour: number; waiting: number; rework: number } | null
+}
+
+/** Elements of the processes (`/bottlenecks`), for a heat map: those of a person or a worker that ended in the period. */
+export interface Bottlenecks {
+  period: Days
+  items: {
+    processId: string
+    elementId: string
+    elementType: string
+    /** Runs that ended. */
+    n: number
+    totalHours: number
+    medianHours: number
+    p95Hours: number
+    /** Hours before somebody took the task; null when it is no task. */
+    waitHours: number | null
+    /** Runs beyond the first of a request. */
+    rework: number
+    /** Runs that ended after they were due. */
+    breaches: number
+  }[]
+}
+
+/** Steps that will probably be late (`/forecast`). */
+export interface Forecast {
+  at: string
+  days: { day: string; due: number; expected: number | null }[]
+  items: {
+    requestId: string
+    title: string
+    step: string
+    team: string
+    dueAt: string
+    /** From 0 to 1; null when fewer than 20 earlier runs took as long as this one has already. */
+    risk: number | null
+    /** How many earlier runs that rests on. */
+    n: number
+  }[]
+}
