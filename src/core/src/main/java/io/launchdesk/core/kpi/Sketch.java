@@ -49,6 +49,15 @@ public final class Sketch {
     return cells.values();
   }
 
+  /** Whether all values are 0 or 1. */
+  boolean isShare() {
+    return cells.values().stream()
+        .allMatch(
+            cell ->
+                cell.least().compareTo(cell.most()) == 0
+                    && (cell.least().signum() == 0 || cell.least().compareTo(BigDecimal.ONE) == 0));
+  }
+
   /** How many values there are. */
   public long n() {
     return cells.values().stream().mapToLong(Cell::n).sum();

@@ -1,6 +1,7 @@
 package io.launchdesk.store.kpi;
 
 import io.launchdesk.core.kpi.KpiFact;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -83,6 +84,11 @@ public class KpiRepository {
         .param("units", column(all, KpiFact::unit))
         .param("ats", column(all, fact -> fact.at().toString()))
         .update();
+  }
+
+  /** Where the cells' days begin. */
+  public ZoneId zone() {
+    return ZoneId.of(jdbc.sql("select time_zone from desk.kpi_zone").query(String.class).single());
   }
 
   /** Reckons all cells anew from the facts; needed when the desk's days begin elsewhere. */
