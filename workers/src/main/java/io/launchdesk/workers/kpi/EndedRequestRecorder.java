@@ -1,11 +1,14 @@
 package io.launchdesk.workers.kpi;
 
+import io.launchdesk.core.kpi.Grain;
 import io.launchdesk.core.sla.BusinessCalendar;
 import io.launchdesk.store.kpi.EndedRequests;
 import io.launchdesk.store.kpi.EndedRequests.Ended;
 import io.launchdesk.store.kpi.EndedRequests.Progress;
 import io.launchdesk.store.kpi.KpiRepository;
 import io.launchdesk.store.sla.CalendarRepository;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,18 +31,21 @@ class EndedRequestRecorder {
   private final KpiRepository kpis;
   private final CalendarRepository calendars;
   private final TransactionTemplate transaction;
+  private final Clock clock;
 
   EndedRequestRecorder(
       EndedRequests requests,
       EndedRequestFacts facts,
       KpiRepository kpis,
       CalendarRepository calendars,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      Clock clock) {
     this.requests = requests;
     this.facts = facts;
     this.kpis = kpis;
     this.calendars = calendars;
     this.transaction = transaction;
+    this.clock = clock;
   }
 
   /** Records all that ended since the last time. A database that is away is asked again later. */
@@ -52,6 +58,20 @@ class EndedRequestRecorder {
       }
     } catch (DataAccessException e) {
       LOG.warn("ended requests could not be recorded, tried again soon: {}", e.getMessage());
+    }
+  }
+
+  /** Hours are kept for the days of which dashboards show them. */
+  @Scheduled(fixedDelayString = "PT24H", initialDelayString = "PT10M")
+  void forgetHours() {
+    try {
+      kpis.forgetHours(
+          LocalDate.now(clock.withZone(kpis.zone()))
+              .minusDays(Grain.HOURS_KEPT_DAYS)
+              .atStartOfDay(kpis.zone())
+              .toInstant());
+    } catch (DataAccessException e) {
+      LOG.warn("old hours could not be forgotten, tried again tomorrow: {}", e.getMessage());
     }
   }
 

@@ -29,10 +29,11 @@ public final class KpiCatalogue {
           recorded(KpiRules.OUTCOME, "count", NEITHER, "outcome", "delivered"),
           recorded(KpiRules.RATING, "points", HIGHER, null, null),
           recorded(KpiRules.AUTOMATED_STEPS, "share", HIGHER, null, null),
-          other("work-in-progress", "count", LOWER, "live", "flow"),
-          other("backlog-age-days", "days", LOWER, "live", "ageing"),
-          other("waiting-cost", "money", LOWER, "derived", "waits"),
-          other("rework-cost", "money", LOWER, "derived", "waits"));
+          other("work-in-progress", "count", LOWER, "live", "/api/dashboard/flow"),
+          other("load", "share", NEITHER, "live", "/api/team/load"),
+          other("backlog-age-days", "days", LOWER, "live", "/api/dashboard/ageing"),
+          other("waiting-cost", "money", LOWER, "derived", "/api/dashboard/waits"),
+          other("rework-cost", "money", LOWER, "derived", "/api/dashboard/waits"));
 
   private KpiCatalogue() {}
 
@@ -43,7 +44,8 @@ public final class KpiCatalogue {
 
   private static KpiDefinition recorded(
       String id, String unit, Direction direction, String part, String usual) {
-    return new KpiDefinition(id, unit, direction, "facts", "figures", part, usual, OWNER, 1);
+    return new KpiDefinition(
+        id, unit, direction, "facts", "/api/dashboard/figures", part, usual, OWNER, 1);
   }
 
   private static KpiDefinition other(

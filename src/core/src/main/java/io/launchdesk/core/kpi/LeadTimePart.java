@@ -28,4 +28,11 @@ public enum LeadTimePart {
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
+
+  /**
+   * @param slug as facts name it
+   */
+  public static LeadTimePart of(String slug) {
+    return valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
 }

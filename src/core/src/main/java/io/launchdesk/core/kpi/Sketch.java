@@ -122,6 +122,21 @@ public final class Sketch {
     return null;
   }
 
+  /** How many values are greater than this; in the range that it cuts, in proportion. */
+  public double above(double value) {
+    double above = 0;
+    for (Cell cell : cells.values()) {
+      double least = cell.least().doubleValue();
+      double most = cell.most().doubleValue();
+      if (least > value) {
+        above += cell.n();
+      } else if (most > value) {
+        above += cell.n() * (most - value) / (most - least);
+      }
+    }
+    return above;
+  }
+
   /** The upper end of a bucket: its greatest possible value. */
   public static double upperEnd(int bucket) {
     return bucket == NONE ? 0 : Math.pow(RATIO, bucket);

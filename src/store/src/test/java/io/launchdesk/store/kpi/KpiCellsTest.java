@@ -80,6 +80,24 @@ class KpiCellsTest {
   }
 
   @Test
+  void shouldForgetOldHoursAndNothingElse() {
+    // given
+    outcome("2026-05-31T21:59:59Z");
+    outcome("2026-06-20T10:00:00Z");
+
+    // when
+    kpis.forgetHours(Instant.parse("2026-06-01T00:00:00Z"));
+    outcome("2026-05-30T10:00:00Z");
+
+    // then
+    assertThat(counts(Grain.HOUR)).containsExactly("2026-06-20T10:00:00Z 1");
+    assertThat(counts(Grain.MONTH))
+        .containsExactly("2026-04-30T22:00:00Z 2", "2026-05-31T22:00:00Z 1");
+    kpis.reckonAnew();
+    assertThat(counts(Grain.HOUR)).containsExactly("2026-06-20T10:00:00Z 1");
+  }
+
+  @Test
   void shouldPutAValueIntoTheRangeThatTheSketchSays() {
     for (double value : new double[] {0.0001, 0.5, 0.9999, 1, 1.1, 1.21, 1.2101, 7, 99, 8760}) {
       int bucket =
