@@ -1,3 +1,21 @@
+import type {
+  Ageing,
+  Bottlenecks,
+  DashboardChoices,
+  DashboardQuery,
+  Distribution,
+  FigureQuery,
+  FigureRequest,
+  Figures,
+  Flow,
+  Forecast,
+  HourlyRate,
+  KpiEntry,
+  KpiTarget,
+  NewKpiTarget,
+  SlaFigures,
+  Waits,
+} from './dashboards'
 import { request } from './request'
 import type {
   Absence,
@@ -70,6 +88,7 @@ const theRequest = (id: string) => `/api/requests/${encodeURIComponent(id)}`
 const absence = (id: string) => `/api/me/absences/${encodeURIComponent(id)}`
 const view = (id: string) => `/api/views/${encodeURIComponent(id)}`
 const batch = (id: string) => `/api/imports/${encodeURIComponent(id)}`
+const kpi = (id: string) => `/api/kpi-catalogue/${encodeURIComponent(id)}`
 const incident = (id: string) => `/api/incidents/${encodeURIComponent(id)}`
 
 /** Every call that the client makes. */
@@ -98,6 +117,38 @@ export const api = {
   /** The same `id` is the same absence. */
   saveAbsence: (id: string, body: AbsenceEntry) => request<Absence>(absence(id), { method: 'PUT', body }),
   deleteAbsence: (id: string) => request<void>(absence(id), { method: 'DELETE' }),
+
+  kpis: ({ signal }: Signal = {}) => request<Page<KpiEntry>>('/api/kpi-catalogue', { signal }),
+  kpiTargets: (id: string, { signal }: Signal = {}) => request<Page<KpiTarget>>(`${kpi(id)}/targets`, { signal }),
+  /** `version` is the `targetVersion` that was read. */
+  saveKpiTarget: (id: string, version: number, body: NewKpiTarget) =>
+    request<KpiTarget>(`${kpi(id)}/target`, { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
+  figures: (query: FigureQuery, { signal }: Signal = {}) =>
+    request<Figures>('/api/dashboard/figures', { query: { ...query }, signal }),
+  dashboardChoices: ({ signal }: Signal = {}) => request<DashboardChoices>('/api/dashboard/choices', { signal }),
+  distribution: (query: DashboardQuery & { kpi: string; part?: string }, { signal }: Signal = {}) =>
+    request<Distribution>('/api/dashboard/distribution', { query: { ...query }, signal }),
+  /** Values greater than `above`, and not greater than `upTo`. */
+  figureRequests: (
+    query: DashboardQuery & { kpi: string; part?: string; above?: number; upTo?: number },
+    cursor: string | null,
+    { signal }: Signal = {},
+  ) => request<Page<FigureRequest>>('/api/dashboard/requests', { query: { ...query, cursor }, signal }),
+  slaFigures: (query: DashboardQuery & { by: 'step' | 'team' }, { signal }: Signal = {}) =>
+    request<SlaFigures>('/api/dashboard/sla', { query: { ...query }, signal }),
+  flow: (query: DashboardQuery, { signal }: Signal = {}) =>
+    request<Flow>('/api/dashboard/flow', { query: { ...query }, signal }),
+  ageing: (query: DashboardQuery, { signal }: Signal = {}) =>
+    request<Ageing>('/api/dashboard/ageing', { query: { ...query }, signal }),
+  waits: (query: DashboardQuery, { signal }: Signal = {}) =>
+    request<Waits>('/api/dashboard/waits', { query: { ...query }, signal }),
+  bottlenecks: (query: DashboardQuery, { signal }: Signal = {}) =>
+    request<Bottlenecks>('/api/dashboard/bottlenecks', { query: { ...query }, signal }),
+  forecast: (query: DashboardQuery & { days?: number }, { signal }: Signal = {}) =>
+    request<Forecast>('/api/dashboard/forecast', { query: { ...query }, signal }),
+  hourlyRate: ({ signal }: Signal = {}) => request<HourlyRate>('/api/hourly-rate', { signal }),
+  saveHourlyRate: (version: number, body: { amount: number; currency: string }) =>
+    request<HourlyRate>('/api/hourly-rate', { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
 
   people: (cursor: string | null, { signal }: Signal = {}) =>
     request<Page<Person>>('/api/people', { query: { cursor, limit: 100 }, signal }),
