@@ -59,6 +59,7 @@ import type {
   SessionState,
   Settings,
   ShareLink,
+  SlaClock,
   Stage,
   Standing,
   StoredFile,
@@ -210,6 +211,8 @@ export const api = {
     request<Page<TimelineEntry>>(`${theRequest(id)}/timeline`, { query: { cursor, limit: 100 }, signal }),
   requests: (query: RequestQuery, cursor: string | null, { signal }: Signal = {}) =>
     request<Page<RequestItem>>('/api/requests', { query: { ...query, cursor }, signal }),
+  clocks: (id: string, { signal }: Signal = {}) =>
+    request<{ asOf: string; clocks: SlaClock[] }>(`${theRequest(id)}/sla`, { signal }),
   diagrams: (id: string, { signal }: Signal = {}) => request<Page<Diagram>>(`${theRequest(id)}/diagram`, { signal }),
   briefVersions: (id: string, { signal }: Signal = {}) =>
     request<Page<BriefVersion>>(`${theRequest(id)}/brief/versions`, { signal }),

@@ -71,6 +71,7 @@ export const keys = {
     files: (id: string) => ['requests', 'detail', id, 'files'] as const,
     versions: (id: string) => ['requests', 'detail', id, 'versions'] as const,
     links: (id: string) => ['requests', 'detail', id, 'links'] as const,
+    clocks: (id: string) => ['requests', 'detail', id, 'clocks'] as const,
     diagrams: (id: string) => ['requests', 'detail', id, 'diagrams'] as const,
   },
 }

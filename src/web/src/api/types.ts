@@ -462,6 +462,8 @@ export interface DeliveryPromise {
   outlook: 'holds' | 'at-risk' | 'late' | 'kept' | 'missed'
   /** Null unless at risk. */
   risk: 'stopped' | 'task-overdue' | 'time-nearly-used' | null
+  /** Its clock stands still until the requester acts; `at` is what it would be if it went on now. */
+  paused: boolean
 }
 
 export interface RequestItem {
@@ -529,6 +531,46 @@ export interface RequestDetail extends RequestItem {
   rating: { score: number; comment: string | null; at: string } | null
   withdrawal: { at: string; person: string; reason: string } | null
   may: { withdraw: boolean; changeBrief: boolean }
+}
+
+/** The step, and the engine's element instance, because of which a clock stood still. */
+export interface ClockCause {
+  step: string
+  elementInstanceKey: string
+}
+
+export interface ClockSpan {
+  state: 'counting' | 'paused' | 'outside-calendar'
+  from: string
+  until: string
+  /** Business time that it used up. */
+  workedSeconds: number
+  /** Null unless paused. */
+  cause: ClockCause | null
+}
+
+/** A clock of a request, with the ledger that explains it. Minutes are business minutes of its calendar. */
+export interface SlaClock {
+  key: string
+  /** `delivery` for the whole request. */
+  step: string
+  party: 'provider' | 'requester'
+  state: 'counting' | 'paused' | 'outside-calendar' | 'ended'
+  since: string
+  calendar: { id: string; timeZone: string }
+  startedAt: string
+  endedAt: string | null
+  targetMinutes: number
+  usedMinutes: number
+  leftMinutes: number
+  dueAt: string
+  /** Null unless paused. */
+  dueIfResumedAt: string | null
+  late: boolean
+  next: { at: string; level: 'remind' | 'escalate' | 'overdue'; group: string | null } | null
+  pausedBy: ClockCause | null
+  spans: ClockSpan[]
+  moves: { at: string; reason: 'waited-for-requester'; cause: ClockCause | null; person: string | null; from: string; to: string }[]
 }
 
 /** A link that shows the status of a request without sign-in. */

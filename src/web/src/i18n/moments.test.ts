@@ -58,4 +58,13 @@ describe('choice of language', () => {
       '4.3 MB',
     ])
   })
+
+  it('says how long something takes in hours and minutes', () => {
+    const moments = new Moments('en-GB', 'UTC')
+    expect(moments.duration(0)).toBe('0 mins')
+    expect(moments.duration(59)).toBe('59 mins')
+    expect(moments.duration(60)).toBe('1 hr')
+    expect(moments.duration(150)).toBe('2 hrs 30 mins')
+    expect(new Moments('fa-IR', 'UTC').duration(150)).toBe('۲ ساعت ۳۰ دقیقه')
+  })
 })

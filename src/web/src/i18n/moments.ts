@@ -78,6 +78,16 @@ export class Moments {
     return this.numbers.format(value)
   }
 
+  /** A length of time in hours and minutes: "12 hr 30 min". */
+  duration(minutes: number): string {
+    const unit = (value: number, name: 'hour' | 'minute') =>
+      new Intl.NumberFormat(this.locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
+    const hours = Math.floor(minutes / 60)
+    const rest = minutes % 60
+    if (hours === 0) return unit(rest, 'minute')
+    return rest === 0 ? unit(hours, 'hour') : `${unit(hours, 'hour')} ${unit(rest, 'minute')}`
+  }
+
   /** A size in the unit that fits: "4.2 MB". */
   bytes(size: number): string {
     const power = Math.min(2, Math.floor(Math.log2(Math.max(size, 1)) / 10))

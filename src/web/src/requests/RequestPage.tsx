@@ -15,6 +15,7 @@ import { RequestFiles } from '../files/RequestFiles'
 import { useWords } from '../i18n/words'
 import { ShareDialog } from '../share/ShareDialog'
 import { useRequest } from '../tasks/useRequest'
+import { ClocksPanel } from './ClocksPanel'
 import { DeliverablesPanel } from './DeliverablesPanel'
 import { CostWords } from './CostWords'
 import { OpenTasks } from './OpenTasks'
@@ -90,6 +91,7 @@ function Loaded({ request }: { request: RequestDetail }) {
           <BriefPanel request={request} />
         </div>
         <div>
+          <ClocksPanel id={request.id} />
           <TimelinePanel id={request.id} />
         </div>
       </div>

@@ -120,6 +120,7 @@ export function PromiseWords({ promise, why = false }: { promise: DeliveryPromis
         <Icon aria-hidden />
         {t(`promise.${promise.outlook}`)}
       </span>
+      {why && promise.paused && <span className="promise__why">{t('promise.paused')}</span>}
       {why && promise.risk && <span className="promise__why">{t(`risk.${promise.risk}`)}</span>}
     </span>
   )

@@ -23,6 +23,18 @@ export function useDiagrams(id: string) {
   })
 }
 
+/** Time passes while nothing else happens: the clocks are read again so often, in milliseconds. */
+const CLOCKS_AGAIN = 60_000
+
+/** The clocks of a request, with what explains them. */
+export function useClocks(id: string) {
+  return useQuery({
+    queryKey: keys.requests.clocks(id),
+    queryFn: async ({ signal }) => (await orThrow(api.clocks(id, { signal }))).clocks,
+    refetchInterval: CLOCKS_AGAIN,
+  })
+}
+
 /** Takes the request back. */
 export function useWithdraw(id: string) {
   const queries = useQueryClient()

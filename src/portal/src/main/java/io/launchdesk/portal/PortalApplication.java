@@ -1,6 +1,8 @@
 package io.launchdesk.portal;
 
+import io.launchdesk.core.time.OffsetFileClock;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
@@ -20,7 +22,7 @@ public class PortalApplication {
 
   /** The one clock that everything here asks. */
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  Clock clock(@Value("${launchdesk.clock-file:}") String file) {
+    return OffsetFileClock.of(file);
   }
 }

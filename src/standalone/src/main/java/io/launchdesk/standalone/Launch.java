@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -150,6 +151,11 @@ public final class Launch implements AutoCloseable {
       ports.close();
       folder.close();
     }
+  }
+
+  /** Where tests write by how many milliseconds workers and portal are ahead of the real time. */
+  Path clockFile() {
+    return folder.root().resolve("clock-offset");
   }
 
   DataFolder folder() {

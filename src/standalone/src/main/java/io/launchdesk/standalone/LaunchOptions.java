@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * @param port the portal's port; 0 takes one that is free
  * @param data the data folder
  * @param reset whether all data in it is deleted first
- * @param controlledClock whether the broker's clock may be moved by tests
+ * @param controlledClock whether tests may move the clocks of broker, workers and portal
  */
 public record LaunchOptions(int port, Path data, boolean reset, boolean controlledClock) {
 

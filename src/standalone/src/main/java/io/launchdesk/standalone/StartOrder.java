@@ -45,9 +45,15 @@ final class StartOrder {
     DatabaseAccess database = database();
     List<CompletableFuture<?>> starting = new ArrayList<>();
     starting.add(begin(broker(options).part(database)));
-    starting.add(begin(application("workers", installation.workersJar(), workersPort(), database)));
+    Map<String, String> properties = properties(options);
     starting.add(
-        begin(application("portal", installation.portalJar(), launch.portalPort(), database)));
+        begin(
+            application(
+                "workers", installation.workersJar(), workersPort(), database, properties)));
+    starting.add(
+        begin(
+            application(
+                "portal", installation.portalJar(), launch.portalPort(), database, properties)));
     starting.forEach(StartOrder::await);
     return database;
   }
@@ -84,13 +90,18 @@ final class StartOrder {
         options.controlledClock());
   }
 
-  private Part application(String name, java.nio.file.Path jar, int port, DatabaseAccess database) {
+  private Part application(
+      String name,
+      java.nio.file.Path jar,
+      int port,
+      DatabaseAccess database,
+      Map<String, String> properties) {
     String title = name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
     return new Application(name, title, applications.laidOut(jar), port, "384m")
-        .part(launch.folder(), archives, database, properties());
+        .part(launch.folder(), archives, database, properties);
   }
 
-  private Map<String, String> properties() {
+  private Map<String, String> properties(LaunchOptions options) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("camunda.client.mode", "self-managed");
     all.put("camunda.client.grpc-address", "http://127.0.0.1:" + brokerPorts.grpc());
@@ -102,6 +113,9 @@ final class StartOrder {
     all.put("launchdesk.parts-url", launch.localAddress() + "/parts");
     all.put("launchdesk.demo-people", "true");
     all.put("launchdesk.files.folder", launch.folder().folder("files").toString());
+    if (options.controlledClock()) {
+      all.put("launchdesk.clock-file", launch.clockFile().toString());
+    }
     return all;
   }
 

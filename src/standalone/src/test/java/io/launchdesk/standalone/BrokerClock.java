@@ -7,23 +7,29 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The clock of a broker that was started with a controlled one. */
+/** The clock of a broker that was started with a controlled one; workers and portal follow it. */
 final class BrokerClock {
   private static final Pattern NOW = Pattern.compile("\"epochMilli\"\\s*:\\s*(\\d+)");
 
   private final URI address;
+  private final Path offset;
 
-  private BrokerClock(URI address) {
+  private BrokerClock(URI address, Path offset) {
     this.address = address;
+    this.offset = offset;
   }
 
   static BrokerClock of(Launch launch) {
     return new BrokerClock(
-        URI.create("http://127.0.0.1:" + launch.port("broker.management") + "/actuator/clock"));
+        URI.create("http://127.0.0.1:" + launch.port("broker.management") + "/actuator/clock"),
+        launch.clockFile());
   }
 
   /** Moves the clock a little past the instant, if it is not there yet. */
@@ -34,6 +40,10 @@ final class BrokerClock {
           HttpRequest.newBuilder(URI.create(address + "/add"))
               .header("Content-Type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofString("{\"offsetMilli\": " + ahead + "}")));
+      Path fresh = offset.resolveSibling("clock-offset.new");
+      Files.writeString(fresh, Long.toString(now() - System.currentTimeMillis()));
+      Files.move(
+          fresh, offset, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

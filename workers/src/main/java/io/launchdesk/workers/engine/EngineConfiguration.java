@@ -1,6 +1,8 @@
 package io.launchdesk.workers.engine;
 
+import io.launchdesk.core.time.OffsetFileClock;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +13,7 @@ class EngineConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.systemUTC();
+  Clock clock(@Value("${launchdesk.clock-file:}") String file) {
+    return OffsetFileClock.of(file);
   }
 }

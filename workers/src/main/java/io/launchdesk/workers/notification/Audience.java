@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Audience {
   private static final String REQUESTER = "requester";
-  private static final String TEAM = "team";
+  static final String TEAM = "team";
   private static final String INVOLVED = "involved";
 
   private final RecipientRepository recipients;

@@ -4,34 +4,22 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import io.launchdesk.core.contract.JobTypes;
+import io.launchdesk.core.sla.SlaLevel;
 import org.springframework.stereotype.Component;
 
-/** Tells the escalation group that a task is late, and moves the task up. */
+/** Tells the escalation group that a task is late, and moves the task up, when its clock agrees. */
 @Component
 public class EscalateTaskWorker {
-  private final TaskLookup lookup;
-  private final TaskWarning warning;
-  private final TaskPriority priority;
+  private final DueTask due;
+  private final SlaNews news;
 
-  EscalateTaskWorker(TaskLookup lookup, TaskWarning warning, TaskPriority priority) {
-    this.lookup = lookup;
-    this.warning = warning;
-    this.priority = priority;
+  EscalateTaskWorker(DueTask due, SlaNews news) {
+    this.due = due;
+    this.news = news;
   }
 
   @JobWorker(type = JobTypes.ESCALATE_TASK)
   public void escalateTask(ActivatedJob job, @Variable String requestId) {
-    lookup
-        .beside(job)
-        .ifPresent(
-            task -> {
-              warning.escalate(
-                  new TaskWarning.Order(
-                      "escalate:" + job.getElementInstanceKey(),
-                      requestId,
-                      job.getCustomHeaders().get("task"),
-                      task));
-              priority.raise(task);
-            });
+    due.once(job, SlaLevel.ESCALATE, task -> news.escalate(requestId, task));
   }
 }

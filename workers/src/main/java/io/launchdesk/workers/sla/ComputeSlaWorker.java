@@ -1,17 +1,20 @@
 package io.launchdesk.workers.sla;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.client.api.response.ActivatedJob;
 import io.launchdesk.core.contract.JobTypes;
 import io.launchdesk.core.contract.Step;
+import io.launchdesk.core.sla.MeasuredStep;
 import io.launchdesk.core.sla.SlaRule;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
  * Starts the clock of a step: as a start listener of a user task the step is the task's own, as a
- * service task the header {@code step} names it.
+ * service task the header {@code step} names it, and the header {@code until} the element whose end
+ * stops the clock.
  */
 @Component
 public class ComputeSlaWorker {
@@ -25,7 +28,14 @@ public class ComputeSlaWorker {
   public Result computeSla(ActivatedJob job, @VariablesAsType Input input) {
     String named = job.getCustomHeaders().get("step");
     String step = named == null ? Step.ofElement(job.getElementId()).name() : named;
-    return clocks.start(job.getElementInstanceKey(), step, input);
+    return clocks.start(
+        new MeasuredStep(
+            job.getElementInstanceKey(),
+            job.getProcessInstanceKey(),
+            job.getCustomHeaders().get("until"),
+            input.requestId()),
+        step,
+        input);
   }
 
   /**
@@ -36,7 +46,17 @@ public class ComputeSlaWorker {
 
   record Triage(String priority, String slaClass, String team) {}
 
-  /** Instants are ISO 8601, UTC. */
+  /**
+   * Instants are ISO 8601, UTC.
+   *
+   * @param clockKey set when the clock goes on after the step that started it
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(
-      String dueAt, String remindAt, String escalateAt, String escalateTo, String group) {}
+      String dueAt,
+      String remindAt,
+      String escalateAt,
+      String escalateTo,
+      String group,
+      String clockKey) {}
 }

@@ -1,11 +1,13 @@
 package io.launchdesk.workers.sla;
 
 import io.launchdesk.core.sla.BusinessCalendar;
+import io.launchdesk.core.sla.MeasuredStep;
 import io.launchdesk.core.sla.SlaClock;
 import io.launchdesk.core.sla.SlaPolicyException;
 import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.core.sla.SlaRules;
 import io.launchdesk.store.sla.CalendarRepository;
+import io.launchdesk.store.sla.ClockMoves;
 import io.launchdesk.store.sla.SlaClockRepository;
 import io.launchdesk.store.sla.SlaClockRepository.Instants;
 import io.launchdesk.store.sla.SlaClockRepository.Promise;
@@ -19,22 +21,23 @@ import org.springframework.stereotype.Component;
 class SlaClocks {
   private final CalendarRepository calendars;
   private final SlaClockRepository clocks;
+  private final ClockMoves moves;
   private final Clock clock;
 
-  SlaClocks(CalendarRepository calendars, SlaClockRepository clocks, Clock clock) {
+  SlaClocks(
+      CalendarRepository calendars, SlaClockRepository clocks, ClockMoves moves, Clock clock) {
     this.calendars = calendars;
     this.clocks = clocks;
+    this.moves = moves;
     this.clock = clock;
   }
 
   /** Starts the element's clock, or finds the one that runs since an earlier call. */
-  ComputeSlaWorker.Result start(
-      long elementInstanceKey, String step, ComputeSlaWorker.Input input) {
+  ComputeSlaWorker.Result start(MeasuredStep measured, String step, ComputeSlaWorker.Input input) {
     List<SlaRule> policy = input.slaPolicy() == null ? List.of() : input.slaPolicy();
     SlaRule rule = SlaRules.ruleOf(policy, step);
-    SlaClock fresh =
-        SlaRules.start(elementInstanceKey, input.requestId(), rule, calendar(rule), clock);
-    Instants running = clocks.start(fresh);
+    SlaClock fresh = SlaRules.start(measured, rule, calendar(rule), clock);
+    Instants running = moves.start(fresh);
     if (step.equals(SlaRules.DELIVERY)) {
       keepPromise(input, running.dueAt());
     }
@@ -43,7 +46,8 @@ class SlaClocks {
         running.remindAt().toString(),
         running.escalateAt().toString(),
         rule.escalateTo(),
-        rule.group());
+        rule.group(),
+        measured.untilElement() == null ? null : Long.toString(measured.elementInstanceKey()));
   }
 
   private void keepPromise(ComputeSlaWorker.Input input, Instant dueAt) {

@@ -150,12 +150,18 @@ class MarketingRequestProcessTest {
   }
 
   @Test
-  void shouldReportTheDelayOnceAndGoOnWhenTheDeliveryIsOverdue() {
+  void shouldAskTheDeliveryClockOnceAndGoOnWhenTheDeliveryIsDue() {
     var request = agreeing().stopAt("UserTask_ProduceAsset").submit("email-campaign");
 
     request.increaseTime(ScriptedWorkers.DELIVERY.plusHours(1));
 
-    assertThat(templates(request)).containsOnlyOnce("delivery-overdue");
+    assertThat(request.jobs(JobTypes.ENFORCE_SLA))
+        .singleElement()
+        .satisfies(
+            job ->
+                assertThat(job.variables())
+                    .containsEntry("clockKey", request.variable("deliveryClock"))
+                    .containsEntry("reachedAt", request.variable("deliveryDueAt")));
     assertThat(request.taskElements()).contains("UserTask_ProduceAsset");
   }
 

@@ -116,6 +116,28 @@ final class Scenario {
     return settle();
   }
 
+  /** Tells that the clock has changed, as the outbox does. */
+  Scenario clockChanged(String clockKey, int revision) {
+    return clockChanges(clockKey, revision);
+  }
+
+  /** Tells of several changes in one go. */
+  Scenario clockChanges(String clockKey, int... revisions) {
+    for (int revision : revisions) {
+      engine
+          .client()
+          .newPublishMessageCommand()
+          .messageName(Messages.SLA_CHANGED)
+          .correlationKey(clockKey)
+          .messageId("sla:" + clockKey + ":" + revision)
+          .timeToLive(Duration.ofDays(1))
+          .variables(Map.of("clockKey", clockKey, "requestId", requestId))
+          .send()
+          .join();
+    }
+    return settle();
+  }
+
   /** Publishes messages of that name in one go, each with its variables. */
   Scenario messages(String name, List<Map<String, Object>> variables) {
     for (Map<String, Object> of : variables) {

@@ -146,6 +146,7 @@ final class ScriptedWorkers {
     Instant now = clock.get();
     boolean delivery = "delivery".equals(job.getCustomHeaders().get("step"));
     return Map.of(
+        "clockKey", Long.toString(job.getElementInstanceKey()),
         "dueAt", now.plus(delivery ? DELIVERY : Duration.ofHours(8)).toString(),
         "remindAt", now.plus(REMINDER).toString(),
         "escalateAt", now.plus(ESCALATION).toString(),

@@ -8,6 +8,7 @@ public final class Processes {
   public static final String ASSET_PRODUCTION = "AssetProductionProcess";
   public static final String LAUNCH = "LaunchProcess";
   public static final String MEASURE = "MeasureProcess";
+  public static final String SLA_CLOCK = "SlaClockProcess";
 
   private Processes() {}
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,12 @@ public record BusinessCalendar(
 
   /** The working time between two instants; zero when {@code to} is not after {@code from}. */
   public Duration between(Instant from, Instant to) {
-    Duration sum = Duration.ZERO;
+    return working(from, to).stream().map(Stretch::length).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** The stretches of working time between two instants, one after the other; none is empty. */
+  public List<Stretch> working(Instant from, Instant to) {
+    List<Stretch> found = new ArrayList<>();
     LocalDate last = to.atZone(zone).toLocalDate();
     for (LocalDate day = from.atZone(zone).toLocalDate();
         !day.isAfter(last);
@@ -78,11 +84,11 @@ public record BusinessCalendar(
         Instant start = later(stretch.from(), from);
         Instant end = stretch.to().isBefore(to) ? stretch.to() : to;
         if (end.isAfter(start)) {
-          sum = sum.plus(Duration.between(start, end));
+          found.add(new Stretch(start, end));
         }
       }
     }
-    return sum;
+    return List.copyOf(found);
   }
 
   /** Whether the instant lies in working time, the end of a stretch included. */
@@ -127,7 +133,12 @@ public record BusinessCalendar(
     return one.isAfter(other) ? one : other;
   }
 
-  private record Stretch(Instant from, Instant to) {
+  /** A stretch of working time. */
+  public record Stretch(Instant from, Instant to) {
+    Duration length() {
+      return Duration.between(from, to);
+    }
+
     boolean contains(Instant instant) {
       return !instant.isBefore(from) && !instant.isAfter(to);
     }

@@ -2,14 +2,9 @@ package io.launchdesk.core.sla;
 
 import java.time.Instant;
 
-/**
- * The instants of one step that runs, and the rule they come from.
- *
- * @param elementInstanceKey the running element; a clock is started once for it
- */
+/** The instants of one step that runs, and the rule they come from. */
 public record SlaClock(
-    long elementInstanceKey,
-    String requestId,
+    MeasuredStep measured,
     SlaRule rule,
     Instant startedAt,
     Instant dueAt,

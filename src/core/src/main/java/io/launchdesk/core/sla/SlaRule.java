@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param step kebab-case, or {@code delivery} for the whole request
  * @param group whose task it is, when the model leaves that to the policy
  * @param escalateTo the group that hears of an overdue step
+ * @param party whose time it is, {@code provider} or {@code requester}; null means the provider's
+ * @param pauses whether the provider's clocks of the request stand still meanwhile; null means no
  */
 public record SlaRule(
     String step,
@@ -18,19 +20,38 @@ public record SlaRule(
     BigDecimal escalateAfterHours,
     String escalateTo,
     String calendar,
-    String group) {
+    String group,
+    String party,
+    Boolean pauses) {
 
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
-  Duration target() {
+  /**
+   * Whose time it is.
+   *
+   * @throws SlaPolicyException when the policy names no party that there is
+   */
+  public SlaParty whose() {
+    return SlaParty.of(party, step);
+  }
+
+  /** Whether the provider's clocks of the request stand still while the step runs. */
+  public boolean holdsOthers() {
+    return Boolean.TRUE.equals(pauses);
+  }
+
+  /** The business time within which it is to be done. */
+  public Duration target() {
     return duration(targetHours, "targetHours");
   }
 
-  Duration remindAfter() {
+  /** The business time after which people are reminded. */
+  public Duration remindAfter() {
     return duration(remindAfterHours, "remindAfterHours");
   }
 
-  Duration escalateAfter() {
+  /** The business time after which it is escalated. */
+  public Duration escalateAfter() {
     return duration(escalateAfterHours, "escalateAfterHours");
   }
 

@@ -37,15 +37,10 @@ public final class SlaRules {
    * whole seconds: the engine's timers, the database and people's lists have to say the same.
    */
   public static SlaClock start(
-      long elementInstanceKey,
-      String requestId,
-      SlaRule rule,
-      BusinessCalendar calendar,
-      Clock clock) {
+      MeasuredStep measured, SlaRule rule, BusinessCalendar calendar, Clock clock) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return new SlaClock(
-        elementInstanceKey,
-        requestId,
+        measured,
         rule,
         now,
         calendar.add(now, rule.target()),

@@ -25,10 +25,12 @@ class SlaRulesTest {
           List.of(new WorkingHours(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(17, 0))),
           Set.of());
 
+  private static final MeasuredStep STEP = new MeasuredStep(7, 1, null, "MR-1");
+
   @Test
   void shouldCountAllInstantsFromTheStartWhenAClockIsStarted() {
     // when
-    SlaClock clock = SlaRules.start(7, "MR-1", rule("a", "8.5", "4", "10"), MONDAYS, MONDAY_NINE);
+    SlaClock clock = SlaRules.start(STEP, rule("a", "8.5", "4", "10"), MONDAYS, MONDAY_NINE);
 
     // then
     assertThat(clock.dueAt()).isEqualTo("2026-11-30T09:30:00Z");
@@ -43,7 +45,7 @@ class SlaRulesTest {
     Clock between = Clock.offset(MONDAY_NINE, Duration.ofNanos(331_999_999));
 
     // when
-    SlaClock clock = SlaRules.start(7, "MR-1", rule("a", "2", "1", "3"), MONDAYS, between);
+    SlaClock clock = SlaRules.start(STEP, rule("a", "2", "1", "3"), MONDAYS, between);
 
     // then
     assertThat(clock.startedAt()).isEqualTo("2026-11-23T09:00:00Z");
@@ -63,9 +65,25 @@ class SlaRulesTest {
   @Test
   void shouldTellThePolicysOwnerWhatIsWrongWhenHoursAreNegative() {
     assertThatExceptionOfType(SlaPolicyException.class)
-        .isThrownBy(
-            () -> SlaRules.start(7, "MR-1", rule("a", "-1", "1", "1"), MONDAYS, MONDAY_NINE))
+        .isThrownBy(() -> SlaRules.start(STEP, rule("a", "-1", "1", "1"), MONDAYS, MONDAY_NINE))
         .withMessageContaining("targetHours = -1 for the step 'a'");
+  }
+
+  @Test
+  void shouldMeasureTheProviderWhenThePolicySaysNothing() {
+    assertThat(rule("a", "1", "1", "1").whose()).isEqualTo(SlaParty.PROVIDER);
+    assertThat(rule("a", "1", "1", "1").holdsOthers()).isFalse();
+  }
+
+  @Test
+  void shouldTellThePolicysOwnerWhatIsWrongWhenThePartyIsUnknown() {
+    SlaRule rule =
+        new SlaRule(
+            "a", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, "leads", "c", "g", "agency", true);
+
+    assertThatExceptionOfType(SlaPolicyException.class)
+        .isThrownBy(rule::whose)
+        .withMessageContaining("party = 'agency' for the step 'a'");
   }
 
   @Test
@@ -83,6 +101,8 @@ class SlaRulesTest {
         new BigDecimal(escalate),
         "leads",
         "mondays",
-        "group");
+        "group",
+        null,
+        null);
   }
 }

@@ -9,7 +9,11 @@ import io.launchdesk.store.outbox.OutboxRepository;
 import io.launchdesk.store.outbox.OutboxRow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -32,6 +36,10 @@ public class Relay implements SmartLifecycle {
   private static final int BATCH = 64;
   private static final int IN_FLIGHT = 256;
   private static final int SETTLING = 4;
+  private static final Map<String, String> STARTED_BY =
+      Map.of(
+          Messages.REQUEST_SUBMITTED, Processes.MARKETING_REQUEST,
+          Messages.SLA_CHANGED, Processes.SLA_CLOCK);
   private static final Duration NOT_DEPLOYED = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -43,7 +51,7 @@ public class Relay implements SmartLifecycle {
   private final Semaphore calls = new Semaphore(0);
   private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
   private volatile boolean running;
-  private volatile boolean deployed;
+  private final Set<String> deployed = ConcurrentHashMap.newKeySet();
   private ExecutorService settling;
   private Thread thread;
 
@@ -156,8 +164,8 @@ public class Relay implements SmartLifecycle {
       outbox.markSent(row.id());
       return CompletableFuture.completedFuture(null);
     }
-    if (isStart(row) && !processIsDeployed()) {
-      outbox.markFailed(row.id(), "the request process is not deployed yet", NOT_DEPLOYED);
+    if (startedBy(row).filter(process -> !isDeployed(process)).isPresent()) {
+      outbox.markFailed(row.id(), "the process is not deployed yet", NOT_DEPLOYED);
       return CompletableFuture.completedFuture(null);
     }
     return engine
@@ -171,10 +179,18 @@ public class Relay implements SmartLifecycle {
     return row.attempts() > 1 && isStart(row) && queries.started(row.requestId());
   }
 
-  /** A start message that comes before the process is deployed could get lost in the engine. */
-  private boolean processIsDeployed() {
-    deployed = deployed || queries.deployed(Processes.MARKETING_REQUEST);
-    return deployed;
+  /** A start message that comes before its process is deployed could get lost in the engine. */
+  private boolean isDeployed(String process) {
+    if (!deployed.contains(process) && queries.deployed(process)) {
+      deployed.add(process);
+    }
+    return deployed.contains(process);
+  }
+
+  private static Optional<String> startedBy(OutboxRow row) {
+    return row.command() instanceof PublishMessage message
+        ? Optional.ofNullable(STARTED_BY.get(message.name()))
+        : Optional.empty();
   }
 
   private static boolean isStart(OutboxRow row) {

@@ -2,7 +2,9 @@ package io.launchdesk.portal.request;
 
 import io.launchdesk.core.sla.PromiseRules;
 import io.launchdesk.store.request.RequestSummary;
+import io.launchdesk.store.sla.Ledgers;
 import io.launchdesk.store.sla.PromiseRepository;
+import io.launchdesk.store.sla.SlaLedgerRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,10 +20,15 @@ class Promises {
   private static final Set<String> DELIVERED = Set.of("measuring", "delivered");
 
   private final PromiseRepository promises;
+  private final SlaLedgerRepository ledgers;
+  private final Ledgers reckoning;
   private final Clock clock;
 
-  Promises(PromiseRepository promises, Clock clock) {
+  Promises(
+      PromiseRepository promises, SlaLedgerRepository ledgers, Ledgers reckoning, Clock clock) {
     this.promises = promises;
+    this.ledgers = ledgers;
+    this.reckoning = reckoning;
     this.clock = clock;
   }
 
@@ -31,8 +38,10 @@ class Promises {
    * @param outlook {@code holds}, {@code at-risk}, {@code late}, {@code kept} or {@code missed}
    * @param risk {@code stopped}, {@code task-overdue} or {@code time-nearly-used}; null unless at
    *     risk
+   * @param paused whether its clock stands still until the requester acts: then {@code at} moves
+   *     on, and is what it would be if the clock went on now
    */
-  record Promise(Instant at, String outlook, String risk) {}
+  record Promise(Instant at, String outlook, String risk, boolean paused) {}
 
   /** The promises by request id; none where nothing is promised (yet, or any more). */
   Map<String, Promise> of(List<RequestSummary> requests, Map<String, Ball> balls) {
@@ -40,26 +49,51 @@ class Promises {
         requests.stream()
             .filter(r -> r.promisedAt() != null && !GIVEN_UP.contains(r.status()))
             .toList();
-    var facts = promises.of(promised.stream().map(RequestSummary::id).toList());
+    List<String> ids = promised.stream().map(RequestSummary::id).toList();
+    var facts = promises.of(ids);
+    Instant now = clock.instant();
+    Map<String, Instant> held = new HashMap<>();
+    ledgers
+        .heldDeliveries(ids)
+        .forEach(one -> held.put(one.requestId(), reckoning.dueIfResumed(one, now)));
     Map<String, Promise> found = new HashMap<>();
     for (RequestSummary request : promised) {
-      found.put(request.id(), promise(request, balls.get(request.id()), facts.get(request.id())));
+      found.put(
+          request.id(),
+          promise(
+              request,
+              balls.get(request.id()),
+              facts.get(request.id()),
+              held.get(request.id()),
+              now));
     }
     return found;
   }
 
-  private Promise promise(RequestSummary request, Ball ball, PromiseRepository.Facts facts) {
+  /**
+   * @param heldUntil when delivery is due if its clock goes on now; null unless it stands still
+   */
+  private Promise promise(
+      RequestSummary request,
+      Ball ball,
+      PromiseRepository.Facts facts,
+      Instant heldUntil,
+      Instant now) {
+    boolean paused = heldUntil != null;
     var judged =
         PromiseRules.judge(
             new PromiseRules.Facts(
-                request.promisedAt(),
-                facts.remindAt(),
+                paused ? heldUntil : request.promisedAt(),
+                paused ? null : facts.remindAt(),
                 request.launchAt(),
                 DELIVERED.contains(request.status()) ? facts.liveAt() : null,
                 ball.stopped(),
                 ball.tasks().stream().anyMatch(Ball.OpenTask::overdue)),
-            clock.instant());
+            now);
     return new Promise(
-        judged.at(), judged.outlook().slug(), judged.risk() == null ? null : judged.risk().slug());
+        judged.at(),
+        judged.outlook().slug(),
+        judged.risk() == null ? null : judged.risk().slug(),
+        paused);
   }
 }

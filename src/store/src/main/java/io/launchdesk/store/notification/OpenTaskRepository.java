@@ -40,7 +40,7 @@ public class OpenTaskRepository {
   public Optional<OpenTask> beside(String elementId, long besideKey) {
     return jdbc.sql(
             """
-            select t.key, t.element_instance_key, t.assignee, t.candidate_groups, t.due_at, t.priority
+            select t.key, t.element_instance_key, t.assignee, t.candidate_groups, t.due_at, t.priority, t.element_id
               from engine.element_instance asking
               join engine.element_instance task
                 on task.process_instance_key = asking.process_instance_key
@@ -57,10 +57,25 @@ public class OpenTaskRepository {
         .optional();
   }
 
+  /** The open task that the element instance is; a task whose answer is stored is not open. */
+  public Optional<OpenTask> of(long elementInstanceKey) {
+    return jdbc.sql(
+            """
+            select t.key, t.element_instance_key, t.assignee, t.candidate_groups, t.due_at, t.priority, t.element_id
+              from engine.user_task t
+             where t.element_instance_key = :key and t.state = 'open'
+               and not exists (select 1 from desk.task_outcome o where o.task_key = t.key)
+            """)
+        .param("key", elementInstanceKey)
+        .query((row, n) -> task(row))
+        .optional();
+  }
+
   private static OpenTask task(ResultSet row) throws SQLException {
     return new OpenTask(
         row.getLong("key"),
         row.getLong("element_instance_key"),
+        row.getString("element_id"),
         row.getString("assignee"),
         Sql.texts(row, "candidate_groups"),
         Sql.instant(row, "due_at"),
@@ -76,6 +91,7 @@ public class OpenTaskRepository {
   public record OpenTask(
       long key,
       long elementInstanceKey,
+      String elementId,
       String assignee,
       List<String> candidateGroups,
       Instant dueAt,

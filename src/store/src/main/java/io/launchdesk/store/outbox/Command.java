@@ -8,7 +8,7 @@ public sealed interface Command {
   /**
    * Publishes a message. The engine takes a message id once.
    *
-   * @param correlationKey the request's id
+   * @param correlationKey the request's id, or a clock's key
    */
   record PublishMessage(
       String name, String correlationKey, String messageId, Map<String, Object> variables)

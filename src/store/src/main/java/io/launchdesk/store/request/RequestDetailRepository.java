@@ -28,8 +28,8 @@ public class RequestDetailRepository {
   /**
    * A measured step.
    *
-   * @param state {@code running}, {@code kept} or {@code breached}; running only before the
-   *     deadline
+   * @param state {@code running}, {@code paused}, {@code kept} or {@code breached}; running only
+   *     before the deadline
    * @param endedAt null while it runs
    */
   public record Clock(
@@ -112,19 +112,11 @@ public class RequestDetailRepository {
     return list(
         """
         select c.step, c.started_at, c.due_at, e.ended_at,
-               case when coalesce(e.ended_at, now()) > c.due_at then 'breached'
+               case when e.ended_at is null and c.held_since is not null then 'paused'
+                    when coalesce(e.ended_at, now()) > c.due_at then 'breached'
                     when e.ended_at is null then 'running' else 'kept' end as state
           from desk.sla_clock c
-          left join lateral (
-            select coalesce(o.completed_at, t.ended_at, i.ended_at) as ended_at
-              from (select c.element_instance_key as key) k
-              left join engine.user_task t on t.element_instance_key = k.key
-              left join desk.task_outcome o on o.task_key = t.key
-              left join desk.request_status s on s.request_id = c.request_id and c.step = 'delivery'
-              left join lateral (
-                select case when c.step = 'delivery' then s.ended_at
-                            else (select ended_at from engine.element_instance where key = k.key) end as ended_at) i on true
-             limit 1) e on true
+          join desk.sla_clock_end e on e.element_instance_key = c.element_instance_key
          where c.request_id = :id
          order by c.started_at, c.element_instance_key
         """,

@@ -1,5 +1,6 @@
 package io.launchdesk.store.sla;
 
+import io.launchdesk.core.sla.MeasuredStep;
 import io.launchdesk.core.sla.SlaClock;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The clocks of running steps. */
 @Repository
@@ -21,34 +21,44 @@ public class SlaClockRepository {
   /**
    * Starts the clock, unless the element's clock runs already.
    *
-   * @return the instants of the clock that runs: the given ones, or those of the first call
+   * @return whether it was started
    */
-  @Transactional
-  public Instants start(SlaClock clock) {
-    jdbc.sql(
-            """
-            insert into desk.sla_clock (element_instance_key, request_id, step, calendar_id, target_minutes,
-                                        started_at, due_at, remind_at, escalate_at, policy)
-            values (:key, :request, :step, :calendar, :target, :started, :due, :remind, :escalate,
-                    cast(:policy as jsonb))
-            on conflict do nothing
-            """)
-        .param("key", clock.elementInstanceKey())
-        .param("request", clock.requestId())
-        .param("step", clock.rule().step())
-        .param("calendar", clock.rule().calendar())
-        .param("target", clock.rule().targetMinutes())
-        .param("started", Sql.utc(clock.startedAt()))
-        .param("due", Sql.utc(clock.dueAt()))
-        .param("remind", Sql.utc(clock.remindAt()))
-        .param("escalate", Sql.utc(clock.escalateAt()))
-        .param("policy", Json.write(clock.rule()))
-        .update();
+  boolean start(SlaClock clock) {
+    MeasuredStep measured = clock.measured();
+    return jdbc.sql(
+                """
+                insert into desk.sla_clock (element_instance_key, request_id, step, calendar_id, target_minutes,
+                                            started_at, due_at, remind_at, escalate_at, policy, party, holds_others,
+                                            process_instance_key, until_element)
+                values (:key, :request, :step, :calendar, :target, :started, :due, :remind, :escalate,
+                        cast(:policy as jsonb), :party, :holds, :instance, :until)
+                on conflict do nothing
+                """)
+            .param("key", measured.elementInstanceKey())
+            .param("request", measured.requestId())
+            .param("step", clock.rule().step())
+            .param("calendar", clock.rule().calendar())
+            .param("target", clock.rule().targetMinutes())
+            .param("started", Sql.utc(clock.startedAt()))
+            .param("due", Sql.utc(clock.dueAt()))
+            .param("remind", Sql.utc(clock.remindAt()))
+            .param("escalate", Sql.utc(clock.escalateAt()))
+            .param("policy", Json.write(clock.rule()))
+            .param("party", clock.rule().whose().slug())
+            .param("holds", clock.rule().holdsOthers())
+            .param("instance", measured.processInstanceKey())
+            .param("until", measured.untilElement())
+            .update()
+        == 1;
+  }
+
+  /** The instants of the element's clock as they are now. */
+  Instants instants(long elementInstanceKey) {
     return jdbc.sql(
             """
             select due_at, remind_at, escalate_at from desk.sla_clock where element_instance_key = :key
             """)
-        .param("key", clock.elementInstanceKey())
+        .param("key", elementInstanceKey)
         .query(
             (row, n) ->
                 new Instants(

@@ -2,6 +2,7 @@ package io.launchdesk.store.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.launchdesk.core.sla.MeasuredStep;
 import io.launchdesk.core.sla.SlaClock;
 import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.store.AtOnce;
@@ -21,12 +22,14 @@ class SlaClockRepositoryTest {
 
   private StoreContext store;
   private SlaClockRepository clocks;
+  private ClockMoves moves;
   private CalendarRepository calendars;
 
   @BeforeAll
   void start() {
     store = StoreContext.start();
     clocks = store.get(SlaClockRepository.class);
+    moves = store.get(ClockMoves.class);
     calendars = store.get(CalendarRepository.class);
   }
 
@@ -34,10 +37,10 @@ class SlaClockRepositoryTest {
   void shouldKeepTheFirstInstantsWhenStartedAgain() {
     // given
     String request = store.given().request("other", "Clock");
-    var instants = clocks.start(clock(5, request, MONDAY));
+    var instants = moves.start(clock(5, request, MONDAY));
 
     // when it is started later, several times at once
-    var again = AtOnce.run(5, () -> clocks.start(clock(5, request, MONDAY.plusSeconds(3600))));
+    var again = AtOnce.run(5, () -> moves.start(clock(5, request, MONDAY.plusSeconds(3600))));
 
     // then
     assertThat(new HashSet<>(again)).containsExactly(instants);
@@ -69,7 +72,16 @@ class SlaClockRepositoryTest {
   private static SlaClock clock(long key, String request, Instant start) {
     Instant due = start.plusSeconds(60);
     var rule =
-        new SlaRule("a", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, "leads", "always", "g");
-    return new SlaClock(key, request, rule, start, due, due, due);
+        new SlaRule(
+            "a",
+            BigDecimal.ONE,
+            BigDecimal.ONE,
+            BigDecimal.ONE,
+            "leads",
+            "always",
+            "g",
+            null,
+            null);
+    return new SlaClock(new MeasuredStep(key, 1, null, request), rule, start, due, due, due);
   }
 }

@@ -1,0 +1,203 @@
+package io.launchdesk.portal.sla;
+
+import io.launchdesk.core.sla.Hold;
+import io.launchdesk.core.sla.Ledger;
+import io.launchdesk.core.sla.LedgerSpan;
+import io.launchdesk.core.sla.SlaLevel;
+import io.launchdesk.core.sla.SlaRules;
+import io.launchdesk.store.sla.LedgerClock;
+import io.launchdesk.store.sla.Ledgers;
+import io.launchdesk.store.sla.SlaActionRepository;
+import io.launchdesk.store.sla.SlaLedgerRepository;
+import io.launchdesk.store.sla.SlaLedgerRepository.Change;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Explains the clocks of a request from their ledgers. */
+@Component
+class ClockExplanations {
+  private final SlaLedgerRepository ledgers;
+  private final Ledgers reckoning;
+  private final SlaActionRepository actions;
+  private final Clock clock;
+
+  ClockExplanations(
+      SlaLedgerRepository ledgers, Ledgers reckoning, SlaActionRepository actions, Clock clock) {
+    this.ledgers = ledgers;
+    this.reckoning = reckoning;
+    this.actions = actions;
+    this.clock = clock;
+  }
+
+  /**
+   * @param asOf when this was so
+   * @param clocks delivery first, then what runs, then the rest; each by its start
+   */
+  record View(Instant asOf, List<Explained> clocks) {}
+
+  /**
+   * A clock.
+   *
+   * @param key the engine's element instance that began it
+   * @param step {@code delivery} for the whole request
+   * @param state {@code counting}, {@code paused}, {@code outside-calendar} or {@code ended}
+   * @param since since when it is in that state
+   * @param endedAt null while it runs
+   * @param leftMinutes of the target; zero when nothing is left
+   * @param dueIfResumedAt when it would be due if it went on now; null unless paused
+   * @param late whether it ended after it was due, or runs and is past it
+   * @param next what comes next; null when nothing does, and while it stands still
+   * @param pausedBy why it stands still; null unless paused
+   */
+  record Explained(
+      String key,
+      String step,
+      String party,
+      String state,
+      Instant since,
+      Schedule calendar,
+      Instant startedAt,
+      Instant endedAt,
+      long targetMinutes,
+      long usedMinutes,
+      long leftMinutes,
+      Instant dueAt,
+      Instant dueIfResumedAt,
+      boolean late,
+      Next next,
+      Cause pausedBy,
+      List<Span> spans,
+      List<Move> moves) {}
+
+  /** The calendar that a clock counts by. */
+  record Schedule(String id, String timeZone) {}
+
+  /**
+   * What a clock brings about next.
+   *
+   * @param level {@code remind}, {@code escalate} or {@code overdue}
+   * @param group who hears of it beyond those who have the task; null when nobody does
+   */
+  record Next(Instant at, String level, String group) {}
+
+  /** The step, and the engine's element instance, because of which a clock stands still. */
+  record Cause(String step, String elementInstanceKey) {}
+
+  /**
+   * @param workedSeconds business time that the span used up
+   * @param cause null unless paused
+   */
+  record Span(String state, Instant from, Instant until, long workedSeconds, Cause cause) {}
+
+  /**
+   * How the deadline was moved.
+   *
+   * @param person who did it; null when it was the process
+   */
+  record Move(Instant at, String reason, Cause cause, String person, Instant from, Instant to) {}
+
+  /** The clocks of the request as they stand now. */
+  View of(String requestId) {
+    Instant now = clock.instant();
+    List<Change> changes = ledgers.changes(requestId);
+    return new View(
+        now,
+        ledgers.ofRequest(requestId).stream()
+            .sorted(Comparator.comparingInt(ClockExplanations::rank))
+            .map(one -> explained(one, changes, now))
+            .toList());
+  }
+
+  private static int rank(LedgerClock one) {
+    if (one.rule().step().equals(SlaRules.DELIVERY)) {
+      return 0;
+    }
+    return one.endedAt() == null ? 1 : 2;
+  }
+
+  private Explained explained(LedgerClock one, List<Change> changes, Instant now) {
+    Instant until = one.endedAt() == null ? now : one.endedAt();
+    Ledger ledger = reckoning.of(one);
+    List<LedgerSpan> spans = ledger.spans(until);
+    Duration used = ledger.used(until);
+    long target = one.rule().target().toMinutes();
+    Optional<LedgerSpan> last = spans.isEmpty() ? Optional.empty() : Optional.of(spans.getLast());
+    boolean held = one.held();
+    Instant due = reckoning.dueIfResumed(one, now);
+    return new Explained(
+        Long.toString(one.key()),
+        one.rule().step(),
+        one.rule().whose().slug(),
+        state(one, last),
+        one.endedAt() != null ? one.endedAt() : last.map(LedgerSpan::from).orElse(one.startedAt()),
+        new Schedule(one.calendarId(), ledger.calendar().zone().getId()),
+        one.startedAt(),
+        one.endedAt(),
+        target,
+        used.toMinutes(),
+        Math.max(0, target - used.toMinutes()),
+        one.instants().dueAt(),
+        held ? due : null,
+        until.isAfter(due),
+        one.endedAt() == null && !held ? next(one) : null,
+        held ? ledger.heldAt(now).map(ClockExplanations::cause).orElse(null) : null,
+        spans.stream().map(ClockExplanations::span).toList(),
+        changes.stream()
+            .filter(change -> change.clockKey() == one.key())
+            .map(ClockExplanations::move)
+            .toList());
+  }
+
+  private static String state(LedgerClock one, Optional<LedgerSpan> last) {
+    if (one.endedAt() != null) {
+      return "ended";
+    }
+    return one.held()
+        ? LedgerSpan.State.PAUSED.slug()
+        : last.map(LedgerSpan::state).orElse(LedgerSpan.State.COUNTING).slug();
+  }
+
+  private Next next(LedgerClock one) {
+    Set<String> done = actions.done(one.key());
+    return one.levels().stream()
+        .filter(planned -> !done.contains(planned.level().slug()))
+        .findFirst()
+        .map(planned -> new Next(planned.at(), planned.level().slug(), group(one, planned)))
+        .orElse(null);
+  }
+
+  private static String group(LedgerClock one, SlaLevel.Planned planned) {
+    return planned.level() == SlaLevel.ESCALATE ? one.rule().escalateTo() : null;
+  }
+
+  private static Span span(LedgerSpan span) {
+    return new Span(
+        span.state().slug(),
+        span.from(),
+        span.until(),
+        span.worked().toSeconds(),
+        span.hold() == null ? null : cause(span.hold()));
+  }
+
+  private static Move move(Change change) {
+    return new Move(
+        change.at(),
+        change.reason(),
+        change.causeKey() == null
+            ? null
+            : new Cause(change.causeStep(), Long.toString(change.causeKey())),
+        change.person(),
+        change.dueBefore(),
+        change.dueAt());
+  }
+
+  private static Cause cause(Hold hold) {
+    return new Cause(hold.step(), Long.toString(hold.causeKey()));
+  }
+}

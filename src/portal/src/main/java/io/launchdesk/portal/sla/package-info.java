@@ -1,0 +1,2 @@
+/** Clocks that explain themselves. */
+package io.launchdesk.portal.sla;

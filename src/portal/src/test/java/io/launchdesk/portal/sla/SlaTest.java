@@ -1,0 +1,220 @@
+package io.launchdesk.portal.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.launchdesk.core.sla.MeasuredStep;
+import io.launchdesk.core.sla.SlaClock;
+import io.launchdesk.core.sla.SlaLevel;
+import io.launchdesk.core.sla.SlaRule;
+import io.launchdesk.portal.Fixtures;
+import io.launchdesk.portal.Http;
+import io.launchdesk.portal.PortalTest;
+import io.launchdesk.store.Sql;
+import io.launchdesk.store.sla.ClockMoves;
+import io.launchdesk.store.sla.SlaActionRepository;
+import io.launchdesk.store.sla.SlaLedgerRepository;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Clocks count day and night here, so that a test does not depend on when it runs. */
+@PortalTest
+class SlaTest {
+  @Autowired Http http;
+  @Autowired Fixtures fixtures;
+  @Autowired JdbcClient jdbc;
+  @Autowired ClockMoves moves;
+  @Autowired SlaLedgerRepository ledgers;
+  @Autowired SlaActionRepository actions;
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private String request;
+  private long root;
+
+  @BeforeEach
+  void submitted() {
+    request = http.submit("requester", "Explained");
+    root = fixtures.root(request, "CallActivity_Approval");
+  }
+
+  @Test
+  void shouldSayThatAClockCountsAndWhatComesNext() {
+    // given
+    start("approve-step", null, false, now.minus(Duration.ofHours(2)), null);
+
+    // when
+    JsonNode clock = clocks().getFirst();
+
+    // then
+    assertThat(clock.path("state").asText()).isEqualTo("counting");
+    assertThat(clock.path("party").asText()).isEqualTo("provider");
+    assertThat(clock.path("targetMinutes").asLong()).isEqualTo(480);
+    assertThat(clock.path("usedMinutes").asLong()).isEqualTo(120);
+    assertThat(clock.path("leftMinutes").asLong()).isEqualTo(360);
+    assertThat(clock.path("late").asBoolean()).isFalse();
+    assertThat(clock.path("calendar").path("timeZone").asText()).isEqualTo("UTC");
+    assertThat(clock.path("next").path("level").asText()).isEqualTo("remind");
+    assertThat(clock.path("next").path("at").asText())
+        .isEqualTo(now.plus(Duration.ofHours(2)).toString());
+  }
+
+  @Test
+  void shouldNameTheEscalationsGroupWhenTheReminderIsOut() {
+    long key = start("approve-step", null, false, now.minus(Duration.ofHours(5)), null);
+    actions.record(key, SlaLevel.REMIND, now);
+
+    JsonNode next = clocks().getFirst().path("next");
+
+    assertThat(next.path("level").asText()).isEqualTo("escalate");
+    assertThat(next.path("group").asText()).isEqualTo("marketing-leads");
+  }
+
+  @Test
+  void shouldSayWhyAClockStandsStillAndLetThePromiseMoveOn() {
+    // given a delivery whose time would be up, but for a question that came after two hours
+    start("delivery", null, false, now.minus(Duration.ofHours(9)), "SubProcess_Fulfilment");
+    long question = start("revise-brief", "requester", true, now.minus(Duration.ofHours(7)), null);
+    jdbc.sql("update desk.request set promised_at = :at where id = :id")
+        .param("at", Sql.utc(now.minus(Duration.ofHours(1))))
+        .param("id", request)
+        .update();
+
+    // when
+    JsonNode delivery = clocks().getFirst();
+    JsonNode promise = http.get("requester", "/api/requests/" + request).body().path("promise");
+
+    // then
+    assertThat(delivery.path("step").asText()).isEqualTo("delivery");
+    assertThat(delivery.path("state").asText()).isEqualTo("paused");
+    assertThat(delivery.path("since").asText())
+        .isEqualTo(now.minus(Duration.ofHours(7)).toString());
+    assertThat(delivery.path("pausedBy").path("step").asText()).isEqualTo("revise-brief");
+    assertThat(delivery.path("pausedBy").path("elementInstanceKey").asText())
+        .isEqualTo(Long.toString(question));
+    assertThat(delivery.path("leftMinutes").asLong()).isEqualTo(360);
+    assertThat(delivery.path("next").isNull()).isTrue();
+    assertThat(delivery.path("late").asBoolean()).isFalse();
+    assertThat(Instant.parse(delivery.path("dueIfResumedAt").asText()))
+        .isBetween(now.plus(Duration.ofHours(6)), now.plus(Duration.ofHours(7)));
+    assertThat(promise.path("paused").asBoolean()).isTrue();
+    assertThat(promise.path("outlook").asText()).isNotEqualTo("late");
+    assertThat(Instant.parse(promise.path("at").asText())).isAfter(now.plus(Duration.ofHours(5)));
+  }
+
+  @Test
+  void shouldCountTheRequestersOwnClockMeanwhile() {
+    start("delivery", null, false, now.minus(Duration.ofHours(9)), "SubProcess_Fulfilment");
+    start("revise-brief", "requester", true, now.minus(Duration.ofHours(7)), null);
+
+    JsonNode question = clocks().getLast();
+
+    assertThat(question.path("party").asText()).isEqualTo("requester");
+    assertThat(question.path("state").asText()).isEqualTo("counting");
+    assertThat(question.path("usedMinutes").asLong()).isEqualTo(420);
+  }
+
+  @Test
+  void shouldListTheSpansAndTheMoveWhenTheRequesterHasAnswered() {
+    // given
+    start("delivery", null, false, now.minus(Duration.ofHours(9)), "SubProcess_Fulfilment");
+    long question = start("revise-brief", "requester", true, now.minus(Duration.ofHours(7)), null);
+    jdbc.sql(
+            "update engine.element_instance set state = 'completed', ended_at = :at where key = :key")
+        .param("at", Sql.utc(now.minus(Duration.ofHours(3))))
+        .param("key", question)
+        .update();
+    ledgers.toEnd(100).forEach(one -> moves.end(one, now));
+
+    // when
+    JsonNode delivery = clocks().getFirst();
+
+    // then two hours, a pause of four, and three hours more
+    assertThat(texts(delivery.path("spans"), "state"))
+        .containsExactly("counting", "paused", "counting");
+    assertThat(delivery.path("spans").get(0).path("workedSeconds").asLong()).isEqualTo(7200);
+    assertThat(delivery.path("spans").get(1).path("cause").path("step").asText())
+        .isEqualTo("revise-brief");
+    assertThat(delivery.path("usedMinutes").asLong()).isEqualTo(300);
+    JsonNode move = delivery.path("moves").get(0);
+    assertThat(move.path("reason").asText()).isEqualTo("waited-for-requester");
+    assertThat(Duration.between(instant(move, "from"), instant(move, "to")))
+        .isEqualTo(Duration.ofHours(4));
+    assertThat(delivery.path("dueAt").asText()).isEqualTo(move.path("to").asText());
+    assertThat(delivery.path("next").path("level").asText()).isEqualTo("overdue");
+  }
+
+  @Test
+  void shouldSayThatAClockHasEndedAndWasLate() {
+    long key = start("approve-step", null, false, now.minus(Duration.ofHours(20)), null);
+    jdbc.sql(
+            "update engine.element_instance set state = 'completed', ended_at = :at where key = :key")
+        .param("at", Sql.utc(now.minus(Duration.ofHours(10))))
+        .param("key", key)
+        .update();
+
+    JsonNode clock = clocks().getFirst();
+
+    assertThat(clock.path("state").asText()).isEqualTo("ended");
+    assertThat(clock.path("late").asBoolean()).isTrue();
+    assertThat(clock.path("usedMinutes").asLong()).isEqualTo(600);
+    assertThat(clock.path("next").isNull()).isTrue();
+  }
+
+  private List<JsonNode> clocks() {
+    var answer = http.get("requester", "/api/requests/" + request + "/sla");
+    assertThat(answer.status()).isEqualTo(200);
+    return StreamSupport.stream(answer.body().path("clocks").spliterator(), false).toList();
+  }
+
+  private static List<String> texts(JsonNode list, String field) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(one -> one.path(field).asText())
+        .toList();
+  }
+
+  private static Instant instant(JsonNode of, String field) {
+    return Instant.parse(of.path(field).asText());
+  }
+
+  /** A clock of eight hours that reminds after four. */
+  private long start(String step, String party, boolean pauses, Instant at, String until) {
+    long key = Fixtures.nextKey();
+    jdbc.sql(
+            """
+            insert into engine.element_instance (key, process_instance_key, root_key, element_id, element_type, state,
+              started_at, partition_id, position) values (:key, :root, :root, 'E', 'USER_TASK', 'active', :at, 1, 1)
+            """)
+        .param("key", key)
+        .param("root", root)
+        .param("at", Sql.utc(at))
+        .update();
+    var rule =
+        new SlaRule(
+            step,
+            BigDecimal.valueOf(8),
+            BigDecimal.valueOf(4),
+            BigDecimal.valueOf(8),
+            "marketing-leads",
+            "always",
+            "g",
+            party,
+            pauses);
+    moves.start(
+        new SlaClock(
+            new MeasuredStep(key, root, until, request),
+            rule,
+            at,
+            at.plus(Duration.ofHours(8)),
+            at.plus(Duration.ofHours(4)),
+            at.plus(Duration.ofHours(8))));
+    return key;
+  }
+}

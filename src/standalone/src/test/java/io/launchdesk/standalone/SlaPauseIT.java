@@ -1,0 +1,234 @@
+package io.launchdesk.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A delivery clock that stands still while the requester is asked, on the real broker, whose clock
+ * is moved: over a weekend, over Christmas, and over the change to summer time. The desk's own
+ * calendar works from nine to five, from Monday to Friday, in Berlin.
+ */
+class SlaPauseIT {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  /** A requester is asked on one day at three, and answers on the next working day at ten. */
+  private record Rest(String name, LocalDate asked, LocalDate answered) {
+    Instant from() {
+      return asked.atTime(15, 0).atZone(BERLIN).toInstant();
+    }
+
+    Instant until() {
+      return answered.atTime(10, 0).atZone(BERLIN).toInstant();
+    }
+  }
+
+  @TempDir private Path temp;
+
+  @Test
+  void shouldMoveDeliveryByTheWorkingTimeThatTheRequesterTookAndTellOfTheDelayOnce()
+      throws Exception {
+    LaunchOptions options = LaunchOptions.in(temp.resolve("data")).withControlledClock();
+    try (Launch launch = Launch.start(options)) {
+      for (Rest rest : rests()) {
+        pauseOver(rest, launch);
+      }
+    }
+  }
+
+  private static void pauseOver(Rest rest, Launch launch) throws Exception {
+    JdbcClient database = Database.of(launch);
+    BrokerClock time = BrokerClock.of(launch);
+    Desk desk = new Desk(launch);
+
+    // given a request that was promised something, and goes back to the requester
+    time.moveTo(rest.from());
+    String request = desk.submit("Survey tool, " + rest.name());
+    desk.answer("approver", request, "check-feasibility", Map.of("feasibility", "feasible"));
+    desk.answer(
+        "approver",
+        request,
+        "approve-step",
+        Map.of("approvalDecision", "request-changes", "reason", "Name the audience"));
+    desk.awaitTask("requester", request, "revise-brief");
+    Instant first = promised(database, request);
+    await(rest.name()).atMost(Duration.ofMinutes(1)).until(() -> held(database, request));
+    assertThat(armed(database, "StartEvent_DeliveryOverdue")).contains(first);
+
+    // when the requester answers after the rest, while workers are killed
+    time.moveTo(rest.until());
+    launch.kill("workers");
+    desk.answer("requester", request, "revise-brief", Desk.brief("Survey tool, revised"));
+
+    // then delivery is due as much working time later as was used up meanwhile: two hours and one
+    await(rest.name())
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> promised(database, request).isAfter(first));
+    Instant moved = promised(database, request);
+    assertThat(workingTime(first, moved))
+        .describedAs(rest.name() + ": moved from " + first + " to " + moved)
+        .isBetween(Duration.ofMinutes(178), Duration.ofMinutes(182));
+    await(rest.name())
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                armed(database, "IntermediateCatchEvent_NextInstantReached")
+                    .equals(List.of(moved)));
+
+    // when the first instant comes, and the process asks the clock
+    time.moveTo(first);
+    await(rest.name())
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !armed(database, "StartEvent_DeliveryOverdue").contains(first));
+    await(rest.name()).atMost(Duration.ofMinutes(1)).until(() -> checked(database, request) == 1);
+
+    // then nobody is told of a delay
+    assertThat(told(database, request)).isEmpty();
+
+    // when the broker is killed while the moved timer is due
+    launch.kill("broker");
+    await("the broker takes commands again")
+        .atMost(Duration.ofMinutes(3))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              time.moveTo(moved);
+              return true;
+            });
+
+    // then the team is told, each once
+    await(rest.name())
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> armed(database, "IntermediateCatchEvent_NextInstantReached").isEmpty());
+    await(rest.name())
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !told(database, request).isEmpty());
+    assertThat(told(database, request)).doesNotHaveDuplicates();
+  }
+
+  /**
+   * The next weekend, Christmas and change to summer time that are far enough, the earliest first.
+   */
+  private static List<Rest> rests() {
+    LocalDate soon = LocalDate.now(BERLIN).plusDays(1);
+    LocalDate friday = soon.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
+    Rest weekend = new Rest("weekend", friday, friday.plusDays(3));
+    LocalDate after = friday.plusDays(45);
+    LocalDate christmas = LocalDate.of(after.getYear(), Month.DECEMBER, 25);
+    if (christmas.isBefore(after)) {
+      christmas = christmas.plusYears(1);
+    }
+    Rest holiday = new Rest("Christmas", working(christmas, -1), working(christmas, 1));
+    LocalDate summer = summerTime(after.getYear());
+    if (summer.isBefore(after)) {
+      summer = summerTime(after.getYear() + 1);
+    }
+    Rest change = new Rest("summer time", summer.minusDays(2), summer.plusDays(1));
+    return List.of(weekend, holiday, change).stream()
+        .sorted(Comparator.comparing(Rest::asked))
+        .toList();
+  }
+
+  private static LocalDate summerTime(int year) {
+    return LocalDate.of(year, Month.MARCH, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.SUNDAY));
+  }
+
+  /** The nearest working day before or after. */
+  private static LocalDate working(LocalDate day, int step) {
+    LocalDate found = day.plusDays(step);
+    while (rests(found)) {
+      found = found.plusDays(step);
+    }
+    return found;
+  }
+
+  private static boolean rests(LocalDate day) {
+    boolean christmas =
+        day.getMonth() == Month.DECEMBER
+            && (day.getDayOfMonth() == 25 || day.getDayOfMonth() == 26);
+    boolean first = day.getDayOfMonth() == 1;
+    return day.getDayOfWeek().getValue() > 5
+        || christmas
+        || first && (day.getMonth() == Month.JANUARY || day.getMonth() == Month.MAY);
+  }
+
+  /** Working time by going minute by minute: another way than the product's. */
+  private static Duration workingTime(Instant from, Instant until) {
+    long minutes = 0;
+    for (Instant at = from; at.isBefore(until); at = at.plusSeconds(60)) {
+      var local = at.atZone(BERLIN);
+      if (!rests(local.toLocalDate()) && local.getHour() >= 9 && local.getHour() < 17) {
+        minutes++;
+      }
+    }
+    return Duration.ofMinutes(minutes);
+  }
+
+  private static Instant promised(JdbcClient database, String request) {
+    return database
+        .sql("select promised_at from desk.request where id = :id")
+        .param("id", request)
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .single();
+  }
+
+  private static boolean held(JdbcClient database, String request) {
+    return database
+        .sql(
+            """
+            select held_since is not null from desk.sla_clock where request_id = :id and step = 'delivery'
+            """)
+        .param("id", request)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static List<Instant> armed(JdbcClient database, String element) {
+    return database
+        .sql(
+            """
+            select due_at from engine.timer where state = 'armed' and target_element_id = :element order by due_at
+            """)
+        .param("element", element)
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .list();
+  }
+
+  private static long checked(JdbcClient database, String request) {
+    return database
+        .sql(
+            """
+            select count(*) from engine.element_instance e
+              join engine.process_instance p on p.key = e.root_key
+             where p.correlation_key = :id and e.element_id = 'EndEvent_DelayReported' and e.state = 'completed'
+            """)
+        .param("id", request)
+        .query(Long.class)
+        .single();
+  }
+
+  private static List<String> told(JdbcClient database, String request) {
+    return database
+        .sql(
+            """
+            select recipient from desk.notification where request_id = :id and template = 'delivery-overdue'
+            """)
+        .param("id", request)
+        .query(String.class)
+        .list();
+  }
+}

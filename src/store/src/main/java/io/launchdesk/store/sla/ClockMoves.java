@@ -1,0 +1,176 @@
+package io.launchdesk.store.sla;
+
+import io.launchdesk.core.contract.Messages;
+import io.launchdesk.core.sla.Hold;
+import io.launchdesk.core.sla.Ledger;
+import io.launchdesk.core.sla.SlaClock;
+import io.launchdesk.core.sla.SlaParty;
+import io.launchdesk.core.sla.SlaRules;
+import io.launchdesk.store.live.DeskChannel;
+import io.launchdesk.store.live.DeskNotice;
+import io.launchdesk.store.outbox.Command.PublishMessage;
+import io.launchdesk.store.outbox.OutboxRepository;
+import io.launchdesk.store.sla.SlaClockRepository.Instants;
+import io.launchdesk.store.sla.SlaLedgerRepository.Change;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Starts, holds, moves and ends clocks. What changes commits together with the message that tells
+ * SlaClockProcess, so that no change is lost or told twice, whoever dies in between. The clocks of
+ * one request are changed by one at a time.
+ */
+@Component
+public class ClockMoves {
+  /** Why a clock was moved: the requester had to act, and has. */
+  public static final String WAITED_FOR_REQUESTER = "waited-for-requester";
+
+  private final SlaClockRepository clocks;
+  private final SlaLedgerRepository ledgers;
+  private final Ledgers reckoning;
+  private final OutboxRepository outbox;
+  private final DeskChannel channel;
+
+  ClockMoves(
+      SlaClockRepository clocks,
+      SlaLedgerRepository ledgers,
+      Ledgers reckoning,
+      OutboxRepository outbox,
+      DeskChannel channel) {
+    this.clocks = clocks;
+    this.ledgers = ledgers;
+    this.reckoning = reckoning;
+    this.outbox = outbox;
+    this.channel = channel;
+  }
+
+  /**
+   * Starts a clock, unless the element's clock runs already. The clock of a step that the requester
+   * has to take holds the provider's clocks of the request; a provider's clock that starts
+   * meanwhile is held from its first moment.
+   *
+   * @return the instants of the clock that runs
+   */
+  @Transactional
+  public Instants start(SlaClock clock) {
+    String request = clock.measured().requestId();
+    ledgers.lock(request);
+    if (clocks.start(clock)) {
+      if (clock.rule().holdsOthers()) {
+        holdOthers(clock, request);
+      } else if (clock.rule().whose() == SlaParty.PROVIDER) {
+        holdFresh(clock, request);
+      }
+    }
+    return clocks.instants(clock.measured().elementInstanceKey());
+  }
+
+  /**
+   * Ends a clock whose element the engine has ended: what it held goes on with what is left.
+   *
+   * @param now when that is noticed
+   */
+  @Transactional
+  public void end(LedgerClock found, Instant now) {
+    ledgers.lock(found.requestId());
+    LedgerClock clock = ledgers.clock(found.key()).orElseThrow();
+    if (!ledgers.end(clock.key(), clock.endedAt())) {
+      return;
+    }
+    if (clock.enforced()) {
+      tell(clock, ledgers.nextRevision(clock.key()), now);
+    }
+    channel.tell(DeskNotice.request(clock.requestId()));
+    Instant until = clock.endedAt().truncatedTo(ChronoUnit.SECONDS);
+    for (long held : ledgers.release(clock.key(), until)) {
+      ledgers.noteHeld(held);
+      ledgers.clock(held).ifPresent(other -> goOn(other, clock, now));
+    }
+  }
+
+  private void goOn(LedgerClock clock, LedgerClock cause, Instant now) {
+    if (clock.endedAt() == null) {
+      var why =
+          new Change(
+              clock.key(),
+              now,
+              WAITED_FOR_REQUESTER,
+              cause.key(),
+              cause.rule().step(),
+              null,
+              clock.instants().dueAt(),
+              null);
+      reckoned(clock).ifPresent(to -> move(clock, to, why, now));
+    }
+  }
+
+  private void move(LedgerClock clock, Instants to, Change why, Instant now) {
+    if (to.equals(clock.instants()) && !clock.enforced()) {
+      return;
+    }
+    int revision = ledgers.nextRevision(clock.key());
+    if (!to.equals(clock.instants())) {
+      ledgers.move(clock, revision, to, why);
+      if (clock.rule().step().equals(SlaRules.DELIVERY)) {
+        ledgers.promise(clock.requestId(), to.dueAt());
+      }
+    }
+    tell(clock, revision, now);
+  }
+
+  /** The clock's instants by its holds; empty while one of them lies behind a hold that lasts. */
+  private Optional<Instants> reckoned(LedgerClock clock) {
+    Ledger ledger = reckoning.of(clock);
+    return ledger
+        .reaches(clock.rule().target())
+        .flatMap(
+            due ->
+                ledger
+                    .reaches(clock.rule().remindAfter())
+                    .flatMap(
+                        remind ->
+                            ledger
+                                .reaches(clock.rule().escalateAfter())
+                                .map(escalate -> new Instants(due, remind, escalate))));
+  }
+
+  private void holdOthers(SlaClock by, String request) {
+    var hold = new Hold(by.measured().elementInstanceKey(), by.rule().step(), by.startedAt(), null);
+    for (LedgerClock clock : ledgers.ofRequest(request)) {
+      if (clock.endedAt() == null
+          && clock.rule().whose() == SlaParty.PROVIDER
+          && ledgers.hold(clock.key(), hold)) {
+        ledgers.noteHeld(clock.key());
+        if (clock.enforced()) {
+          tell(clock, ledgers.nextRevision(clock.key()), by.startedAt());
+        }
+      }
+    }
+  }
+
+  private void holdFresh(SlaClock fresh, String request) {
+    for (LedgerClock other : ledgers.ofRequest(request)) {
+      if (other.endedAt() == null && other.rule().holdsOthers()) {
+        long key = fresh.measured().elementInstanceKey();
+        ledgers.hold(key, new Hold(other.key(), other.rule().step(), fresh.startedAt(), null));
+        ledgers.noteHeld(key);
+      }
+    }
+  }
+
+  private void tell(LedgerClock clock, int revision, Instant now) {
+    String key = Long.toString(clock.key());
+    outbox.add(
+        clock.requestId(),
+        new PublishMessage(
+            Messages.SLA_CHANGED,
+            key,
+            "sla:%s:%d".formatted(key, revision),
+            Map.of("clockKey", key, "requestId", clock.requestId())),
+        now);
+  }
+}

@@ -1,0 +1,43 @@
+package io.launchdesk.store.sla;
+
+import io.launchdesk.core.sla.BusinessCalendar;
+import io.launchdesk.core.sla.Ledger;
+import io.launchdesk.core.sla.SlaPolicyException;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** What clocks come to by their calendars. */
+@Component
+public class Ledgers {
+  private final CalendarRepository calendars;
+
+  Ledgers(CalendarRepository calendars) {
+    this.calendars = calendars;
+  }
+
+  /**
+   * The clock's ledger.
+   *
+   * @throws SlaPolicyException when its calendar is not there any more
+   */
+  public Ledger of(LedgerClock clock) {
+    return new Ledger(calendar(clock.calendarId()), clock.startedAt(), clock.holds());
+  }
+
+  /** When the clock would be due if it went on now; when it is due if it does not stand still. */
+  public Instant dueIfResumed(LedgerClock clock, Instant now) {
+    return clock.held()
+        ? of(clock).resumedAt(now).reaches(clock.rule().target()).orElseThrow()
+        : clock.instants().dueAt();
+  }
+
+  private BusinessCalendar calendar(String id) {
+    return calendars
+        .find(id)
+        .orElseThrow(
+            () ->
+                new SlaPolicyException(
+                    "There is no business calendar '%s' any more, although a clock counts by it. Add it again."
+                        .formatted(id)));
+  }
+}

@@ -1,0 +1,276 @@
+package io.launchdesk.store.sla;
+
+import io.launchdesk.core.sla.Hold;
+import io.launchdesk.store.Json;
+import io.launchdesk.store.Sql;
+import io.launchdesk.store.sla.SlaClockRepository.Instants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Clocks with the holds and changes that explain their instants. */
+@Repository
+public class SlaLedgerRepository {
+  private static final String SELECT =
+      """
+      select c.*, e.ended_at as over_at, e.confirmed
+        from desk.sla_clock c
+        join desk.sla_clock_end e on e.element_instance_key = c.element_instance_key
+      """;
+
+  private final JdbcClient jdbc;
+
+  SlaLedgerRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A change of a clock's instants.
+   *
+   * @param reason e.g. {@code waited-for-requester}
+   * @param causeKey the element instance that was the reason; null when it was a person
+   * @param person who did it; null when it was the process
+   */
+  public record Change(
+      long clockKey,
+      Instant at,
+      String reason,
+      Long causeKey,
+      String causeStep,
+      String person,
+      Instant dueBefore,
+      Instant dueAt) {}
+
+  /** The clock of that element; empty when there is none. */
+  public Optional<LedgerClock> clock(long key) {
+    return withHolds(
+            jdbc.sql(SELECT + "where c.element_instance_key = :key")
+                .param("key", key)
+                .query((row, n) -> clock(row))
+                .list())
+        .stream()
+        .findFirst();
+  }
+
+  /** All clocks of a request, in the order in which they began. */
+  public List<LedgerClock> ofRequest(String requestId) {
+    return withHolds(
+        jdbc.sql(
+                SELECT
+                    + "where c.request_id = :request order by c.started_at, c.element_instance_key")
+            .param("request", requestId)
+            .query((row, n) -> clock(row))
+            .list());
+  }
+
+  /** The delivery clocks of those requests that stand still now. */
+  public List<LedgerClock> heldDeliveries(Collection<String> requestIds) {
+    return withHolds(
+        jdbc.sql(
+                SELECT
+                    + """
+                    where c.request_id = any(:requests) and c.step = 'delivery' and c.held_since is not null
+                      and e.ended_at is null
+                    """)
+            .param("requests", Sql.texts(requestIds))
+            .query((row, n) -> clock(row))
+            .list());
+  }
+
+  /** How the instants of the request's clocks were changed, the earliest first. */
+  public List<Change> changes(String requestId) {
+    return jdbc.sql(
+            """
+            select ch.* from desk.sla_change ch join desk.sla_clock c on c.element_instance_key = ch.clock_key
+             where c.request_id = :request order by ch.at, ch.clock_key, ch.revision
+            """)
+        .param("request", requestId)
+        .query(
+            (row, n) ->
+                new Change(
+                    row.getLong("clock_key"),
+                    Sql.instant(row, "at"),
+                    row.getString("reason"),
+                    Sql.number(row, "cause_key"),
+                    row.getString("cause_step"),
+                    row.getString("person"),
+                    Sql.instant(row, "due_before"),
+                    Sql.instant(row, "due_at")))
+        .list();
+  }
+
+  /** Clocks that hold others or are enforced and whose element the engine has ended since. */
+  public List<LedgerClock> toEnd(int limit) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where c.ended_at is null and (c.holds_others or c.enforced) and e.confirmed
+                order by e.ended_at limit :limit
+                """)
+        .param("limit", limit)
+        .query((row, n) -> clock(row))
+        .list();
+  }
+
+  /** One at a time changes the clocks of a request, until the transaction ends. */
+  void lock(String requestId) {
+    jdbc.sql("select 1 from desk.request where id = :id for no key update")
+        .param("id", requestId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Ends the clock; false when it has been ended already. */
+  boolean end(long key, Instant at) {
+    return jdbc.sql(
+                """
+                update desk.sla_clock set ended_at = :at, held_since = null
+                 where element_instance_key = :key and ended_at is null
+                """)
+            .param("at", Sql.utc(at))
+            .param("key", key)
+            .update()
+        == 1;
+  }
+
+  /** Holds the clock, unless that element holds it already. */
+  boolean hold(long key, Hold hold) {
+    return jdbc.sql(
+                """
+                insert into desk.sla_hold (clock_key, cause_key, cause_step, began_at)
+                values (:clock, :cause, :step, :from) on conflict do nothing
+                """)
+            .param("clock", key)
+            .param("cause", hold.causeKey())
+            .param("step", hold.step())
+            .param("from", Sql.utc(hold.from()))
+            .update()
+        == 1;
+  }
+
+  /** Ends the holds that the element began; returns the keys of the clocks. */
+  List<Long> release(long causeKey, Instant at) {
+    return jdbc.sql(
+            """
+            update desk.sla_hold set ended_at = greatest(began_at, :at)
+             where cause_key = :cause and ended_at is null
+            returning clock_key
+            """)
+        .param("at", Sql.utc(at))
+        .param("cause", causeKey)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Keeps since when the clock stands still, by its holds. */
+  void noteHeld(long key) {
+    jdbc.sql(
+            """
+            update desk.sla_clock set held_since =
+                   (select min(began_at) from desk.sla_hold where clock_key = :key and ended_at is null)
+             where element_instance_key = :key
+            """)
+        .param("key", key)
+        .update();
+  }
+
+  /** The next revision of a clock that SlaClockProcess is told of. */
+  int nextRevision(long key) {
+    return jdbc.sql(
+            """
+            update desk.sla_clock set revision = revision + 1, enforced = true
+             where element_instance_key = :key returning revision
+            """)
+        .param("key", key)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Moves the clock's instants and keeps what they were. */
+  void move(LedgerClock clock, int revision, Instants to, Change why) {
+    jdbc.sql(
+            """
+            with old as (
+              select due_at, remind_at, escalate_at from desk.sla_clock where element_instance_key = :key),
+            change as (
+              insert into desk.sla_change (clock_key, revision, at, reason, cause_key, cause_step, person, due_before,
+                                           due_at, remind_before, remind_at, escalate_before, escalate_at)
+              select :key, :revision, :at, :reason, :cause, :step, :person, old.due_at, :due, old.remind_at, :remind,
+                     old.escalate_at, :escalate from old)
+            update desk.sla_clock set due_at = :due, remind_at = :remind, escalate_at = :escalate
+             where element_instance_key = :key
+            """)
+        .param("key", clock.key())
+        .param("revision", revision)
+        .param("at", Sql.utc(why.at()))
+        .param("reason", why.reason())
+        .param("cause", why.causeKey())
+        .param("step", why.causeStep())
+        .param("person", why.person())
+        .param("due", Sql.utc(to.dueAt()))
+        .param("remind", Sql.utc(to.remindAt()))
+        .param("escalate", Sql.utc(to.escalateAt()))
+        .update();
+  }
+
+  void promise(String requestId, Instant at) {
+    jdbc.sql("update desk.request set promised_at = :at where id = :id")
+        .param("at", Sql.utc(at))
+        .param("id", requestId)
+        .update();
+  }
+
+  private List<LedgerClock> withHolds(List<LedgerClock> clocks) {
+    Map<Long, List<Hold>> holds = holds(clocks.stream().map(LedgerClock::key).toList());
+    return clocks.stream()
+        .map(clock -> clock.with(holds.getOrDefault(clock.key(), List.of())))
+        .toList();
+  }
+
+  private Map<Long, List<Hold>> holds(List<Long> keys) {
+    record Of(long clock, Hold hold) {}
+    return jdbc
+        .sql(
+            "select * from desk.sla_hold where clock_key = any(:keys) order by began_at, cause_key")
+        .param("keys", keys.toArray(Long[]::new))
+        .query(
+            (row, n) ->
+                new Of(
+                    row.getLong("clock_key"),
+                    new Hold(
+                        row.getLong("cause_key"),
+                        row.getString("cause_step"),
+                        Sql.instant(row, "began_at"),
+                        Sql.instant(row, "ended_at"))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Of::clock, Collectors.mapping(Of::hold, Collectors.toUnmodifiableList())));
+  }
+
+  private static LedgerClock clock(ResultSet row) throws SQLException {
+    return new LedgerClock(
+        row.getLong("element_instance_key"),
+        row.getString("request_id"),
+        Rules.read(row.getString("step"), Json.object(row.getString("policy"))),
+        row.getString("calendar_id"),
+        Sql.instant(row, "started_at"),
+        Sql.instant(row, "over_at"),
+        row.getBoolean("confirmed"),
+        new Instants(
+            Sql.instant(row, "due_at"),
+            Sql.instant(row, "remind_at"),
+            Sql.instant(row, "escalate_at")),
+        row.getInt("revision"),
+        row.getBoolean("enforced"),
+        List.of());
+  }
+}

@@ -1,0 +1,45 @@
+package io.launchdesk.workers.sla;
+
+import io.launchdesk.store.sla.ClockMoves;
+import io.launchdesk.store.sla.LedgerClock;
+import io.launchdesk.store.sla.SlaLedgerRepository;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets clocks follow what the engine did: a step that was answered, cancelled or left behind ends
+ * its clock, and what it held goes on. It reads facts, so that it makes no difference who was away
+ * when the step ended; several workers may do so side by side.
+ */
+@Component
+class ClockFollower {
+  private static final Logger LOG = LoggerFactory.getLogger(ClockFollower.class);
+  private static final int BATCH = 200;
+
+  private final SlaLedgerRepository ledgers;
+  private final ClockMoves moves;
+  private final Clock clock;
+
+  ClockFollower(SlaLedgerRepository ledgers, ClockMoves moves, Clock clock) {
+    this.ledgers = ledgers;
+    this.moves = moves;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelayString = "${launchdesk.sla.follow-interval:1s}")
+  void follow() {
+    try {
+      List<LedgerClock> ended;
+      do {
+        ended = ledgers.toEnd(BATCH);
+        ended.forEach(one -> moves.end(one, clock.instant()));
+      } while (ended.size() == BATCH);
+    } catch (RuntimeException e) {
+      LOG.warn("SLA clocks cannot follow the engine now: {}", e.getMessage());
+    }
+  }
+}
