@@ -115,6 +115,8 @@ class AuthorizationMatrixTest {
             "approver operator admin",
             403),
         new Rule("GET", "/api/kpis", null, "approver " + SEE_ALL, 403),
+        new Rule("GET", "/api/webhooks", null, "admin", 403),
+        new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
         new Rule("GET", "/api/incidents", null, "operator admin", 403),
         new Rule("GET", "/api/incidents/count", null, "operator admin", 403),
         new Rule("GET", "/api/incidents/{incident}", null, "operator admin", 403),
