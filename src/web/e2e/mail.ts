@@ -8,7 +8,7 @@ interface Listed {
 }
 
 /** The address of the supervisor's pages. */
-function supervisor(): string {
+export function supervisor(): string {
   const ports = readFileSync('target/e2e/data/run/ports.properties', 'utf8')
   return `http://127.0.0.1:${/^local=(\d+)$/m.exec(ports)![1]}`
 }

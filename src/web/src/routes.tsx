@@ -59,6 +59,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./incidents/IncidentsPage')).IncidentsPage }),
       },
       {
+        path: 'webhooks',
+        lazy: async () => ({ Component: (await import('./webhooks/WebhooksPage')).WebhooksPage }),
+      },
+      {
         path: 'notifications',
         lazy: async () => ({ Component: (await import('./notifications/NotificationsPage')).NotificationsPage }),
       },

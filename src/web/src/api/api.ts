@@ -74,6 +74,9 @@ import type {
   TeamSection,
   TimelineEntry,
   ViewContent,
+  Webhook,
+  WebhookChoices,
+  WebhookEntry,
   ViewedList,
 } from './types'
 import { upload } from './upload'
@@ -238,6 +241,16 @@ export const api = {
     request<MadeLink>(`${theRequest(id)}/links`, { method: 'POST', body: { days } }),
   endShareLink: (id: string, link: string) =>
     request<void>(`${theRequest(id)}/links/${link}`, { method: 'DELETE' }),
+  webhooks: ({ signal }: Signal = {}) => request<Page<Webhook>>('/api/webhooks', { signal }),
+  webhookChoices: ({ signal }: Signal = {}) => request<WebhookChoices>('/api/webhooks/choices', { signal }),
+  /** Adds one when there is no id. */
+  saveWebhook: (id: string | null, body: WebhookEntry) =>
+    id === null
+      ? request<Webhook>('/api/webhooks', { method: 'POST', body })
+      : request<Webhook>(`/api/webhooks/${id}`, { method: 'PUT', body }),
+  endWebhook: (id: string) => request<void>(`/api/webhooks/${id}`, { method: 'DELETE' }),
+  tryWebhook: (id: string) => request<void>(`/api/webhooks/${id}/try`, { method: 'POST' }),
+
   answerLink: (secret: string, { signal }: Signal = {}) =>
     request<AskedByLink>(`/api/answer-links/${encodeURIComponent(secret)}`, { signal }),
   answerByLink: (secret: string, variables: Record<string, unknown>) =>

@@ -11,6 +11,7 @@ export const keys = {
   examples: (type: string) => ['examples', type] as const,
   form: (formId: string) => ['forms', 'detail', formId] as const,
   answerLink: (secret: string) => ['answer-link', secret] as const,
+  webhooks: { list: ['webhooks', 'list'] as const, choices: ['webhooks', 'choices'] as const },
   shared: (secret: string) => ['shared', secret] as const,
   fileLimits: ['file-limits'] as const,
   fileStart: (id: string) => ['file-start', id] as const,

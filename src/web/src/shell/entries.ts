@@ -1,4 +1,4 @@
-import { AddLarge, type CarbonIconType, Column, Document, Events, Task, WarningAlt } from '@carbon/icons-react'
+import { AddLarge, type CarbonIconType, Chat, Column, Document, Events, Task, WarningAlt } from '@carbon/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types'
 import { OpenIncidents } from '../incidents/OpenIncidents'
@@ -30,4 +30,5 @@ export const entries: Entry[] = [
   { path: '/board', name: 'nav.board', icon: Column, visible: makes },
   { path: '/team', name: 'nav.team', icon: Events, visible: leads },
   { path: '/incidents', name: 'nav.incidents', icon: WarningAlt, visible: mayOperate, Count: OpenIncidents },
+  { path: '/webhooks', name: 'nav.webhooks', icon: Chat, visible: ({ roles }) => roles.includes('admin') },
 ]

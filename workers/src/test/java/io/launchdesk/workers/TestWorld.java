@@ -48,6 +48,8 @@ public final class TestWorld
             "launchdesk.channels.endpoint=" + CHANNELS.address() + "/channels",
             "launchdesk.notifications.mail-interval=200ms",
             "launchdesk.notifications.task-interval=200ms",
+            "launchdesk.webhooks.interval=200ms",
+            "launchdesk.webhooks.allow-private=true",
             "launchdesk.notifications.escalated-priority=0",
             "camunda.client.request-timeout=60s",
             "launchdesk.retry.backoff=100ms",

@@ -137,6 +137,8 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/dashboard/forecast", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/hourly-rate", null, "approver " + SEE_ALL, 403),
         new Rule("PUT", "/api/hourly-rate", Map.of("amount", 80, "currency", "EUR"), "admin", 403),
+        new Rule("GET", "/api/webhooks", null, "admin", 403),
+        new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
         new Rule("GET", "/api/incidents", null, "operator admin", 403),
         new Rule("GET", "/api/incidents/count", null, "operator admin", 403),
         new Rule("GET", "/api/incidents/{incident}", null, "operator admin", 403),

@@ -17,6 +17,8 @@ import io.launchdesk.standalone.supervisor.Backoff;
 import io.launchdesk.standalone.supervisor.Children;
 import io.launchdesk.standalone.supervisor.PartStatus;
 import io.launchdesk.standalone.supervisor.Supervisor;
+import io.launchdesk.standalone.webhook.WebhookReceiver;
+import io.launchdesk.standalone.webhook.WebhookStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -190,10 +192,13 @@ public final class Launch implements AutoCloseable {
     MailPages mailPages = new MailPages(mails);
     Faults faults = new Faults();
     ChannelStore channels = new ChannelStore(folder.folder("channels"), Clock.systemUTC());
+    WebhookReceiver webhooks =
+        new WebhookReceiver(new WebhookStore(folder.folder("webhooks"), Clock.systemUTC()), faults);
     return LocalServer.on(ports.of("local", 8025))
         .with("/", mailPages)
         .with("/mail", mailPages)
         .with("/channels", new ChannelReceiver(channels, faults))
+        .with("/webhooks", webhooks)
         .with("/faults", faults)
         .with("/parts", exchange -> exchange.json(200, Map.of("parts", parts())));
   }

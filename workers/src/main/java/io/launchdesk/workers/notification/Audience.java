@@ -5,6 +5,7 @@ import io.launchdesk.store.notification.Recipient;
 import io.launchdesk.store.notification.RecipientRepository;
 import io.launchdesk.workers.engine.TechnicalFailure;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Who is meant by an audience. */
@@ -38,6 +39,23 @@ class Audience {
       case INVOLVED -> recipients.involved(request.id(), team(request));
       default -> groupOrPerson(audience);
     };
+  }
+
+  /**
+   * Whose channels are told when this audience is: the requester's team's, or the group's; names as
+   * {@link Notifier.Order} has them.
+   */
+  Set<String> channels(String audience, RequestBrief request) {
+    return switch (audience) {
+      case null -> Set.of();
+      case REQUESTER -> Set.of("team:" + request.team());
+      case TEAM, INVOLVED -> Set.of(group(team(request)));
+      default -> Set.of(group(audience));
+    };
+  }
+
+  static String group(String name) {
+    return "group:" + name;
   }
 
   private String team(RequestBrief request) {

@@ -1,6 +1,7 @@
 package io.launchdesk.workers.notification;
 
 import io.launchdesk.core.notification.EventKind;
+import io.launchdesk.core.notification.RetryPause;
 import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.NotificationRepository.Mail;
@@ -29,7 +30,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Mailer {
   private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final int MOST_PER_ROUND = 500;
 
   /** Kinds of mails that ask for a task to be done, and are needless once it is. */
@@ -122,7 +122,7 @@ class Mailer {
       notifications.mailed(mail.id(), clock.instant());
       return true;
     } catch (MailException e) {
-      Duration pause = pause(mail.attempts());
+      Duration pause = RetryPause.after(mail.attempts(), properties.longestPause());
       LOG.warn("Mail {} could not be sent, next in {}: {}", mail.id(), pause, e.getMessage());
       notifications.postpone(mail.id(), e.getMessage(), clock.instant().plus(pause));
       return false;
@@ -136,10 +136,5 @@ class Mailer {
     MailText text = wording.of(mail);
     notifications.word(mail.id(), text);
     return text;
-  }
-
-  private Duration pause(int attempts) {
-    Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 12));
-    return doubled.compareTo(properties.longestPause()) < 0 ? doubled : properties.longestPause();
   }
 }

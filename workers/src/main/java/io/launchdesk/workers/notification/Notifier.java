@@ -36,6 +36,7 @@ class Notifier {
 
   private final NotificationRepository notifications;
   private final PreferenceRepository preferences;
+  private final ChannelNews channels;
   private final DeskChannel channel;
   private final BriefRepository briefs;
   private final TaskMails mails;
@@ -46,6 +47,7 @@ class Notifier {
   Notifier(
       NotificationRepository notifications,
       PreferenceRepository preferences,
+      ChannelNews channels,
       DeskChannel channel,
       BriefRepository briefs,
       TaskMails mails,
@@ -54,6 +56,7 @@ class Notifier {
       Clock clock) {
     this.notifications = notifications;
     this.preferences = preferences;
+    this.channels = channels;
     this.channel = channel;
     this.briefs = briefs;
     this.mails = mails;
@@ -68,9 +71,20 @@ class Notifier {
    * @param effectKey told once to each recipient
    * @param values further values for the template's placeholders; instants, steps and what is
    *     {@link Told} are put into the recipient's words
+   * @param audiences whose channels are told, too: {@code group:<name>}, {@code team:<name>}
    */
   record Order(
-      String effectKey, String template, RequestBrief request, Map<String, Object> values) {}
+      String effectKey,
+      String template,
+      RequestBrief request,
+      Map<String, Object> values,
+      Set<String> audiences) {
+
+    /** For people alone. */
+    Order(String effectKey, String template, RequestBrief request, Map<String, Object> values) {
+      this(effectKey, template, request, values, Set.of());
+    }
+  }
 
   /** Something that is worded for each recipient. */
   @FunctionalInterface
@@ -78,18 +92,19 @@ class Notifier {
     String in(String language);
   }
 
-  /** Tells each of the recipients, in the recipient's language and time zone. */
+  /** Tells each of the recipients, in the recipient's language and time zone, and the channels. */
   @Transactional
   public void tell(Order order, Collection<Recipient> recipients) {
     Instant now = clock.instant();
     EventKind kind = EventKind.ofTemplate(order.template());
     for (Recipient recipient : recipients) {
       Telling telling = preferences.of(recipient.username()).tell(kind, now);
+      Reader reader = new Reader(recipient.language(), recipient.timeZone());
       MailText text =
           mails.render(
               order.template(),
-              new Reader(recipient.language(), recipient.timeZone()),
-              values(order, recipient),
+              reader,
+              values(order, reader, recipient.displayName()),
               (String) order.values().get("taskKey"),
               telling.mailAt());
       boolean told =
@@ -108,6 +123,7 @@ class Notifier {
         channel.tell(DeskNotice.notifications(recipient.username()));
       }
     }
+    channels.tell(order, order.audiences(), reader -> values(order, reader, ""), now);
   }
 
   /** What the portal words by itself: who, which task, when. */
@@ -128,33 +144,33 @@ class Notifier {
     return facts;
   }
 
-  private Map<String, String> values(Order order, Recipient recipient) {
+  private Map<String, String> values(Order order, Reader reader, String name) {
     RequestBrief request = order.request();
     Map<String, String> values = new HashMap<>();
-    values.put("name", recipient.displayName());
+    values.put("name", name);
     values.put("requestId", request.id());
     values.put("title", request.title());
     values.put("link", address.of("/requests/" + request.id()));
     values.put("settings", address.of("/settings"));
-    values.put("problems", bullets(briefs.problems(request.id()), recipient));
-    values.put("launchAt", readable(request.launchAt(), recipient));
-    values.put("promisedAt", readable(request.promisedAt(), recipient));
-    order.values().forEach((name, value) -> values.put(name, readable(value, recipient)));
+    values.put("problems", bullets(briefs.problems(request.id()), reader));
+    values.put("launchAt", readable(request.launchAt(), reader));
+    values.put("promisedAt", readable(request.promisedAt(), reader));
+    order.values().forEach((key, value) -> values.put(key, readable(value, reader)));
     return values;
   }
 
-  private String bullets(List<BriefProblem> problems, Recipient recipient) {
+  private String bullets(List<BriefProblem> problems, Reader reader) {
     return problems.stream()
-        .map(problem -> "- " + words.problem(recipient.language(), problem.message()))
+        .map(problem -> "- " + words.problem(reader.language(), problem.message()))
         .collect(Collectors.joining("\n"));
   }
 
-  private String readable(Object value, Recipient recipient) {
+  private String readable(Object value, Reader reader) {
     return switch (value) {
       case null -> "–";
-      case Instant instant -> Moments.full(instant, recipient.language(), recipient.timeZone());
-      case Step step -> words.step(recipient.language(), step);
-      case Told told -> told.in(recipient.language());
+      case Instant instant -> Moments.full(instant, reader.language(), reader.timeZone());
+      case Step step -> words.step(reader.language(), step);
+      case Told told -> told.in(reader.language());
       default -> value.toString();
     };
   }

@@ -37,9 +37,8 @@ public class NotifyPersonWorker {
             "notify:" + job.getElementInstanceKey(),
             header(job, "template"),
             request,
-            input.changedVersion() == null
-                ? Map.of()
-                : changes.of(request, input.changedVersion())),
+            input.changedVersion() == null ? Map.of() : changes.of(request, input.changedVersion()),
+            audience.channels(wanted(job, input), request)),
         audience.of(wanted(job, input), request));
   }
 

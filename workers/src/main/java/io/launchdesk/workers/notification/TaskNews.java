@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +72,8 @@ class TaskNews {
         .ifPresent(
             request ->
                 notifier.tell(
-                    new Notifier.Order("waiting:" + asking, template(task), request, values(task)),
+                    new Notifier.Order(
+                        "waiting:" + asking, template(task), request, values(task), channels(task)),
                     asked(task)));
   }
 
@@ -91,6 +94,13 @@ class TaskNews {
             : Stream.concat(
                 recipients.person(task.assignee()).stream(), deputy(task.assigneeAway()));
     return all.distinct().filter(person -> !isBarred(person, task)).toList();
+  }
+
+  /** What is given to somebody is not the group's any more. */
+  private static Set<String> channels(Task task) {
+    return task.assignee() == null
+        ? task.candidateGroups().stream().map(Audience::group).collect(Collectors.toSet())
+        : Set.of();
   }
 
   private Stream<Recipient> deputy(Away away) {

@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells people that a task waits, or is late. */
@@ -39,23 +42,31 @@ class TaskWarning {
 
   /** Reminds the assignee, or the members of the task's groups when nobody has it. */
   void remind(Order order) {
-    tell("task-reminder", order, workers(order.task()));
+    tell("task-reminder", order, workers(order.task()), channels(order.task()));
   }
 
   /** Tells the escalation group of the step's policy, and those who should have done it. */
   void escalate(Order order) {
     List<Recipient> told = new ArrayList<>(workers(order.task()));
-    clocks
-        .escalateTo(order.task().elementInstanceKey())
-        .map(recipients::members)
-        .ifPresent(told::addAll);
-    tell("task-escalated", order, List.copyOf(new LinkedHashSet<>(told)));
+    Optional<String> group = clocks.escalateTo(order.task().elementInstanceKey());
+    group.map(recipients::members).ifPresent(told::addAll);
+    tell(
+        "task-escalated",
+        order,
+        List.copyOf(new LinkedHashSet<>(told)),
+        group.map(name -> Set.of(Audience.group(name))).orElse(Set.of()));
   }
 
-  private void tell(String template, Order order, List<Recipient> told) {
+  private static Set<String> channels(OpenTask task) {
+    return task.assignee() == null
+        ? task.candidateGroups().stream().map(Audience::group).collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private void tell(String template, Order order, List<Recipient> told, Set<String> channels) {
     notifier.tell(
         new Notifier.Order(
-            order.effectKey(), template, requests.get(order.requestId()), values(order)),
+            order.effectKey(), template, requests.get(order.requestId()), values(order), channels),
         told);
   }
 

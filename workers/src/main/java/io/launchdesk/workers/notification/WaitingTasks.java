@@ -44,16 +44,20 @@ class WaitingTasks {
   void tell() {
     try {
       waiting.watchAll();
-      while (Boolean.TRUE.equals(transactions.execute(tx -> tellNext()))) {
-        // Some are left.
-      }
+      waiting.partitions().forEach(this::tell);
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("Tasks are told of later, the database is away: {}", e.getMessage());
     }
   }
 
-  private boolean tellNext() {
-    Optional<Watch> watch = waiting.take();
+  private void tell(int partitionId) {
+    while (Boolean.TRUE.equals(transactions.execute(tx -> tellNext(partitionId)))) {
+      // Some are left.
+    }
+  }
+
+  private boolean tellNext(int partitionId) {
+    Optional<Watch> watch = waiting.take(partitionId);
     if (watch.isEmpty()) {
       return false;
     }

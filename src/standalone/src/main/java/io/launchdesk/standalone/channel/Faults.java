@@ -35,7 +35,7 @@ public final class Faults implements LocalServer.Handler {
   }
 
   /** The status to answer instead of doing what was asked, or 0. */
-  synchronized int strike(String channel, String method, String key) {
+  public synchronized int strike(String channel, String method, String key) {
     Fault fault = active.get(channel);
     if (fault == null || !fault.hits(method, key)) {
       return 0;

@@ -44,6 +44,11 @@ public final class Exchange {
         .toList();
   }
 
+  /** The port that it came in by. */
+  public int port() {
+    return exchange.getLocalAddress().getPort();
+  }
+
   /** The body, up to 8 MB. */
   public byte[] body() throws IOException {
     try (InputStream in = exchange.getRequestBody()) {

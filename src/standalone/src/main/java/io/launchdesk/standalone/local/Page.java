@@ -33,11 +33,11 @@ public final class Page {
       dd { margin: 0; overflow-wrap: anywhere; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--card); padding: 1rem; border-radius: .4rem; }
       pre.text { font: inherit; }
-      iframe { width: 100%%; height: 32rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff; }
+      iframe { width: 100%%; height: 44rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff; }
       </style>
       </head>
       <body>
-      <nav aria-label="Local pages"><a href="/mail">Mail</a> <a href="/channels">Channels</a> <a href="/parts">Parts (JSON)</a></nav>
+      <nav aria-label="Local pages"><a href="/mail">Mail</a> <a href="/channels">Channels</a> <a href="/webhooks">Webhooks</a> <a href="/parts">Parts (JSON)</a></nav>
       <main>
       <h1>%s</h1>
       %s

@@ -49,20 +49,33 @@ public class WaitingTaskRepository {
         .update();
   }
 
-  /**
-   * Takes a partition that has tasks to look at; no other transaction gets it until this one has
-   * ended.
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Optional<Watch> take() {
+  /** The partitions that have tasks to look at. */
+  public List<Integer> partitions() {
     return jdbc.sql(
             """
-            select w.partition_id, w.position from desk.task_watch w
+            select w.partition_id from desk.task_watch w
              where exists (
                select 1 from engine.user_task t
                 where t.partition_id = w.partition_id and t.position > w.position and t.state = 'open')
-             limit 1 for update skip locked
+             order by w.partition_id
             """)
+        .query(Integer.class)
+        .list();
+  }
+
+  /**
+   * Takes a partition; no other transaction gets it until this one has ended.
+   *
+   * @return empty when another has it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Watch> take(int partitionId) {
+    return jdbc.sql(
+            """
+            select partition_id, position from desk.task_watch where partition_id = :partition
+               for update skip locked
+            """)
+        .param("partition", partitionId)
         .query(Watch.class)
         .optional();
   }

@@ -1,0 +1,112 @@
+package io.launchdesk.store.notification;
+
+import io.launchdesk.store.Json;
+import io.launchdesk.store.Sql;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What channels are told, in the table of what everybody is told. */
+@Repository
+public class WebhookPosts {
+  private final JdbcClient jdbc;
+
+  WebhookPosts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A message to a channel.
+   *
+   * @param requestId null for one that only tries the channel
+   * @param facts what else it says: {@code title}, {@code task}, {@code dueAt}, {@code address}
+   * @param text what it says in one line, in {@code subject}
+   */
+  public record NewPost(
+      String effectKey,
+      String requestId,
+      UUID webhookId,
+      String template,
+      Map<String, String> facts,
+      MailText text) {}
+
+  /** A message on its way, with the channel as it is set now. */
+  public record Post(
+      long id,
+      String requestId,
+      Webhook webhook,
+      String subject,
+      Map<String, Object> facts,
+      int attempts) {}
+
+  /**
+   * @return false when it was told before
+   */
+  public boolean add(NewPost post, Instant at) {
+    return jdbc.sql(
+                """
+                insert into desk.notification (effect_key, request_id, webhook_id, template, facts, language, subject,
+                                               body, in_portal, mail, created_at, next_attempt_at)
+                values (:key, :request, :webhook, :template, cast(:facts as jsonb), :language, :subject, :body, false,
+                        'at-once', :at, :at)
+                on conflict do nothing
+                """)
+            .param("key", post.effectKey())
+            .param("request", post.requestId())
+            .param("webhook", post.webhookId())
+            .param("template", post.template())
+            .param("facts", Json.write(post.facts()))
+            .param("language", post.text().language())
+            .param("subject", post.text().subject())
+            .param("body", post.text().body())
+            .param("at", Sql.utc(at))
+            .update()
+        == 1;
+  }
+
+  /** Takes the message that has waited longest for a channel that is switched on. */
+  public Optional<Post> takeDue(Instant now) {
+    return jdbc.sql(
+            """
+            select n.id as post, n.request_id, n.subject, n.facts, n.attempts, w.*
+              from desk.notification n join desk.webhook w on w.id = n.webhook_id
+             where n.mailed_at is null and n.mail = 'at-once' and n.next_attempt_at <= :now and w.enabled
+             order by n.next_attempt_at, n.id limit 1
+               for update of n skip locked
+            """)
+        .param("now", Sql.utc(now))
+        .query(
+            (row, n) ->
+                new Post(
+                    row.getLong("post"),
+                    row.getString("request_id"),
+                    WebhookRepository.webhook(row),
+                    row.getString("subject"),
+                    Json.object(row.getString("facts")),
+                    row.getInt("attempts")))
+        .optional();
+  }
+
+  /** The channel did not take it: it waits, and so do all others that are due for the channel. */
+  public void postpone(Post post, String error, Instant next) {
+    jdbc.sql(
+            "update desk.notification set attempts = attempts + 1, last_error = :error where id = :id")
+        .param("error", error)
+        .param("id", post.id())
+        .update();
+    jdbc.sql(
+            """
+            update desk.notification set next_attempt_at = :next
+             where id in (
+               select id from desk.notification
+                where webhook_id = :webhook and mailed_at is null and mail = 'at-once' and next_attempt_at < :next
+                  for update skip locked)
+            """)
+        .param("webhook", post.webhook().id())
+        .param("next", Sql.utc(next))
+        .update();
+  }
+}

@@ -1,0 +1,85 @@
+package io.launchdesk.workers.notification;
+
+import io.launchdesk.core.notification.EventKind;
+import io.launchdesk.store.notification.Webhook;
+import io.launchdesk.store.notification.WebhookPosts;
+import io.launchdesk.store.notification.WebhookPosts.NewPost;
+import io.launchdesk.store.notification.WebhookRepository;
+import io.launchdesk.workers.engine.PublicAddress;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Tells the channels of groups and teams what these are told; once each. */
+@Component
+class ChannelNews {
+  private final WebhookRepository webhooks;
+  private final WebhookPosts posts;
+  private final MailTemplates templates;
+  private final Words words;
+  private final PublicAddress address;
+
+  ChannelNews(
+      WebhookRepository webhooks,
+      WebhookPosts posts,
+      MailTemplates templates,
+      Words words,
+      PublicAddress address) {
+    this.webhooks = webhooks;
+    this.posts = posts;
+    this.templates = templates;
+    this.words = words;
+    this.address = address;
+  }
+
+  /**
+   * @param audiences of the channels, such as {@code group:legal}
+   * @param values the template's, for a reader
+   */
+  void tell(
+      Notifier.Order order,
+      Collection<String> audiences,
+      Function<TaskMails.Reader, Map<String, String>> values,
+      Instant now) {
+    String kind = EventKind.ofTemplate(order.template()).slug();
+    for (Webhook webhook : webhooks.listening(audiences, kind)) {
+      TaskMails.Reader reader = new TaskMails.Reader(webhook.language(), webhook.timeZone());
+      posts.add(
+          new NewPost(
+              order.effectKey() + ":webhook:" + webhook.id(),
+              order.request().id(),
+              webhook.id(),
+              order.template(),
+              facts(order, reader, values.apply(reader)),
+              templates.render(
+                  order.template(), reader.language(), MailValues.of(values.apply(reader)))),
+          now);
+    }
+  }
+
+  private Map<String, String> facts(
+      Notifier.Order order, TaskMails.Reader reader, Map<String, String> said) {
+    Object task = order.values().get("taskKey");
+    Map<String, String> facts = new HashMap<>();
+    facts.put("title", order.request().title());
+    facts.put("line", line(reader, said));
+    facts.put(
+        "label",
+        words.said(
+            reader.language(), task == null ? "answerLink.openRequest" : "answerLink.openTask"));
+    facts.put(
+        "address",
+        address.of(task == null ? "/requests/" + order.request().id() : "/tasks/" + task));
+    return facts;
+  }
+
+  private String line(TaskMails.Reader reader, Map<String, String> said) {
+    String due = said.get("dueAt");
+    return due == null
+        ? said.get("requestId") + " · " + said.get("title")
+        : words.said(reader.language(), "task.due") + ": " + due;
+  }
+}

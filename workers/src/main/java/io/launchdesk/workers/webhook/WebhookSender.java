@@ -1,0 +1,85 @@
+package io.launchdesk.workers.webhook;
+
+import io.launchdesk.core.notification.RetryPause;
+import io.launchdesk.store.notification.NotificationRepository;
+import io.launchdesk.store.notification.WebhookPosts;
+import io.launchdesk.store.notification.WebhookPosts.Post;
+import io.launchdesk.workers.webhook.WebhookClient.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Sends what waits for channels, each message in a transaction of its own. A channel that does not
+ * take one is left alone for a while with all that waits for it; nothing is given up.
+ */
+@Component
+class WebhookSender {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
+  private static final int MOST_PER_ROUND = 200;
+
+  private final WebhookPosts posts;
+  private final NotificationRepository notifications;
+  private final WebhookClient client;
+  private final TransactionOperations transactions;
+  private final WebhookProperties properties;
+  private final Clock clock;
+
+  WebhookSender(
+      WebhookPosts posts,
+      NotificationRepository notifications,
+      WebhookClient client,
+      TransactionOperations transactions,
+      WebhookProperties properties,
+      Clock clock) {
+    this.posts = posts;
+    this.notifications = notifications;
+    this.client = client;
+    this.transactions = transactions;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** Sends all that is due. */
+  @Scheduled(fixedDelayString = "${launchdesk.webhooks.interval:1s}")
+  void sendDue() {
+    try {
+      int done = 0;
+      while (done < MOST_PER_ROUND && Boolean.TRUE.equals(transactions.execute(tx -> sendNext()))) {
+        done++;
+      }
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("Messages to channels wait, the database is away: {}", e.getMessage());
+    }
+  }
+
+  private boolean sendNext() {
+    Optional<Post> due = posts.takeDue(clock.instant());
+    due.ifPresent(this::send);
+    return due.isPresent();
+  }
+
+  private void send(Post post) {
+    Outcome outcome = client.post(post.webhook().address(), WebhookBody.of(post));
+    if (outcome.error() == null) {
+      notifications.mailed(post.id(), clock.instant());
+      return;
+    }
+    Duration pause = RetryPause.after(post.attempts(), properties.longestPause());
+    Duration longer = pause.compareTo(outcome.pause()) < 0 ? outcome.pause() : pause;
+    LOG.warn(
+        "Message {} was not taken by the channel '{}', next in {}: {}",
+        post.id(),
+        post.webhook().name(),
+        longer,
+        outcome.error());
+    posts.postpone(post, outcome.error(), clock.instant().plus(longer));
+  }
+}
