@@ -32,6 +32,7 @@ final class HistoryDatabase implements AutoCloseable {
             .setServerConfig("max_wal_size", "2GB")
             .setServerConfig("shared_buffers", "1GB")
             .setServerConfig("maintenance_work_mem", "512MB")
+            .setServerConfig("max_parallel_workers_per_gather", "0")
             .start();
     Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
     return new HistoryDatabase(postgres);

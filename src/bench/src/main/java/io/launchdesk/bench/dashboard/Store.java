@@ -24,6 +24,11 @@ record Store(AnnotationConfigApplicationContext context, SingleConnectionDataSou
     return new Store(context, connection);
   }
 
+  /** The process that serves the connection. */
+  int backendPid() {
+    return get(JdbcClient.class).sql("select pg_backend_pid()").query(Integer.class).single();
+  }
+
   <T> T get(Class<T> type) {
     return context.getBean(type);
   }

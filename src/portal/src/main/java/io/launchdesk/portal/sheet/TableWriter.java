@@ -73,6 +73,7 @@ public final class TableWriter {
     return switch (value) {
       case String text -> SheetWriter.armless(text);
       case BigDecimal number -> number.toPlainString();
+      case Double number -> BigDecimal.valueOf(number).toPlainString();
       case null, default -> value;
     };
   }
