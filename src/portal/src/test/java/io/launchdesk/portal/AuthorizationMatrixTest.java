@@ -143,6 +143,7 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/incidents/count", null, "operator admin", 403),
         new Rule("GET", "/api/incidents/{incident}", null, "operator admin", 403),
         new Rule("POST", "/api/incidents/{incident}/resolve", Map.of(), "operator admin", 403),
+        new Rule("GET", "/api/dashboard/flow/export", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/actuator/metrics", null, "operator admin", 403));
   }
 

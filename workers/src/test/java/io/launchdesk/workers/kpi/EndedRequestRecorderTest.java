@@ -71,7 +71,8 @@ class EndedRequestRecorderTest extends WorkersTestBase {
     recorder.record();
 
     // then
-    assertThat(count("select count(*) from desk.kpi_fact where kpi = 'flow-efficiency'"))
+    assertThat(
+            count("select count(*) from desk.kpi_fact where kpi = 'wait-hours' and stage = 'work'"))
         .isGreaterThanOrEqualTo(160);
     assertThat(cells).hasSizeGreaterThan(1000).isEqualTo(lines(CELLS));
     assertThat(elements).hasSizeGreaterThan(100).isEqualTo(lines(ELEMENTS));

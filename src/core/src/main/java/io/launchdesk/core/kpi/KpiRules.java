@@ -138,7 +138,10 @@ public final class KpiRules {
         liveAt);
   }
 
-  /** What the lead time was spent on, one fact per part, and the flow efficiency. */
+  /**
+   * What the lead time was spent on, one fact per part, and the flow efficiency when there was
+   * working time.
+   */
   public static List<KpiFact> waits(String requestId, LeadTime time, Instant endedAt) {
     List<KpiFact> facts = new ArrayList<>();
     time.parts()
@@ -152,14 +155,17 @@ public final class KpiRules {
                         hours(Instant.EPOCH, Instant.EPOCH.plus(duration)),
                         HOURS,
                         endedAt)));
-    facts.add(
-        new KpiFact(
-            key(FLOW_EFFICIENCY, requestId, ""),
-            FLOW_EFFICIENCY,
-            "",
-            share(time.flowEfficiency()),
-            SHARE,
-            endedAt));
+    time.flowEfficiency()
+        .ifPresent(
+            efficiency ->
+                facts.add(
+                    new KpiFact(
+                        key(FLOW_EFFICIENCY, requestId, ""),
+                        FLOW_EFFICIENCY,
+                        "",
+                        share(efficiency),
+                        SHARE,
+                        endedAt)));
     return facts;
   }
 

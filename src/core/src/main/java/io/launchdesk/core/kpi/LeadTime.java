@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 
 /**
@@ -43,15 +44,19 @@ public record LeadTime(Map<LeadTimePart, Duration> parts) {
     return new LeadTime(parts);
   }
 
-  /** Work and automated steps in all time but off-hours and planned waits; 1 when there is none. */
-  public double flowEfficiency() {
+  /**
+   * Work and automated steps in all time but off-hours and planned waits; empty when there is none.
+   */
+  public OptionalDouble flowEfficiency() {
     long moving = millis(LeadTimePart.WORK) + millis(LeadTimePart.AUTOMATED);
     long waiting =
         millis(LeadTimePart.REWORK)
             + millis(LeadTimePart.APPROVER)
             + millis(LeadTimePart.QUEUE)
             + millis(LeadTimePart.REQUESTER);
-    return moving + waiting == 0 ? 1 : (double) moving / (moving + waiting);
+    return moving + waiting == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) moving / (moving + waiting));
   }
 
   private long millis(LeadTimePart part) {

@@ -58,7 +58,7 @@ class LeadTimeTest {
     assertThat(time.parts().get(APPROVER)).isEqualTo(Duration.ofHours(2));
     assertThat(time.parts().get(WORK)).isEqualTo(Duration.ofHours(2));
     assertThat(time.parts().get(AUTOMATED)).isEqualTo(Duration.ofHours(1));
-    assertThat(time.flowEfficiency()).isCloseTo(0.5, within(1e-9));
+    assertThat(time.flowEfficiency().orElseThrow()).isCloseTo(0.5, within(1e-9));
   }
 
   /** Friday 16:00 to Monday 10:00 over the change to summer time: 65 hours, 2 of them worked. */
@@ -75,6 +75,17 @@ class LeadTimeTest {
     // then
     assertThat(time.parts().get(REQUESTER)).isEqualTo(Duration.ofHours(2));
     assertThat(time.parts().get(OFF_HOURS)).isEqualTo(Duration.ofHours(63));
+  }
+
+  @Test
+  void shouldSayNoEfficiencyWhenNobodyWasAtWork() {
+    // given a Sunday
+    Instant sunday = Instant.parse("2026-03-22T08:00:00Z");
+
+    // then
+    assertThat(
+            LeadTime.of(sunday, sunday.plusSeconds(3600), List.of(), NINE_TO_FIVE).flowEfficiency())
+        .isEmpty();
   }
 
   @Property(tries = 300)

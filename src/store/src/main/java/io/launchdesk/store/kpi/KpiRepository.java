@@ -77,6 +77,7 @@ public class KpiRepository {
       return;
     }
     List<KpiFact> all = List.copyOf(facts);
+    hold(requestId);
     name(requestId, all);
     jdbc.sql(RECORD)
         .param("request", requestId)
@@ -113,6 +114,14 @@ public class KpiRepository {
             """)
         .param("before", Sql.utc(before))
         .update();
+  }
+
+  /** Team, priority and brief stay as they are until the facts are written. */
+  private void hold(String requestId) {
+    jdbc.sql("select id from desk.request where id = :request for share")
+        .param("request", requestId)
+        .query(String.class)
+        .optional();
   }
 
   /** Figures and kinds of requests that are new get their rows. */

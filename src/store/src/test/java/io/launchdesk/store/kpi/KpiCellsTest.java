@@ -6,12 +6,14 @@ import io.launchdesk.core.kpi.Grain;
 import io.launchdesk.core.kpi.KpiRules;
 import io.launchdesk.core.kpi.Period;
 import io.launchdesk.core.kpi.Sketch;
+import io.launchdesk.store.AtOnce;
 import io.launchdesk.store.Given;
 import io.launchdesk.store.StoreContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +79,38 @@ class KpiCellsTest {
     // then
     assertThat(cells.zone()).isEqualTo(ZoneId.of("Asia/Kathmandu"));
     assertThat(counts(Grain.MONTH)).containsExactly("2026-05-31T18:15:00Z 2");
+  }
+
+  @Test
+  void shouldCountEveryFactWhenTriageChangesTheRequestMeanwhile() {
+    // given
+    String request = given.request("other", "Restless");
+    AtomicInteger role = new AtomicInteger();
+
+    // when
+    AtOnce.run(
+        2,
+        () -> {
+          boolean recording = role.getAndIncrement() == 0;
+          for (int n = 0; n < 200; n++) {
+            if (recording) {
+              kpis.record(
+                  request, List.of(KpiRules.slaKept(n, "brand", Instant.EPOCH, Instant.EPOCH)));
+            } else {
+              jdbc.sql("update desk.request set priority = ? where id = ?")
+                  .params("p" + n, request)
+                  .update();
+            }
+          }
+          return true;
+        });
+
+    // then
+    assertThat(
+            jdbc.sql("select sum(n) from desk.kpi_cell where grain = 'day'")
+                .query(Long.class)
+                .single())
+        .isEqualTo(200);
   }
 
   @Test

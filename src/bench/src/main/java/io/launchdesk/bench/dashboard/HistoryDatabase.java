@@ -1,0 +1,58 @@
+package io.launchdesk.bench.dashboard;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * An empty, migrated PostgreSQL for a made-up history. It may lose what it wrote: only reads are
+ * measured.
+ */
+final class HistoryDatabase implements AutoCloseable {
+  private final EmbeddedPostgres postgres;
+
+  private HistoryDatabase(EmbeddedPostgres postgres) {
+    this.postgres = postgres;
+  }
+
+  static HistoryDatabase start(Path folder) throws IOException {
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(folder.toFile())
+            .setServerConfig("fsync", "off")
+            .setServerConfig("synchronous_commit", "off")
+            .setServerConfig("full_page_writes", "off")
+            .setServerConfig("wal_level", "minimal")
+            .setServerConfig("max_wal_senders", "0")
+            .setServerConfig("max_wal_size", "2GB")
+            .setServerConfig("shared_buffers", "1GB")
+            .setServerConfig("maintenance_work_mem", "512MB")
+            .setServerConfig("max_parallel_workers_per_gather", "0")
+            .start();
+    Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+    return new HistoryDatabase(postgres);
+  }
+
+  DataSource source() {
+    return postgres.getPostgresDatabase();
+  }
+
+  void execute(String sql) {
+    try (Connection connection = source().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+  }
+}

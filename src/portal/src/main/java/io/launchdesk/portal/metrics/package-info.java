@@ -1,0 +1,2 @@
+/** Queues, lags and main figures for Prometheus. */
+package io.launchdesk.portal.metrics;
