@@ -1,3 +1,4 @@
+import type { FigureQuery, Figures, KpiEntry, KpiTarget, NewKpiTarget } from './dashboards'
 import { request } from './request'
 import type {
   Absence,
@@ -65,6 +66,7 @@ const theRequest = (id: string) => `/api/requests/${encodeURIComponent(id)}`
 const absence = (id: string) => `/api/me/absences/${encodeURIComponent(id)}`
 const view = (id: string) => `/api/views/${encodeURIComponent(id)}`
 const batch = (id: string) => `/api/imports/${encodeURIComponent(id)}`
+const kpi = (id: string) => `/api/kpi-catalogue/${encodeURIComponent(id)}`
 const incident = (id: string) => `/api/incidents/${encodeURIComponent(id)}`
 
 /** Every call that the client makes. */
@@ -93,6 +95,14 @@ export const api = {
   /** The same `id` is the same absence. */
   saveAbsence: (id: string, body: AbsenceEntry) => request<Absence>(absence(id), { method: 'PUT', body }),
   deleteAbsence: (id: string) => request<void>(absence(id), { method: 'DELETE' }),
+
+  kpis: ({ signal }: Signal = {}) => request<Page<KpiEntry>>('/api/kpi-catalogue', { signal }),
+  kpiTargets: (id: string, { signal }: Signal = {}) => request<Page<KpiTarget>>(`${kpi(id)}/targets`, { signal }),
+  /** `version` is the `targetVersion` that was read. */
+  saveKpiTarget: (id: string, version: number, body: NewKpiTarget) =>
+    request<KpiTarget>(`${kpi(id)}/target`, { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
+  figures: (query: FigureQuery, { signal }: Signal = {}) =>
+    request<Figures>('/api/dashboard/figures', { query: { ...query }, signal }),
 
   people: (cursor: string | null, { signal }: Signal = {}) =>
     request<Page<Person>>('/api/people', { query: { cursor, limit: 100 }, signal }),

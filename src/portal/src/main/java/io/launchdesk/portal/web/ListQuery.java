@@ -149,7 +149,8 @@ public record ListQuery(Map<String, String> parameters) {
         keys -> new Sort.Place(kind.parse(keys.get(0)), id.apply(keys.get(1))));
   }
 
-  private LocalDate day(String name) {
+  /** A day; null when there is none. */
+  public LocalDate day(String name) {
     String value = text(name);
     try {
       LocalDate day = value == null ? null : LocalDate.parse(value);

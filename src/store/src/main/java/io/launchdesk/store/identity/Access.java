@@ -220,6 +220,11 @@ public record Access(Person person, Set<String> inPlaceOf) {
         || person.groups().contains(LEADS);
   }
 
+  /** Whether the person may change what is aimed at. */
+  public boolean mayChangeTargets() {
+    return person.hasAny(Role.ANALYST, Role.PROCESS_OWNER, Role.ADMIN);
+  }
+
   private boolean isMe(String username) {
     return person.username().equals(username);
   }

@@ -1,23 +1,61 @@
 package io.launchdesk.store.kpi;
 
 import io.launchdesk.core.kpi.KpiFact;
-import io.launchdesk.store.Sql;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes KPI facts and keeps the daily roll-ups, in one transaction. Days are those of UTC. */
+/**
+ * Writes KPI facts and keeps the roll-ups, in one transaction. Cells are those of hours, days,
+ * weeks and months of the desk's time zone; the older daily roll-up has days of UTC.
+ */
 @Repository
 public class KpiRepository {
-  /** In this order, so that two transactions never wait for each other's roll-up rows. */
-  private static final Comparator<KpiFact> ROLLUP_ORDER =
-      Comparator.comparing(KpiFact::kpi)
-          .thenComparing(KpiFact::stage)
-          .thenComparing(KpiFact::at)
-          .thenComparing(KpiFact::effectKey);
+  private static final String RECORD =
+      """
+      with fact as (
+        insert into desk.kpi_fact
+               (effect_key, request_id, kpi, stage, value, unit, type, team, priority, channels, at)
+        select f.key, r.id, f.kpi, f.stage, f.value, f.unit, r.type, coalesce(r.assigned_team, 'none'),
+               coalesce(r.priority, 'none'), desk.channels_of(r.brief), f.at
+          from unnest(:keys, :kpis, :stages, cast(:values as numeric[]), :units, cast(:ats as timestamptz[]))
+               as f (key, kpi, stage, value, unit, at)
+          join desk.request r on r.id = :request
+         order by f.key
+        on conflict do nothing
+        returning *),
+      by_day as (
+        insert into desk.kpi_rollup as rollup (day, kpi, stage, type, team, priority, n, total, least, most)
+        select (at at time zone 'UTC')::date, kpi, stage, type, team, priority,
+               count(*), sum(value), min(value), max(value)
+          from fact
+         group by 1, 2, 3, 4, 5, 6
+         order by 1, 2, 3, 4, 5, 6
+        on conflict (day, kpi, stage, type, team, priority) do update
+           set n = rollup.n + excluded.n,
+               total = rollup.total + excluded.total,
+               least = least(rollup.least, excluded.least),
+               most = greatest(rollup.most, excluded.most))
+      insert into desk.kpi_cell as cell (series, grain, starts_at, slice, bucket, n, total, squares, least, most)
+      select s.id, g.grain, date_trunc(g.grain::text, f.at, z.time_zone), c.id, desk.kpi_bucket(f.value),
+             count(*), sum(f.value), sum(f.value * f.value), min(f.value), max(f.value)
+        from fact f
+        join desk.kpi_series s using (kpi, stage)
+        join desk.kpi_slice c using (type, team, priority, channels)
+       cross join desk.kpi_zone z
+       cross join unnest(enum_range(null::desk.grain)) as g (grain)
+       group by 1, 2, 3, 4, 5
+       order by 1, 2, 3, 4, 5
+      on conflict (series, grain, starts_at, slice, bucket) do update
+         set n = cell.n + excluded.n,
+             total = cell.total + excluded.total,
+             squares = cell.squares + excluded.squares,
+             least = least(cell.least, excluded.least),
+             most = greatest(cell.most, excluded.most)
+      """;
 
   private final JdbcClient jdbc;
 
@@ -25,36 +63,64 @@ public class KpiRepository {
     this.jdbc = jdbc;
   }
 
-  /** Records facts of one request; those that are recorded already change nothing. */
+  /**
+   * Records facts of one request; those that are recorded already change nothing. Rows are written
+   * in the order of their keys, so that two transactions never wait for each other.
+   */
   @Transactional
   public void record(String requestId, Collection<KpiFact> facts) {
-    List<KpiFact> ordered = facts.stream().sorted(ROLLUP_ORDER).toList();
-    for (KpiFact fact : ordered) {
-      jdbc.sql(
-              """
-              with fact as (
-                insert into desk.kpi_fact (effect_key, request_id, kpi, stage, value, unit, type, team, priority, at)
-                select :key, r.id, :kpi, :stage, :value, :unit, r.type,
-                       coalesce(r.assigned_team, 'none'), coalesce(r.priority, 'none'), :at
-                  from desk.request r where r.id = :request
-                on conflict do nothing
-                returning *)
-              insert into desk.kpi_rollup as rollup (day, kpi, stage, type, team, priority, n, total, least, most)
-              select (at at time zone 'UTC')::date, kpi, stage, type, team, priority, 1, value, value, value from fact
-              on conflict (day, kpi, stage, type, team, priority) do update
-                 set n = rollup.n + 1,
-                     total = rollup.total + excluded.total,
-                     least = least(rollup.least, excluded.least),
-                     most = greatest(rollup.most, excluded.most)
-              """)
-          .param("key", fact.effectKey())
-          .param("request", requestId)
-          .param("kpi", fact.kpi())
-          .param("stage", fact.stage())
-          .param("value", fact.value())
-          .param("unit", fact.unit())
-          .param("at", Sql.utc(fact.at()))
-          .update();
+    if (facts.isEmpty()) {
+      return;
     }
+    List<KpiFact> all = List.copyOf(facts);
+    name(requestId, all);
+    jdbc.sql(RECORD)
+        .param("request", requestId)
+        .param("keys", column(all, KpiFact::effectKey))
+        .param("kpis", column(all, KpiFact::kpi))
+        .param("stages", column(all, KpiFact::stage))
+        .param("values", column(all, fact -> fact.value().toPlainString()))
+        .param("units", column(all, KpiFact::unit))
+        .param("ats", column(all, fact -> fact.at().toString()))
+        .update();
+  }
+
+  /** Reckons all cells anew from the facts; needed when the desk's days begin elsewhere. */
+  @Transactional
+  public void reckonAnew() {
+    jdbc.sql("call desk.reckon_kpi_cells()").update();
+  }
+
+  /** Figures and kinds of requests that are new get their rows. */
+  private void name(String requestId, List<KpiFact> facts) {
+    jdbc.sql(
+            """
+            insert into desk.kpi_series (kpi, stage)
+            select distinct f.kpi, f.stage from unnest(:kpis, :stages) as f (kpi, stage)
+             where not exists (select 1 from desk.kpi_series s where s.kpi = f.kpi and s.stage = f.stage)
+             order by 1, 2
+            on conflict do nothing
+            """)
+        .param("kpis", column(facts, KpiFact::kpi))
+        .param("stages", column(facts, KpiFact::stage))
+        .update();
+    jdbc.sql(
+            """
+            insert into desk.kpi_slice (type, team, priority, channels)
+            select r.type, coalesce(r.assigned_team, 'none'), coalesce(r.priority, 'none'), desk.channels_of(r.brief)
+              from desk.request r
+             where r.id = :request
+               and not exists (
+                 select 1 from desk.kpi_slice c
+                  where c.type = r.type and c.team = coalesce(r.assigned_team, 'none')
+                    and c.priority = coalesce(r.priority, 'none') and c.channels = desk.channels_of(r.brief))
+            on conflict do nothing
+            """)
+        .param("request", requestId)
+        .update();
+  }
+
+  private static String[] column(List<KpiFact> facts, Function<KpiFact, String> value) {
+    return facts.stream().map(value).toArray(String[]::new);
   }
 }

@@ -1,0 +1,91 @@
+package io.launchdesk.portal.dashboard;
+
+import io.launchdesk.core.kpi.Grain;
+import io.launchdesk.core.kpi.Period;
+import io.launchdesk.portal.problem.ProblemType;
+import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.web.ListQuery;
+import io.launchdesk.store.identity.Access;
+import io.launchdesk.store.kpi.Slice;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a dashboard call asks for, the same for all of them: {@code from} and {@code to} (days of
+ * the desk, both included; the last 30 days), {@code type}, {@code team}, {@code channel}, {@code
+ * priority} (several with commas: one must fit), {@code grain}.
+ */
+record Question(ListQuery query, Period period, Slice slice, Grain grain) {
+  private static final int USUAL_DAYS = 30;
+  private static final int LONGEST_DAYS = 3_660;
+  private static final int MOST_SPANS = 400;
+
+  /**
+   * Reads the parameters of the address.
+   *
+   * @param zone where the desk's days begin
+   * @param today the day there
+   * @throws Refusal when the person may not see figures, or a parameter does not fit
+   */
+  static Question of(Access access, Map<String, String> parameters, ZoneId zone, LocalDate today) {
+    requireReader(access);
+    ListQuery query = new ListQuery(parameters);
+    LocalDate to = day(query, "to", today);
+    LocalDate from = day(query, "from", to.minusDays(USUAL_DAYS - 1));
+    if (from.isAfter(to)) {
+      throw Refusal.parameter("from", "must not be after `to`.");
+    }
+    Period period = new Period(from, to, zone);
+    if (period.days() > LONGEST_DAYS) {
+      throw Refusal.parameter("from", "must not be more than ten years before `to`.");
+    }
+    Slice slice =
+        new Slice(
+            query.texts("type"),
+            query.texts("team"),
+            query.texts("channel"),
+            query.texts("priority"));
+    return new Question(query, period, slice, grain(query, period.days()));
+  }
+
+  /** Figures of the whole desk are not for everybody. */
+  static void requireReader(Access access) {
+    if (!access.seesKpis()) {
+      throw new Refusal(
+          ProblemType.FORBIDDEN, "Figures are for analysts, process owners, operators and leads.");
+    }
+  }
+
+  private static LocalDate day(ListQuery query, String name, LocalDate usual) {
+    LocalDate day = query.day(name);
+    return day == null ? usual : day;
+  }
+
+  private static Grain grain(ListQuery query, long days) {
+    List<String> known = Arrays.stream(Grain.values()).map(Grain::slug).toList();
+    String asked = query.oneOf("grain", usual(days).slug(), known);
+    Grain grain = Grain.valueOf(asked.toUpperCase(Locale.ROOT));
+    long spans =
+        switch (grain) {
+          case HOUR -> days * 24;
+          case DAY -> days;
+          case WEEK -> days / 7;
+          case MONTH -> days / 28;
+        };
+    if (spans > MOST_SPANS) {
+      throw Refusal.parameter("grain", "is too fine: more than " + MOST_SPANS + " spans.");
+    }
+    return grain;
+  }
+
+  private static Grain usual(long days) {
+    if (days <= 2) {
+      return Grain.HOUR;
+    }
+    return days <= 62 ? Grain.DAY : days <= 400 ? Grain.WEEK : Grain.MONTH;
+  }
+}

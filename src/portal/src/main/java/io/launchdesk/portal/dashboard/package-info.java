@@ -1,0 +1,2 @@
+/** Figures with trend, target and comparison, and the requests behind them. */
+package io.launchdesk.portal.dashboard;
