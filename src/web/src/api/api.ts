@@ -1,4 +1,21 @@
-import type { FigureQuery, Figures, KpiEntry, KpiTarget, NewKpiTarget } from './dashboards'
+import type {
+  Ageing,
+  Bottlenecks,
+  DashboardChoices,
+  DashboardQuery,
+  Distribution,
+  FigureQuery,
+  FigureRequest,
+  Figures,
+  Flow,
+  Forecast,
+  HourlyRate,
+  KpiEntry,
+  KpiTarget,
+  NewKpiTarget,
+  SlaFigures,
+  Waits,
+} from './dashboards'
 import { request } from './request'
 import type {
   Absence,
@@ -103,6 +120,30 @@ export const api = {
     request<KpiTarget>(`${kpi(id)}/target`, { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
   figures: (query: FigureQuery, { signal }: Signal = {}) =>
     request<Figures>('/api/dashboard/figures', { query: { ...query }, signal }),
+  dashboardChoices: ({ signal }: Signal = {}) => request<DashboardChoices>('/api/dashboard/choices', { signal }),
+  distribution: (query: DashboardQuery & { kpi: string; part?: string }, { signal }: Signal = {}) =>
+    request<Distribution>('/api/dashboard/distribution', { query: { ...query }, signal }),
+  /** Values greater than `above`, and not greater than `upTo`. */
+  figureRequests: (
+    query: DashboardQuery & { kpi: string; part?: string; above?: number; upTo?: number },
+    cursor: string | null,
+    { signal }: Signal = {},
+  ) => request<Page<FigureRequest>>('/api/dashboard/requests', { query: { ...query, cursor }, signal }),
+  slaFigures: (query: DashboardQuery & { by: 'step' | 'team' }, { signal }: Signal = {}) =>
+    request<SlaFigures>('/api/dashboard/sla', { query: { ...query }, signal }),
+  flow: (query: DashboardQuery, { signal }: Signal = {}) =>
+    request<Flow>('/api/dashboard/flow', { query: { ...query }, signal }),
+  ageing: (query: DashboardQuery, { signal }: Signal = {}) =>
+    request<Ageing>('/api/dashboard/ageing', { query: { ...query }, signal }),
+  waits: (query: DashboardQuery, { signal }: Signal = {}) =>
+    request<Waits>('/api/dashboard/waits', { query: { ...query }, signal }),
+  bottlenecks: (query: DashboardQuery, { signal }: Signal = {}) =>
+    request<Bottlenecks>('/api/dashboard/bottlenecks', { query: { ...query }, signal }),
+  forecast: (query: DashboardQuery & { days?: number }, { signal }: Signal = {}) =>
+    request<Forecast>('/api/dashboard/forecast', { query: { ...query }, signal }),
+  hourlyRate: ({ signal }: Signal = {}) => request<HourlyRate>('/api/hourly-rate', { signal }),
+  saveHourlyRate: (version: number, body: { amount: number; currency: string }) =>
+    request<HourlyRate>('/api/hourly-rate', { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
 
   people: (cursor: string | null, { signal }: Signal = {}) =>
     request<Page<Person>>('/api/people', { query: { cursor, limit: 100 }, signal }),

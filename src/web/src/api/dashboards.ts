@@ -33,7 +33,7 @@ export interface KpiEntry {
   unit: Unit
   direction: Direction
   source: 'facts' | 'live' | 'derived'
-  /** Last part of the address under `/api/dashboard` that serves it. */
+  /** The address that serves it. */
   call: string
   /** What its values are told apart by; null when there is one per request. */
   part: 'stage' | 'step' | 'outcome' | 'wait' | null
@@ -140,12 +140,14 @@ export interface Distribution {
   part: string | null
   unit: Unit
   summary: Summary
-  /** Values above `from` up to `to`; gaps are filled with 0. The first bin holds what is 0 when `from` is 0. */
+  /** Values above `from` up to `to`; gaps are filled with 0. The first bin holds what is 0 when both its ends are. */
   bins: { from: number; to: number; n: number }[]
 }
 
 /** A request behind a number (`/requests?kpi=&part=&above=&upTo=&cursor=`), the latest first; only what the caller may see. */
 export interface FigureRequest {
+  /** Tells the value apart. */
+  effectKey: string
   requestId: string
   title: string
   type: string
@@ -161,7 +163,7 @@ export interface SlaFigures {
   period: Days
   before: Days
   by: 'step' | 'team'
-  target: { value: number; version: number; effectiveFrom: string } | null
+  target: { value: number; version: number; effectiveFrom: string; met: null } | null
   items: {
     key: string
     n: number
@@ -219,19 +221,21 @@ export interface Ageing {
   }[]
 }
 
+export type WaitPart = 'off-hours' | 'work' | 'rework' | 'approver' | 'queue' | 'requester' | 'planned' | 'automated'
+
 /** Where lead time goes (`/waits`): requests that ended in the period. */
 export interface Waits {
   period: Days
   /** Requests. */
   n: number
-  parts: { part: 'work' | 'rework' | 'approver' | 'queue' | 'requester' | 'automated' | 'off-hours'; hours: number; share: number }[]
-  /** (work + automated) of all but off-hours; null when there is no time. */
+  parts: { part: WaitPart; hours: number; share: number | null }[]
+  /** (work + automated) of all but off-hours and planned waits; null when there is no time. */
   flowEfficiency: number | null
   /** Null when there is no hourly rate. */
   cost: { currency: string; ratePerHour: number; waiting: number; rework: number } | null
 }
 
-/** Elements of the processes (`/bottlenecks`), for a heat map: those of a person or a worker that ended in the period. */
+/** Elements of the processes (`/bottlenecks`), for a heat map: their runs in requests that ended in the period; most time first. */
 export interface Bottlenecks {
   period: Days
   items: {
@@ -241,11 +245,12 @@ export interface Bottlenecks {
     /** Runs that ended. */
     n: number
     totalHours: number
-    medianHours: number
-    p95Hours: number
-    /** Hours before somebody took the task; null when it is no task. */
-    waitHours: number | null
-    /** Runs beyond the first of a request. */
+    meanHours: number
+    longestHours: number
+    /** How many of the runs were tasks of people, and for how many hours these waited, in sum, until somebody took them. */
+    waits: number
+    waitHours: number
+    /** Runs in which the same was done once more. */
     rework: number
     /** Runs that ended after they were due. */
     breaches: number
@@ -255,7 +260,11 @@ export interface Bottlenecks {
 /** Steps that will probably be late (`/forecast`). */
 export interface Forecast {
   at: string
-  days: { day: string; due: number; expected: number | null }[]
+  /** False when more steps are due than were looked at. */
+  complete: boolean
+  /** `expected` is the sum of the known risks, null when none is; of `unknown` nothing is known. */
+  days: { day: string; due: number; expected: number | null; unknown: number }[]
+  /** The 50 of the highest risk that the caller may see. */
   items: {
     requestId: string
     title: string
@@ -267,4 +276,10 @@ export interface Forecast {
     /** How many earlier runs that rests on. */
     n: number
   }[]
+}
+
+/** What an hour of work costs; `version` is for If-Match, 0 when no rate was set. */
+export interface HourlyRate {
+  rate: { amount: number; currency: string; version: number; changedAt: string; changedBy: string } | null
+  version: number
 }

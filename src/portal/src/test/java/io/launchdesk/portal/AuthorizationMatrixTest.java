@@ -3,7 +3,6 @@ package io.launchdesk.portal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -125,6 +124,17 @@ class AuthorizationMatrixTest {
             "process-owner analyst admin",
             403),
         new Rule("GET", "/api/dashboard/figures", null, "approver " + SEE_ALL, 403),
+        new Rule("GET", "/api/dashboard/choices", null, "approver " + SEE_ALL, 403),
+        new Rule("GET", "/api/dashboard/distribution?kpi=rating", null, "approver " + SEE_ALL, 403),
+        new Rule("GET", "/api/dashboard/requests?kpi=rating", null, "approver " + SEE_ALL, 403),
+        new Rule("GET", "/api/dashboard/sla", null, "approver " + SEE_ALL, 403),
+        new Rule("GET", "/api/dashboard/flow", null, "approver " + SEE_ALL, 403),
+        new Rule("GET", "/api/dashboard/ageing", null, "approver " + SEE_ALL, 403),
+        new Rule("GET", "/api/dashboard/waits", null, "approver " + SEE_ALL, 403),
+        new Rule("GET", "/api/dashboard/bottlenecks", null, "approver " + SEE_ALL, 403),
+        new Rule("GET", "/api/dashboard/forecast", null, "approver " + SEE_ALL, 403),
+        new Rule("GET", "/api/hourly-rate", null, "approver " + SEE_ALL, 403),
+        new Rule("PUT", "/api/hourly-rate", Map.of("amount", 80, "currency", "EUR"), "admin", 403),
         new Rule("GET", "/api/incidents", null, "operator admin", 403),
         new Rule("GET", "/api/incidents/count", null, "operator admin", 403),
         new Rule("GET", "/api/incidents/{incident}", null, "operator admin", 403),
@@ -167,10 +177,19 @@ class AuthorizationMatrixTest {
     return Map.of("from", day, "until", day);
   }
 
-  /** The version of the only versioned thing here that several people may change. */
-  private String targetVersion() {
-    JsonNode latest = http.get("admin", "/api/kpi-catalogue/sla-kept/targets").body();
-    return "\"" + latest.at("/items/0/version").asInt() + "\"";
+  /** The version from which things that have one are changed. */
+  private String version(Rule rule) {
+    int version =
+        switch (rule.address()) {
+          case "/api/hourly-rate" ->
+              http.get("admin", rule.address()).body().path("version").asInt();
+          default ->
+              http.get("admin", "/api/kpi-catalogue/sla-kept/targets")
+                  .body()
+                  .at("/items/0/version")
+                  .asInt();
+        };
+    return "\"" + version + "\"";
   }
 
   private static String absenceOf(String person) {
@@ -188,7 +207,7 @@ class AuthorizationMatrixTest {
     int status =
         switch (rule.method()) {
           case "GET" -> http.get(person, path).status();
-          case "PUT" -> http.put(person, path, rule.body(), "If-Match", targetVersion()).status();
+          case "PUT" -> http.put(person, path, rule.body(), "If-Match", version(rule)).status();
           case "DELETE" -> http.delete(person, path).status();
           default -> http.post(person, path, rule.body()).status();
         };

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads what happened and writes it down as facts. */
@@ -52,6 +53,7 @@ class KpiRecording {
     Instant began = sources.lastStageEnd(requestId, stage).orElse(request.createdAt());
     List<KpiFact> facts = new ArrayList<>();
     facts.add(KpiRules.stageHours(requestId, stage, began, now));
+    facts.addAll(KpiRules.stay(requestId, stage, began, now));
     facts.addAll(clocks(sources.stoppedClocks(requestId)));
     switch (stage) {
       case "approval" -> facts.addAll(approval(requestId, now));
@@ -103,10 +105,16 @@ class KpiRecording {
 
   private static List<KpiFact> clocks(List<StoppedClock> stopped) {
     return stopped.stream()
-        .map(
+        .flatMap(
             clock ->
-                KpiRules.slaKept(
-                    clock.elementInstanceKey(), clock.step(), clock.dueAt(), clock.endedAt()))
+                Stream.of(
+                    KpiRules.slaKept(
+                        clock.elementInstanceKey(), clock.step(), clock.dueAt(), clock.endedAt()),
+                    KpiRules.stepHours(
+                        clock.elementInstanceKey(),
+                        clock.step(),
+                        clock.startedAt(),
+                        clock.endedAt())))
         .toList();
   }
 }

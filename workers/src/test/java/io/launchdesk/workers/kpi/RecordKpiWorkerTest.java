@@ -58,7 +58,7 @@ class RecordKpiWorkerTest extends WorkersTestBase {
     assertThat(value(request, "first-pass-approval")).isZero();
     assertThat(value(request, "approval-loops")).isEqualByComparingTo("1");
     assertThat(count("select count(*) from desk.kpi_fact where request_id = ?", request))
-        .isEqualTo(4);
+        .isEqualTo(8);
   }
 
   @Test

@@ -26,16 +26,16 @@ public record Difference(
       new NormalDistribution(0, 1).inverseCumulativeProbability((1 + LEVEL) / 2);
 
   /**
-   * Compares two periods.
+   * Compares two periods: by Newcombe's method when all values are 0 or 1, else by Welch's.
    *
-   * @param share the values are 0 or 1
    * @return empty when one of the periods has too few values
    */
-  public static Optional<Difference> between(Sketch earlier, Sketch later, boolean share) {
+  public static Optional<Difference> between(Sketch earlier, Sketch later) {
     if (earlier.n() < LEAST_VALUES || later.n() < LEAST_VALUES) {
       return Optional.empty();
     }
-    return Optional.of(share ? newcombe(earlier, later) : welch(earlier, later));
+    return Optional.of(
+        earlier.isShare() && later.isShare() ? newcombe(earlier, later) : welch(earlier, later));
   }
 
   private static Difference welch(Sketch earlier, Sketch later) {

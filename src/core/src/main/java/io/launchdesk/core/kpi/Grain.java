@@ -13,6 +13,9 @@ public enum Grain {
   WEEK,
   MONTH;
 
+  /** For so many days before today there are hours. */
+  public static final int HOURS_KEPT_DAYS = 92;
+
   /** The name in addresses and in the database. */
   @JsonValue
   public String slug() {

@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param direction which way is better
  * @param source where the values come from: {@code facts} (recorded when a stage ends), {@code
  *     live} (open requests now) or {@code derived} (from another figure's facts)
- * @param call the last part of the address under {@code /api/dashboard} that serves it
+ * @param call the address of the API that serves it
  * @param part what the values are told apart by: {@code stage}, {@code step}, {@code outcome},
  *     {@code wait}; null when there is one value per request
  * @param usual the part that stands for the whole figure; null when all parts do

@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The definitions of the figures. Shares (kept, on time, first pass) are facts of 0 or 1, whose
@@ -20,6 +23,14 @@ public final class KpiRules {
   public static final String SLA_KEPT = "sla-kept";
   public static final String ON_TIME_LAUNCH = "on-time-launch";
   public static final String OUTCOME = "outcome";
+  public static final String CYCLE_TIME_HOURS = "cycle-time-hours";
+  public static final String WAIT_HOURS = "wait-hours";
+  public static final String FLOW_EFFICIENCY = "flow-efficiency";
+  public static final String STEP_HOURS = "step-hours";
+  public static final String RATING = "rating";
+  public static final String AUTOMATED_STEPS = "automated-steps";
+  public static final String STAGE_ENTERED = "stage-entered";
+  public static final String STAGE_LEFT = "stage-left";
 
   private static final String HOURS = "hours";
   private static final String SHARE = "share";
@@ -114,6 +125,96 @@ public final class KpiRules {
   /** One for each request that ended, by outcome. */
   public static KpiFact outcome(String requestId, String outcome, Instant at) {
     return new KpiFact(key(OUTCOME, requestId, ""), OUTCOME, outcome, BigDecimal.ONE, COUNT, at);
+  }
+
+  /** Elapsed hours from the end of intake until the last channel was live. */
+  public static KpiFact cycleTime(String requestId, Instant intakeEndedAt, Instant liveAt) {
+    return new KpiFact(
+        key(CYCLE_TIME_HOURS, requestId, ""),
+        CYCLE_TIME_HOURS,
+        "",
+        hours(intakeEndedAt, liveAt),
+        HOURS,
+        liveAt);
+  }
+
+  /** What the lead time was spent on, one fact per part, and the flow efficiency. */
+  public static List<KpiFact> waits(String requestId, LeadTime time, Instant endedAt) {
+    List<KpiFact> facts = new ArrayList<>();
+    time.parts()
+        .forEach(
+            (part, duration) ->
+                facts.add(
+                    new KpiFact(
+                        key(WAIT_HOURS, requestId, part.slug()),
+                        WAIT_HOURS,
+                        part.slug(),
+                        hours(Instant.EPOCH, Instant.EPOCH.plus(duration)),
+                        HOURS,
+                        endedAt)));
+    facts.add(
+        new KpiFact(
+            key(FLOW_EFFICIENCY, requestId, ""),
+            FLOW_EFFICIENCY,
+            "",
+            share(time.flowEfficiency()),
+            SHARE,
+            endedAt));
+    return facts;
+  }
+
+  /**
+   * Elapsed hours from the start of a measured step to its answer. One fact per run of the step.
+   */
+  public static KpiFact stepHours(
+      long elementInstanceKey, String step, Instant startedAt, Instant endedAt) {
+    return new KpiFact(
+        STEP_HOURS + ":" + elementInstanceKey,
+        STEP_HOURS,
+        step,
+        hours(startedAt, endedAt),
+        HOURS,
+        endedAt);
+  }
+
+  /** The requester's rating, 1 to 5. */
+  public static KpiFact rating(String requestId, int score, Instant at) {
+    return new KpiFact(
+        key(RATING, requestId, ""), RATING, "", BigDecimal.valueOf(score), "points", at);
+  }
+
+  /** The share of steps that the system did; none when there was no step. */
+  public static Optional<KpiFact> automatedSteps(
+      String requestId, long automated, long byPeople, Instant endedAt) {
+    if (automated + byPeople == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new KpiFact(
+            key(AUTOMATED_STEPS, requestId, ""),
+            AUTOMATED_STEPS,
+            "",
+            share((double) automated / (automated + byPeople)),
+            SHARE,
+            endedAt));
+  }
+
+  /** That the request was in a stage from one instant to another. */
+  public static List<KpiFact> stay(String requestId, String stage, Instant from, Instant to) {
+    return List.of(
+        new KpiFact(
+            key(STAGE_ENTERED, requestId, stage),
+            STAGE_ENTERED,
+            stage,
+            BigDecimal.ONE,
+            COUNT,
+            from),
+        new KpiFact(
+            key(STAGE_LEFT, requestId, stage), STAGE_LEFT, stage, BigDecimal.ONE, COUNT, to));
+  }
+
+  private static BigDecimal share(double value) {
+    return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP);
   }
 
   private static String key(String kpi, String requestId, String part) {

@@ -49,6 +49,15 @@ public final class Sketch {
     return cells.values();
   }
 
+  /** Whether all values are 0 or 1. */
+  boolean isShare() {
+    return cells.values().stream()
+        .allMatch(
+            cell ->
+                cell.least().compareTo(cell.most()) == 0
+                    && (cell.least().signum() == 0 || cell.least().compareTo(BigDecimal.ONE) == 0));
+  }
+
   /** How many values there are. */
   public long n() {
     return cells.values().stream().mapToLong(Cell::n).sum();
@@ -111,6 +120,21 @@ public final class Sketch {
       }
     }
     return null;
+  }
+
+  /** How many values are greater than this; in the range that it cuts, in proportion. */
+  public double above(double value) {
+    double above = 0;
+    for (Cell cell : cells.values()) {
+      double least = cell.least().doubleValue();
+      double most = cell.most().doubleValue();
+      if (least > value) {
+        above += cell.n();
+      } else if (most > value) {
+        above += cell.n() * (most - value) / (most - least);
+      }
+    }
+    return above;
   }
 
   /** The upper end of a bucket: its greatest possible value. */

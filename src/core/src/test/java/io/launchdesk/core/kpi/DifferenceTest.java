@@ -24,7 +24,7 @@ class DifferenceTest {
             24.4);
 
     // when
-    Difference difference = Difference.between(a, b, false).orElseThrow();
+    Difference difference = Difference.between(a, b).orElseThrow();
 
     // then
     assertThat(difference.value()).isCloseTo(2.83333, within(0.0001));
@@ -38,7 +38,7 @@ class DifferenceTest {
   @Test
   void shouldAgreeWithNewcombeWhenSharesAreCompared() {
     // when
-    Difference difference = Difference.between(share(48, 80), share(56, 70), true).orElseThrow();
+    Difference difference = Difference.between(share(48, 80), share(56, 70)).orElseThrow();
 
     // then
     assertThat(difference.value()).isCloseTo(0.2, within(1e-9));
@@ -48,8 +48,8 @@ class DifferenceTest {
 
   @Test
   void shouldSayNothingWhenThereAreTooFewValues() {
-    assertThat(Difference.between(share(5, 9), share(50, 90), true)).isEmpty();
-    assertThat(Difference.between(share(5, 10), share(50, 90), true)).isPresent();
+    assertThat(Difference.between(share(5, 9), share(50, 90))).isEmpty();
+    assertThat(Difference.between(share(5, 10), share(50, 90))).isPresent();
   }
 
   @Test
@@ -59,8 +59,8 @@ class DifferenceTest {
     Sketch three = numbers(IntStream.range(0, 12).mapToDouble(n -> 3).toArray());
 
     // then
-    assertThat(Difference.between(two, two, false).orElseThrow().significant()).isFalse();
-    assertThat(Difference.between(two, three, false).orElseThrow().significant()).isTrue();
+    assertThat(Difference.between(two, two).orElseThrow().significant()).isFalse();
+    assertThat(Difference.between(two, three).orElseThrow().significant()).isTrue();
   }
 
   private static Sketch numbers(double... values) {

@@ -1,13 +1,21 @@
 package io.launchdesk.portal.dashboard;
 
+import io.launchdesk.core.kpi.KpiDefinition;
+import io.launchdesk.core.kpi.Sketch;
+import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.web.Cursor;
+import io.launchdesk.portal.web.Page;
+import io.launchdesk.portal.web.PageSize;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.kpi.CellQueries;
+import io.launchdesk.store.kpi.CellQueries.Values;
+import io.launchdesk.store.kpi.FigureRequestQueries;
+import io.launchdesk.store.kpi.FigureRequestQueries.Behind;
+import io.launchdesk.store.kpi.FigureRequestQueries.Place;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,30 +27,107 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/dashboard")
 @Tag(name = "Dashboard")
 class DashboardController {
+  private static final String REQUESTS = "figure-requests";
+
+  private final Questions questions;
   private final FigureReading figures;
   private final CellQueries cells;
-  private final Clock clock;
+  private final FigureRequestQueries requests;
+  private final PageSize sizes;
 
-  DashboardController(FigureReading figures, CellQueries cells, Clock clock) {
+  DashboardController(
+      Questions questions,
+      FigureReading figures,
+      CellQueries cells,
+      FigureRequestQueries requests,
+      PageSize sizes) {
+    this.questions = questions;
     this.figures = figures;
     this.cells = cells;
-    this.clock = clock;
+    this.requests = requests;
+    this.sizes = sizes;
+  }
+
+  @Operation(summary = "Types, teams, channels and priorities of which there are figures")
+  @GetMapping("/choices")
+  CellQueries.Choices choices(Access access) {
+    Question.requireReader(access);
+    return cells.choices();
   }
 
   @Operation(
       summary = "Figures with trend, target and the period before",
       description =
           "`kpi`: several with commas, all when none is named. `part`: one stage, step or outcome; `byPart=true`: a"
-              + " figure for each. `from`, `to`: days of the desk's time zone, both included. `type`, `team`,"
-              + " `channel`, `priority`: several with commas. `grain`: hour, day, week, month.")
+              + " figure for each."
+              + Questions.PARAMETERS)
   @GetMapping("/figures")
   Figures figures(
       Access access, @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-    return figures.of(question(access, parameters));
+    return figures.of(questions.of(access, parameters));
   }
 
-  private Question question(Access access, Map<String, String> parameters) {
-    ZoneId zone = cells.zone();
-    return Question.of(access, parameters, zone, LocalDate.now(clock.withZone(zone)));
+  @Operation(
+      summary = "How often which values of a KPI occurred",
+      description = "`kpi`, `part`." + Questions.PARAMETERS)
+  @GetMapping("/distribution")
+  Distribution distribution(
+      Access access, @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+    Question question = questions.of(access, parameters);
+    KpiDefinition kpi = kpi(question);
+    String part = part(question, kpi);
+    return Distribution.of(
+        question.period(),
+        kpi,
+        part,
+        Sketch.of(
+            cells.whole(kpi.id(), part, question.period(), question.slice()).stream()
+                .map(Values::cell)
+                .toList()));
+  }
+
+  @Operation(
+      summary = "The requests behind a number that I may see, the latest first",
+      description =
+          "`kpi`, `part`; `above` and `upTo`: values greater than, not greater than; `cursor`, `limit`."
+              + Questions.PARAMETERS)
+  @GetMapping("/requests")
+  Page<Behind> requests(
+      Access access, @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+    Question question = questions.of(access, parameters);
+    KpiDefinition kpi = kpi(question);
+    int size = sizes.of(question.query().limit());
+    Place after =
+        Cursor.decode(
+            REQUESTS,
+            parameters.get("cursor"),
+            keys -> new Place(Instant.parse(keys.get(0)), keys.get(1)));
+    return Page.of(
+        requests.list(
+            new FigureRequestQueries.Wanted(
+                kpi.id(),
+                part(question, kpi),
+                question.period(),
+                question.slice(),
+                question.query().number("above"),
+                question.query().number("upTo")),
+            access,
+            after,
+            size + 1),
+        size,
+        last -> Cursor.encode(REQUESTS, last.at(), last.effectKey()));
+  }
+
+  private static KpiDefinition kpi(Question question) {
+    String kpi = question.query().text("kpi");
+    if (kpi == null) {
+      throw Refusal.parameter("kpi", "is needed.");
+    }
+    return FigureReading.recorded(kpi);
+  }
+
+  private static String part(Question question, KpiDefinition kpi) {
+    String part = question.query().text("part");
+    return part == null ? kpi.usual() : part;
   }
 }

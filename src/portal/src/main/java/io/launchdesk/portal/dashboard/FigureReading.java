@@ -114,7 +114,7 @@ class FigureReading {
         kpi.direction(),
         Summary.of(later),
         Summary.of(earlier),
-        Difference.between(earlier, later, share).orElse(null),
+        Difference.between(earlier, later).orElse(null),
         aimed ? target(kpi, aim, later) : null,
         points(question, now));
   }

@@ -49,7 +49,7 @@ record Question(ListQuery query, Period period, Slice slice, Grain grain) {
             query.texts("team"),
             query.texts("channel"),
             query.texts("priority"));
-    return new Question(query, period, slice, grain(query, period.days()));
+    return new Question(query, period, slice, grain(query, period, today));
   }
 
   /** Figures of the whole desk are not for everybody. */
@@ -65,10 +65,16 @@ record Question(ListQuery query, Period period, Slice slice, Grain grain) {
     return day == null ? usual : day;
   }
 
-  private static Grain grain(ListQuery query, long days) {
+  private static Grain grain(ListQuery query, Period period, LocalDate today) {
+    long days = period.days();
+    boolean hours = !period.from().isBefore(today.minusDays(Grain.HOURS_KEPT_DAYS));
     List<String> known = Arrays.stream(Grain.values()).map(Grain::slug).toList();
-    String asked = query.oneOf("grain", usual(days).slug(), known);
+    String asked = query.oneOf("grain", usual(days, hours).slug(), known);
     Grain grain = Grain.valueOf(asked.toUpperCase(Locale.ROOT));
+    if (grain == Grain.HOUR && !hours) {
+      throw Refusal.parameter(
+          "grain", "may be hour for the last " + Grain.HOURS_KEPT_DAYS + " days only.");
+    }
     long spans =
         switch (grain) {
           case HOUR -> days * 24;
@@ -82,8 +88,8 @@ record Question(ListQuery query, Period period, Slice slice, Grain grain) {
     return grain;
   }
 
-  private static Grain usual(long days) {
-    if (days <= 2) {
+  private static Grain usual(long days, boolean hours) {
+    if (days <= 2 && hours) {
       return Grain.HOUR;
     }
     return days <= 62 ? Grain.DAY : days <= 400 ? Grain.WEEK : Grain.MONTH;

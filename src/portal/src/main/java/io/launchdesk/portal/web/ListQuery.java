@@ -126,6 +126,18 @@ public record ListQuery(Map<String, String> parameters) {
     return new BigDecimal(value);
   }
 
+  /** A number; null when there is none. */
+  public BigDecimal number(String name) {
+    String value = text(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.matches("-?\\d{1,12}(\\.\\d{1,17})?")) {
+      throw Refusal.parameter(name, "must be a number such as 5000 or 99.5.");
+    }
+    return new BigDecimal(value);
+  }
+
   /** How many items were asked for; null for the usual number. */
   public Integer limit() {
     String value = text("limit");

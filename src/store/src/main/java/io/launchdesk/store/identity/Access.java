@@ -225,6 +225,11 @@ public record Access(Person person, Set<String> inPlaceOf) {
     return person.hasAny(Role.ANALYST, Role.PROCESS_OWNER, Role.ADMIN);
   }
 
+  /** Whether the person may set what an hour of work costs. */
+  public boolean mayChangeRates() {
+    return person.hasAny(Role.ADMIN);
+  }
+
   private boolean isMe(String username) {
     return person.username().equals(username);
   }

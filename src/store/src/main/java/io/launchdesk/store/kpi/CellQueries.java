@@ -5,6 +5,8 @@ import io.launchdesk.core.kpi.Period;
 import io.launchdesk.core.kpi.Sketch;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.Where;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,6 +52,54 @@ public class CellQueries {
     return values(kpi, stage, period, Grain.MONTH, slice, false);
   }
 
+  /** Values by team, the whole period together; teams stand in place of parts. */
+  public List<Values> byTeam(String kpi, Period period, Slice slice) {
+    Map<String, Object> parameters = new HashMap<>();
+    Where where =
+        slice
+            .on("k", parameters)
+            .and(spans(period.cover(Grain.MONTH), parameters))
+            .and("c.series = any(array(select id from desk.kpi_series where kpi = :kpi))");
+    return jdbc.sql(
+            """
+            select k.team as stage, null::timestamptz as span, c.bucket, sum(c.n) as n, sum(c.total) as total,
+                   sum(c.squares) as squares, min(c.least) as least, max(c.most) as most
+              from desk.kpi_cell c join desk.kpi_slice k on k.id = c.slice
+             where %s
+             group by 1, 3
+             order by 1, 3
+            """
+                .formatted(where.sql()))
+        .params(where.parameters())
+        .params(parameters)
+        .param("kpi", kpi)
+        .query(CellQueries::values)
+        .list();
+  }
+
+  /** What there are figures of: values of each dimension, sorted. */
+  public Choices choices() {
+    return jdbc.sql(
+            """
+            select array(select distinct type from desk.kpi_slice order by 1) as types,
+                   array(select distinct team from desk.kpi_slice order by 1) as teams,
+                   array(select distinct c from desk.kpi_slice, unnest(channels) c order by 1) as channels,
+                   array(select distinct priority from desk.kpi_slice order by 1) as priorities
+            """)
+        .query(
+            (row, n) ->
+                new Choices(
+                    Sql.texts(row, "types"),
+                    Sql.texts(row, "teams"),
+                    Sql.texts(row, "channels"),
+                    Sql.texts(row, "priorities")))
+        .single();
+  }
+
+  /** What figures can be narrowed to. */
+  public record Choices(
+      List<String> types, List<String> teams, List<String> channels, List<String> priorities) {}
+
   private List<Values> values(
       String kpi, String stage, Period period, Grain grain, Slice slice, boolean bySpan) {
     Map<String, Object> parameters = new HashMap<>();
@@ -84,23 +134,26 @@ public class CellQueries {
                     span,
                     slice.isAll() ? "" : "join desk.kpi_slice k on k.id = c.slice",
                     where.sql()))
+        .params(parameters)
         .params(where.parameters())
-        .query(
-            (row, n) ->
-                new Values(
-                    row.getString("stage"),
-                    Sql.instant(row, "span"),
-                    new Sketch.Cell(
-                        row.getInt("bucket"),
-                        row.getLong("n"),
-                        row.getBigDecimal("total"),
-                        row.getBigDecimal("squares"),
-                        row.getBigDecimal("least"),
-                        row.getBigDecimal("most"))))
+        .query(CellQueries::values)
         .list();
   }
 
-  private static String spans(List<Period.Span> spans, Map<String, Object> parameters) {
+  private static Values values(ResultSet row, int number) throws SQLException {
+    return new Values(
+        row.getString("stage"),
+        Sql.instant(row, "span"),
+        new Sketch.Cell(
+            row.getInt("bucket"),
+            row.getLong("n"),
+            row.getBigDecimal("total"),
+            row.getBigDecimal("squares"),
+            row.getBigDecimal("least"),
+            row.getBigDecimal("most")));
+  }
+
+  static String spans(List<Period.Span> spans, Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>();
     for (Period.Span span : spans) {
       int number = conditions.size();

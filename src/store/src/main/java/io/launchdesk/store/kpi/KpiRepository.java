@@ -1,6 +1,9 @@
 package io.launchdesk.store.kpi;
 
 import io.launchdesk.core.kpi.KpiFact;
+import io.launchdesk.store.Sql;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -47,6 +50,7 @@ public class KpiRepository {
         join desk.kpi_slice c using (type, team, priority, channels)
        cross join desk.kpi_zone z
        cross join unnest(enum_range(null::desk.grain)) as g (grain)
+       where g.grain <> 'hour' or f.at >= z.hours_since
        group by 1, 2, 3, 4, 5
        order by 1, 2, 3, 4, 5
       on conflict (series, grain, starts_at, slice, bucket) do update
@@ -85,10 +89,30 @@ public class KpiRepository {
         .update();
   }
 
+  /** Where the cells' days begin. */
+  public ZoneId zone() {
+    return ZoneId.of(jdbc.sql("select time_zone from desk.kpi_zone").query(String.class).single());
+  }
+
   /** Reckons all cells anew from the facts; needed when the desk's days begin elsewhere. */
   @Transactional
   public void reckonAnew() {
     jdbc.sql("call desk.reckon_kpi_cells()").update();
+  }
+
+  /** Forgets the hours before this instant; days, weeks and months stay. */
+  @Transactional
+  public void forgetHours(Instant before) {
+    jdbc.sql("update desk.kpi_zone set hours_since = :before")
+        .param("before", Sql.utc(before))
+        .update();
+    jdbc.sql(
+            """
+            delete from desk.kpi_cell c using desk.kpi_series s
+             where c.series = s.id and c.grain = 'hour' and c.starts_at < :before
+            """)
+        .param("before", Sql.utc(before))
+        .update();
   }
 
   /** Figures and kinds of requests that are new get their rows. */

@@ -37,7 +37,7 @@ public class KpiSourceRepository {
   public List<StoppedClock> stoppedClocks(String requestId) {
     return jdbc.sql(
             """
-            select c.element_instance_key, c.step, c.due_at, coalesce(o.completed_at, t.ended_at) as ended_at
+            select c.element_instance_key, c.step, c.started_at, c.due_at, coalesce(o.completed_at, t.ended_at) as ended_at
               from desk.sla_clock c
               join engine.user_task t on t.element_instance_key = c.element_instance_key
               left join desk.task_outcome o on o.task_key = t.key
@@ -53,6 +53,7 @@ public class KpiSourceRepository {
                 new StoppedClock(
                     row.getLong("element_instance_key"),
                     row.getString("step"),
+                    Sql.instant(row, "started_at"),
                     Sql.instant(row, "due_at"),
                     Sql.instant(row, "ended_at")))
         .list();
@@ -62,7 +63,7 @@ public class KpiSourceRepository {
   public Optional<StoppedClock> delivery(String requestId, Instant endedAt) {
     return jdbc.sql(
             """
-            select element_instance_key, step, due_at from desk.sla_clock
+            select element_instance_key, step, started_at, due_at from desk.sla_clock
              where request_id = :request and step = 'delivery'
              order by started_at desc limit 1
             """)
@@ -72,6 +73,7 @@ public class KpiSourceRepository {
                 new StoppedClock(
                     row.getLong("element_instance_key"),
                     row.getString("step"),
+                    Sql.instant(row, "started_at"),
                     Sql.instant(row, "due_at"),
                     endedAt))
         .optional();
@@ -104,5 +106,5 @@ public class KpiSourceRepository {
 
   /** A step's clock and when the step ended. */
   public record StoppedClock(
-      long elementInstanceKey, String step, Instant dueAt, Instant endedAt) {}
+      long elementInstanceKey, String step, Instant startedAt, Instant dueAt, Instant endedAt) {}
 }

@@ -28,4 +28,14 @@ public record Slice(
         .and(table + ".channels && cast(:channels as text[])", "channels", channels)
         .and(table + ".priority = any(:priorities)", "priorities", priorities);
   }
+
+  /** The same conditions on {@code desk.request r}, by what the requests are now. */
+  Where onRequest(Map<String, Object> parameters) {
+    return new Where(parameters)
+        .and("true")
+        .and("r.type = any(:types)", "types", types)
+        .and("coalesce(r.assigned_team, 'none') = any(:teams)", "teams", teams)
+        .and("jsonb_exists_any(r.brief -> 'channels', :channels)", "channels", channels)
+        .and("coalesce(r.priority, 'none') = any(:priorities)", "priorities", priorities);
+  }
 }

@@ -1,0 +1,92 @@
+package io.launchdesk.store.kpi;
+
+import io.launchdesk.store.Sql;
+import io.launchdesk.store.Where;
+import io.launchdesk.store.identity.Access;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Measured steps that are open, and when they are due. */
+@Repository
+public class OpenStepQueries {
+  private static final String OPEN =
+      """
+        from engine.user_task t
+        join desk.sla_clock c on c.element_instance_key = t.element_instance_key
+        join desk.request r on r.id = c.request_id
+       where t.state = 'open' and %s
+      """;
+
+  private final JdbcClient jdbc;
+
+  OpenStepQueries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * An open step.
+   *
+   * @param visible whether the person may see the request
+   */
+  public record Open(
+      String requestId,
+      String title,
+      String step,
+      String team,
+      Instant startedAt,
+      Instant dueAt,
+      boolean visible) {}
+
+  /** How many steps are open, and how many of them are overdue. */
+  public record Count(String key, long open, long overdue) {}
+
+  /** Steps that are due after {@code now} and before {@code end}, the first due first. */
+  public List<Open> due(Slice slice, Access access, Instant now, Instant end, int limit) {
+    Map<String, Object> parameters = new HashMap<>(access.parameters());
+    parameters.put("now", Sql.utc(now));
+    parameters.put("end", Sql.utc(end));
+    parameters.put("limit", limit);
+    Where where = slice.onRequest(parameters).and("t.due_at > :now and t.due_at < :end");
+    return jdbc.sql(
+            """
+            select r.id, r.title, c.step, coalesce(r.assigned_team, 'none') as team, c.started_at, t.due_at,
+                   %s as visible
+            %s order by t.due_at, t.key limit :limit
+            """
+                .formatted(Access.REQUEST_VISIBLE, OPEN.formatted(where.sql())))
+        .params(where.parameters())
+        .query(
+            (row, n) ->
+                new Open(
+                    row.getString("id"),
+                    row.getString("title"),
+                    row.getString("step"),
+                    row.getString("team"),
+                    Sql.instant(row, "started_at"),
+                    Sql.instant(row, "due_at"),
+                    row.getBoolean("visible")))
+        .list();
+  }
+
+  /** Open steps by name, or by the team that works on the request. */
+  public List<Count> counts(Slice slice, boolean byTeam, Instant now) {
+    Where where = slice.onRequest(Map.of("now", Sql.utc(now)));
+    return jdbc.sql(
+            """
+            select %s as key, count(*) as open, count(*) filter (where t.due_at < :now) as overdue
+            %s group by 1
+            """
+                .formatted(
+                    byTeam ? "coalesce(r.assigned_team, 'none')" : "c.step",
+                    OPEN.formatted(where.sql())))
+        .params(where.parameters())
+        .query(
+            (row, n) ->
+                new Count(row.getString("key"), row.getLong("open"), row.getLong("overdue")))
+        .list();
+  }
+}

@@ -1,0 +1,156 @@
+package io.launchdesk.workers.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.launchdesk.store.AtOnce;
+import io.launchdesk.store.kpi.KpiRepository;
+import io.launchdesk.workers.WorkersTestBase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class EndedRequestRecorderTest extends WorkersTestBase {
+  /** Around the turn of a month, a week and summer time. */
+  private static final Instant BEGAN = Instant.parse("2026-03-27T12:00:00Z");
+
+  private static final String CELLS =
+      """
+      select concat_ws('|', s.kpi, s.stage, c.grain, c.starts_at, k.*, c.bucket, c.n, trim_scale(c.total),
+                       trim_scale(c.squares), trim_scale(c.least), trim_scale(c.most))
+        from desk.kpi_cell c join desk.kpi_series s on s.id = c.series join desk.kpi_slice k on k.id = c.slice order by 1
+      """;
+  private static final String ELEMENTS =
+      """
+      select concat_ws('|', c.*) from (
+        select grain, starts_at, element, slice, n, trim_scale(hours) as hours, trim_scale(longest) as longest, waits,
+               trim_scale(wait_hours) as wait_hours, rework, late from desk.element_cell) c order by 1
+      """;
+
+  @Autowired private EndedRequestRecorder recorder;
+  @Autowired private KpiRecording recording;
+  @Autowired private KpiRepository kpis;
+  @Autowired private TransactionTemplate transaction;
+
+  @Test
+  void shouldSayTheSameAsReckoningAnewWhenARandomHistoryWasRecordedAtOnceAndAgain() {
+    // given
+    Random random = new Random(20261125);
+    History history = new History(jdbc, random, 11);
+    History elsewhere = new History(jdbc, random, 12);
+
+    // when requests end while three workers record, one of which dies in the middle of it
+    for (int round = 0; round < 4; round++) {
+      for (int n = 0; n < 40; n++) {
+        String id =
+            (n % 4 == 0 ? elsewhere : history)
+                .ended(BEGAN.plus(Duration.ofMinutes(random.nextInt(9000))));
+        if (n % 3 == 0) {
+          recording.stageEnded(id, "intake");
+        }
+      }
+      transaction.executeWithoutResult(
+          status -> {
+            recorder.record();
+            status.setRollbackOnly();
+          });
+      AtOnce.run(
+          3,
+          () -> {
+            recorder.record();
+            return true;
+          });
+    }
+    List<String> cells = lines(CELLS);
+    List<String> elements = lines(ELEMENTS);
+    recorder.record();
+
+    // then
+    assertThat(count("select count(*) from desk.kpi_fact where kpi = 'flow-efficiency'"))
+        .isGreaterThanOrEqualTo(160);
+    assertThat(cells).hasSizeGreaterThan(1000).isEqualTo(lines(CELLS));
+    assertThat(elements).hasSizeGreaterThan(100).isEqualTo(lines(ELEMENTS));
+    kpis.reckonAnew();
+    assertThat(lines(CELLS)).isEqualTo(cells);
+    assertThat(lines(ELEMENTS)).isEqualTo(elements);
+  }
+
+  @Test
+  void shouldDivideTheLeadTimeWhenARequestHasEnded() {
+    // given Monday 10:00 to 14:00 in Berlin: two hours in a queue, one of work, one by the system
+    Instant ten = Instant.parse("2026-06-15T08:00:00Z");
+    String request = given.request("other", "Divided", Map.of(), ten);
+    History history = new History(jdbc, new Random(1), 13);
+    long root = History.key();
+    history.task(request, root, "UserTask_CheckFeasibility", ten, ten.plusSeconds(3 * 3600));
+    jdbc.sql("delete from desk.audit_event where subject like ?").param(request + "/%").update();
+    history.taken(request, taskOf(root), ten.plusSeconds(2 * 3600));
+    history.root(request, root, ten, ten.plusSeconds(4 * 3600));
+
+    // when
+    recorder.record();
+
+    // then
+    assertThat(value(request, "wait-hours", "queue")).isCloseTo(2, within(1e-9));
+    assertThat(value(request, "wait-hours", "work")).isCloseTo(1, within(1e-9));
+    assertThat(value(request, "wait-hours", "automated")).isCloseTo(1, within(1e-9));
+    assertThat(value(request, "wait-hours", "off-hours")).isZero();
+    assertThat(value(request, "flow-efficiency", "")).isCloseTo(0.5, within(1e-9));
+    assertThat(value(request, "automated-steps", "")).isZero();
+    assertThat(value(request, "stage-left", "intake")).isEqualTo(1);
+    assertThat(
+            count(
+                """
+                select sum(waits) from desk.element_cell c join desk.kpi_element e on e.id = c.element
+                 where e.element_id = 'UserTask_CheckFeasibility' and grain = 'day' and wait_hours = 2
+                   and starts_at = '2026-06-14T22:00:00Z'
+                """))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void shouldLookAtAllAgainWhenThePartitionsLogBeganAnew() {
+    // given
+    History history = new History(jdbc, new Random(2), 14);
+    history.ended(BEGAN);
+    recorder.record();
+
+    // when the broker was wiped, and the exporter threw its rows away
+    jdbc.sql("delete from engine.process_instance where partition_id = 14").update();
+    jdbc.sql("update engine.exporter_position set position = 5 where partition_id = 14").update();
+    String request = given.request("other", "In the new log", Map.of(), BEGAN);
+    jdbc.sql(
+            """
+            insert into engine.process_instance (key, process_definition_key, bpmn_process_id, version, root_key,
+              correlation_key, state, started_at, ended_at, partition_id, position)
+            values (1400, 1, 'MarketingRequestProcess', 1, 1400, ?, 'completed', now(), now(), 14, 4)
+            """)
+        .param(request)
+        .update();
+    recorder.record();
+
+    // then
+    assertThat(value(request, "flow-efficiency", "")).isPositive();
+  }
+
+  private long taskOf(long root) {
+    return count("select key from engine.user_task where root_key = ?", root);
+  }
+
+  private double value(String request, String kpi, String stage) {
+    return jdbc.sql(
+            "select value from desk.kpi_fact where request_id = ? and kpi = ? and stage = ?")
+        .params(request, kpi, stage)
+        .query(Double.class)
+        .single();
+  }
+
+  private List<String> lines(String sql) {
+    return jdbc.sql(sql).query(String.class).list();
+  }
+}
