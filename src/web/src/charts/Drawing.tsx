@@ -30,9 +30,10 @@ export default function Drawing({ kind, numbers, description }: Props) {
     [kind, numbers, description, dark, rightToLeft, width],
   )
   const shown = useMemo(() => data(numbers), [numbers])
+  // Carbon mixes lists of earlier options into later ones: another width is another chart.
   return (
     <div ref={frame} className="chart__drawing" dir="ltr">
-      {width > 0 && <Kind key={`${language} ${dark}`} data={shown} options={told} />}
+      {width > 0 && <Kind key={`${language} ${dark} ${width}`} data={shown} options={told} />}
     </div>
   )
 }

@@ -13,12 +13,16 @@ export interface Look {
   width: number
 }
 
-/** Room that the name of one point takes at the axis, in pixels. */
-const NAME_WIDTH = 72
+/** Room that a letter takes at the axis, and that there is between two names, in pixels. */
+const LETTER = 7
+const BETWEEN = 20
+/** Longer names end in dots. */
+const LONGEST = 22
 
 /** How Carbon's charts are told to draw the numbers. */
 export function options(kind: ChartKind, numbers: ChartNumbers, look: Look): AxisChartOptions & StackedBarChartOptions {
-  const { along, series, line, write, writeShort = write } = numbers
+  const { along, line, write, writeShort = write } = numbers
+  const series = numbers.series.filter(({ values }) => values.some((value) => value !== null))
   const values = {
     mapsTo: 'value',
     includeZero: true,
@@ -26,13 +30,14 @@ export function options(kind: ChartKind, numbers: ChartNumbers, look: Look): Axi
     ticks: { number: 5, formatter: (tick: number | Date) => writeShort(Number(tick)) },
     ...(line && { thresholds: [{ value: line.value, label: line.name, valueFormatter: (value: number) => write(value) }] }),
   }
-  const named = ticks(along, look.width / NAME_WIDTH)
+  const longest = Math.max(0, ...along.map((name) => Math.min(name.length, LONGEST)))
+  const named = ticks(along, look.width / (longest * LETTER + BETWEEN))
   const points = {
     mapsTo: 'along',
     scaleType: 'labels' as never,
     domain: look.rightToLeft ? [...along].reverse() : along,
     ticks: { values: named, rotation: 'never' as never },
-    truncation: { type: 'end_line' as never, threshold: 22, numCharacter: 20 },
+    truncation: { type: 'end_line' as never, threshold: LONGEST, numCharacter: LONGEST - 2 },
   }
   return {
     accessibility: { svgAriaLabel: look.description },

@@ -64,6 +64,7 @@ export function HeatMap({ diagram, write }: Props) {
           <HeatView diagram={diagram} upper={upper} write={write} />
         </Suspense>
       )}
+      {diagram.elements.length === 0 && shown === 'diagram' && <p className="panel__line">{t('heat.nothing')}</p>}
       {upper.length > 0 && (
         <ul className="heat__legend" aria-label={t('heat.legend')}>
           {WARMTHS.map((warmth) => (
