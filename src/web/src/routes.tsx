@@ -55,6 +55,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./team/TeamPage')).TeamPage }),
       },
       {
+        path: 'dashboard',
+        lazy: async () => ({ Component: (await import('./dashboards/DashboardPage')).DashboardPage }),
+      },
+      {
+        path: 'dashboard/requests',
+        lazy: async () => ({ Component: (await import('./dashboards/FigureRequestsPage')).FigureRequestsPage }),
+      },
+      {
         path: 'incidents',
         lazy: async () => ({ Component: (await import('./incidents/IncidentsPage')).IncidentsPage }),
       },

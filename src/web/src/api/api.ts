@@ -13,6 +13,7 @@ import type {
   KpiEntry,
   KpiTarget,
   NewKpiTarget,
+  ProcessDiagram,
   SlaFigures,
   Waits,
 } from './dashboards'
@@ -153,6 +154,11 @@ export const api = {
   hourlyRate: ({ signal }: Signal = {}) => request<HourlyRate>('/api/hourly-rate', { signal }),
   saveHourlyRate: (version: number, body: { amount: number; currency: string }) =>
     request<HourlyRate>('/api/hourly-rate', { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
+  /** The processes as they are deployed now. */
+  processDiagrams: ({ signal }: Signal = {}) => request<Page<ProcessDiagram>>('/api/dashboard/diagrams', { signal }),
+  /** Address of a file with the figures. */
+  figuresFile: (query: FigureQuery, format: 'csv' | 'xlsx') =>
+    `/api/dashboard/figures.${format}?${new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])))}`,
 
   people: (cursor: string | null, { signal }: Signal = {}) =>
     request<Page<Person>>('/api/people', { query: { cursor, limit: 100 }, signal }),

@@ -283,3 +283,13 @@ export interface HourlyRate {
   rate: { amount: number; currency: string; version: number; changedAt: string; changedBy: string } | null
   version: number
 }
+
+/** A process as it is deployed now (`/diagrams`). */
+export interface ProcessDiagram {
+  processId: string
+  version: number
+  name: string
+  xml: string
+  /** The labels of its elements by id. */
+  elements: Record<string, string>
+}

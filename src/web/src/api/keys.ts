@@ -1,3 +1,4 @@
+import type { DashboardQuery } from './dashboards'
 import type { IncidentState, PieceQuery, RequestQuery, TaskQuery, TeamSection, ViewedList } from './types'
 
 /**
@@ -52,6 +53,13 @@ export const keys = {
     list: (unreadOnly: boolean) => ['notifications', 'list', 'items', unreadOnly] as const,
     count: ['notifications', 'list', 'count'] as const,
     choices: ['notifications', 'choices'] as const,
+  },
+  dashboard: {
+    lists: ['dashboard', 'list'] as const,
+    catalogue: ['dashboard', 'list', 'catalogue'] as const,
+    choices: ['dashboard', 'list', 'choices'] as const,
+    diagrams: ['dashboard', 'diagrams'] as const,
+    part: (call: string, query: DashboardQuery | Record<string, string>) => ['dashboard', 'list', call, query] as const,
   },
   filterChoices: ['filter-choices'] as const,
   importLimits: ['import-limits'] as const,

@@ -441,7 +441,7 @@ export interface FilterChoices {
 }
 
 /** A list of which views can be kept. */
-export type ViewedList = 'tasks' | 'requests'
+export type ViewedList = 'tasks' | 'requests' | 'dashboard'
 
 /** Who else sees a view. */
 export interface Audience {

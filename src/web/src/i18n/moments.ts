@@ -1,3 +1,5 @@
+import type { Unit } from '../api/dashboards'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -74,6 +76,19 @@ export class Moments {
     return Number.isNaN(time) ? day : this.days.format(time)
   }
 
+  /** The begin of an hour, day, week or month somewhere, as short as at the axis of a chart. */
+  span(instant: string, grain: 'hour' | 'day' | 'week' | 'month', timeZone: string): string {
+    const shape: Intl.DateTimeFormatOptions =
+      grain === 'month' ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' }
+    if (grain === 'hour') Object.assign(shape, { hour: '2-digit', minute: '2-digit' })
+    return new Intl.DateTimeFormat(this.locale, { ...shape, timeZone }).format(new Date(instant))
+  }
+
+  /** A figure with its unit, such as "12.5 hrs" or "93.4 %"; `short` where there is little room. */
+  figure(value: number, unit: Unit, short = false): string {
+    return new Intl.NumberFormat(this.locale, shapeOf(value, unit, short)).format(value)
+  }
+
   number(value: number): string {
     return this.numbers.format(value)
   }
@@ -113,5 +128,24 @@ export class Moments {
   private day(time: number): number {
     const parts = new Intl.DateTimeFormat('en-CA', { timeZone: this.timeZone }).format(time)
     return Date.parse(`${parts}T00:00:00Z`) / DAY
+  }
+}
+
+const CURRENCY = 'EUR'
+
+/** Three digits say enough of a figure. */
+function shapeOf(value: number, unit: Unit, short: boolean): Intl.NumberFormatOptions {
+  const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2
+  switch (unit) {
+    case 'hours':
+    case 'days':
+      return { style: 'unit', unit: unit.slice(0, -1), unitDisplay: short ? 'narrow' : 'short', maximumFractionDigits: digits }
+    case 'share':
+      return { style: 'percent', maximumFractionDigits: short ? 0 : 1 }
+    case 'money':
+      return { style: 'currency', currency: CURRENCY, maximumFractionDigits: Math.abs(value) >= 100 ? 0 : 2 }
+    case 'count':
+    case 'points':
+      return { maximumFractionDigits: digits }
   }
 }

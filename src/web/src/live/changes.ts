@@ -12,6 +12,9 @@ export interface Changed {
   people?: string[]
 }
 
+/** How long after a change figures are read anew, and how often at most. */
+const FIGURES_DELAY = 10_000
+
 /**
  * Collects changes for a moment and then makes the queries stale that show them, each once: a busy desk sends
  * many events at a time.
@@ -23,10 +26,12 @@ export class Changes {
   private readonly lists = new Set<string>()
   private people = false
   private timer: ReturnType<typeof setTimeout> | undefined
+  private figures: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private readonly queries: QueryClient,
     private readonly delay = 100,
+    private readonly figuresDelay = FIGURES_DELAY,
   ) {}
 
   add(changed: Changed): void {
@@ -45,6 +50,12 @@ export class Changes {
   }
 
   stop(): void {
+    clearTimeout(this.figures)
+    this.figures = undefined
+    this.forget()
+  }
+
+  private forget(): void {
     clearTimeout(this.timer)
     this.timer = undefined
     this.requests.clear()
@@ -66,7 +77,14 @@ export class Changes {
     if (this.drafts.size) stale.push(keys.drafts.lists)
     this.drafts.forEach((id) => stale.push(keys.drafts.detail(id)))
     this.lists.forEach((name) => stale.push([name]))
-    this.stop()
+    if (this.requests.size || this.tasks.size) {
+      // A busy desk moves figures all the time; nobody can read so fast.
+      this.figures ??= setTimeout(() => {
+        this.figures = undefined
+        void this.queries.invalidateQueries({ queryKey: keys.dashboard.lists })
+      }, this.figuresDelay)
+    }
+    this.forget()
     stale.forEach((queryKey) => void this.queries.invalidateQueries({ queryKey }))
   }
 }

@@ -62,6 +62,26 @@ describe('live events', () => {
     expect(stale()).toEqual([])
   })
 
+  it('make figures stale a while after, once for all changes in between', () => {
+    const { queries, streams } = live()
+    const figures = keys.dashboard.part('sla', {})
+    const read = () => queries.setQueryData(figures, 'known')
+    const stale = () => queries.getQueryState(figures)?.isInvalidated
+    read()
+    streams[0]!.tell({ requests: ['MR-1'] })
+    vi.advanceTimersByTime(5_000)
+    streams[0]!.tell({ requests: ['MR-2'] })
+    expect(stale()).toBe(false)
+    vi.advanceTimersByTime(5_200)
+    expect(stale()).toBe(true)
+    read()
+    vi.advanceTimersByTime(60_000)
+    expect(stale()).toBe(false)
+    streams[0]!.tell({ people: ['somebody'] })
+    vi.advanceTimersByTime(60_000)
+    expect(stale()).toBe(false)
+  })
+
   it('make everything stale that was read before there was a stream, at first and after a gap', () => {
     const { queries, streams, known, stale } = live()
     expect(stale()).toEqual([])

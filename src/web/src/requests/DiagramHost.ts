@@ -4,11 +4,17 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 import type { Stop, StopState } from '../api/types'
 import { type DiagramPart, translateDiagram } from '../i18n/texts'
 
-/** What the host is given to draw. */
-export interface Drawing {
-  xml: string
-  /** States by element id; what lies ahead, too. */
-  states: { elementId: string; state: StopState }[]
+/** How far an element is; what lies ahead, too. */
+export interface State {
+  elementId: string
+  state: StopState
+}
+
+/** How warm an element is, 1 to 5, and the number that stands at it. */
+export interface Spot {
+  elementId: string
+  warmth: number
+  text: string
 }
 
 /** The parts of bpmn-js that are used here; its own types leave services untyped. */
@@ -20,10 +26,16 @@ interface Canvas {
 interface Registry {
   get(id: string): { type: string } | undefined
 }
+interface Overlays {
+  add(elementId: string, type: string, overlay: object): string
+  remove(filter: { type: string }): void
+}
+
+const NUMBERS = 'heat'
 
 const STEP = 1.25
 
-/** Owns one viewer of bpmn-js: draws a diagram, marks its elements, zooms. The watermark stays as its licence asks. */
+/** Owns one viewer of bpmn-js: draws a diagram, marks or warms its elements, zooms. The watermark stays as its licence asks. */
 export class DiagramHost {
   private readonly viewer: NavigatedViewer
   private marked: { id: string; marker: string }[] = []
@@ -46,30 +58,46 @@ export class DiagramHost {
   }
 
   /** Draws the diagram so that all of it is seen; in the person's language; false when it cannot be read. */
-  async draw(drawing: Drawing): Promise<boolean> {
+  async draw(xml: string): Promise<boolean> {
     try {
-      await this.viewer.importXML(drawing.xml)
+      await this.viewer.importXML(xml)
     } catch {
       return false
     }
     this.marked = []
-    this.mark(drawing.states)
     this.fit()
     return true
   }
 
   /** Marks how far the request has come. */
-  mark(states: Drawing['states']): void {
-    const canvas = this.canvas()
-    const registry = this.viewer.get('elementRegistry') as Registry
-    this.marked.forEach(({ id, marker }) => canvas.removeMarker(id, marker))
-    this.marked = states
-      .flatMap(({ elementId, state }) => {
-        const drawn = registry.get(elementId)
-        if (!drawn) return []
-        const frame = drawn.type === 'bpmn:SubProcess' ? ['way-frame'] : []
+  mark(states: State[]): void {
+    this.remark(
+      states.flatMap(({ elementId, state }) => {
+        const frame = this.registry().get(elementId)?.type === 'bpmn:SubProcess' ? ['way-frame'] : []
         return [`way-${state}`, ...frame].map((marker) => ({ id: elementId, marker }))
-      })
+      }),
+    )
+  }
+
+  /** Colours the elements by their warmth, each with its number. */
+  heat(spots: Spot[]): void {
+    const overlays = this.viewer.get('overlays') as Overlays
+    overlays.remove({ type: NUMBERS })
+    const drawn = spots.filter(({ elementId }) => this.registry().get(elementId))
+    this.remark(drawn.map(({ elementId, warmth }) => ({ id: elementId, marker: `heat-${warmth}` })))
+    for (const { elementId, text } of drawn) {
+      const html = document.createElement('span')
+      html.className = 'heat__number'
+      html.dir = 'auto'
+      html.textContent = text
+      overlays.add(elementId, NUMBERS, { position: { top: -10, right: 30 }, scale: { min: 0.8, max: 1.2 }, html })
+    }
+  }
+
+  private remark(marks: { id: string; marker: string }[]): void {
+    const canvas = this.canvas()
+    this.marked.forEach(({ id, marker }) => canvas.removeMarker(id, marker))
+    this.marked = marks.filter(({ id }) => this.registry().get(id))
     this.marked.forEach(({ id, marker }) => canvas.addMarker(id, marker))
   }
 
@@ -92,9 +120,13 @@ export class DiagramHost {
   private canvas(): Canvas {
     return this.viewer.get('canvas') as Canvas
   }
+
+  private registry(): Registry {
+    return this.viewer.get('elementRegistry') as Registry
+  }
 }
 
 /** States to draw: what was entered, then what lies ahead. */
-export function states(diagram: { elements: Drawing['states']; way: Stop[] }): Drawing['states'] {
+export function states(diagram: { elements: State[]; way: Stop[] }): State[] {
   return [...diagram.elements, ...diagram.way.filter(({ state }) => state === 'next')]
 }

@@ -1,4 +1,4 @@
-import { AddLarge, type CarbonIconType, Chat, Column, Document, Events, Task, WarningAlt } from '@carbon/icons-react'
+import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, Document, Events, Task, WarningAlt } from '@carbon/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types'
 import { OpenIncidents } from '../incidents/OpenIncidents'
@@ -19,6 +19,9 @@ const mayOperate = ({ roles }: Me) => roles.includes('operator') || roles.includ
 /** Who sees the work of teams, as `Access.seesTeams` on the server. */
 export const leads = ({ roles, groups }: Me) =>
   roles.some((role) => ['launch-manager', 'operator', 'admin'].includes(role)) || groups.includes('marketing-leads')
+/** Who sees the figures of the whole department, as `Access.seesKpis` on the server. */
+export const seesFigures = ({ roles, groups }: Me) =>
+  roles.some((role) => ['analyst', 'process-owner', 'operator', 'admin'].includes(role)) || groups.includes('marketing-leads')
 const makes = ({ roles, groups }: Me) =>
   roles.some((role) => role !== 'requester') || groups.length > 0
 
@@ -29,6 +32,7 @@ export const entries: Entry[] = [
   { path: '/new', name: 'nav.new', icon: AddLarge },
   { path: '/board', name: 'nav.board', icon: Column, visible: makes },
   { path: '/team', name: 'nav.team', icon: Events, visible: leads },
+  { path: '/dashboard', name: 'nav.dashboard', icon: ChartLineSmooth, visible: seesFigures },
   { path: '/incidents', name: 'nav.incidents', icon: WarningAlt, visible: mayOperate, Count: OpenIncidents },
   { path: '/webhooks', name: 'nav.webhooks', icon: Chat, visible: ({ roles }) => roles.includes('admin') },
 ]

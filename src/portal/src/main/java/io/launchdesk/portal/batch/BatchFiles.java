@@ -1,6 +1,7 @@
 package io.launchdesk.portal.batch;
 
 import io.launchdesk.core.form.FieldShape;
+import io.launchdesk.portal.sheet.SheetWords;
 import io.launchdesk.portal.sheet.SheetWriter;
 import io.launchdesk.store.batch.Batch;
 import io.launchdesk.store.identity.Person;

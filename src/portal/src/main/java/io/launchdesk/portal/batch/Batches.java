@@ -9,6 +9,7 @@ import io.launchdesk.portal.request.IntakeForms;
 import io.launchdesk.portal.request.SubmitRequest;
 import io.launchdesk.portal.sheet.Sheet;
 import io.launchdesk.portal.sheet.SheetReader;
+import io.launchdesk.portal.sheet.SheetWords;
 import io.launchdesk.portal.web.EnteredJson;
 import io.launchdesk.store.batch.Batch;
 import io.launchdesk.store.batch.BatchRepository;

@@ -42,6 +42,11 @@ public class ElementNames {
     return name == null || name.isBlank() ? words(elementId) : name;
   }
 
+  /** The labels of a diagram by id, the process's own among them; what has none is left out. */
+  public Map<String, String> all(DiagramQueries.Diagram diagram) {
+    return byDefinition.computeIfAbsent(diagram.key(), key -> read(diagram.xml()));
+  }
+
   private static String words(String elementId) {
     if (elementId.indexOf('_') < 1 || elementId.endsWith("_")) {
       return elementId;

@@ -89,6 +89,38 @@ public final class SheetWriter {
     return target.toByteArray();
   }
 
+  /**
+   * A table to reckon with.
+   *
+   * @param rows numbers, texts, and null for nothing
+   * @param name of the sheet
+   * @return a workbook; numbers are numbers, and no text is a formula
+   */
+  public static byte[] xlsx(List<String> heads, List<List<Object>> rows, String name) {
+    var target = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(target, "Launchdesk", "1.0")) {
+      Worksheet table = workbook.newWorksheet(name);
+      for (int c = 0; c < heads.size(); c++) {
+        table.value(0, c, armless(heads.get(c)));
+        table.style(0, c).bold().wrapText(true).set();
+        table.width(c, WIDTH);
+      }
+      for (int r = 0; r < rows.size(); r++) {
+        for (int c = 0; c < heads.size(); c++) {
+          switch (rows.get(r).get(c)) {
+            case Number number -> table.value(r + 1, c, number);
+            case null -> {}
+            case Object text -> table.value(r + 1, c, armless(text.toString()));
+          }
+        }
+      }
+      table.freezePane(0, 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return target.toByteArray();
+  }
+
   /** A text that no program takes for a formula: with an apostrophe before signs that begin one. */
   static String armless(String text) {
     return startsFormula(text) || disarmed(text) ? "'" + text : text;

@@ -42,7 +42,8 @@ class ViewController {
       Map<String, String> parameters,
       SavedView.Audience sharedWith) {}
 
-  @Operation(summary = "Views of a list (tasks, requests): mine, and those shared with me")
+  @Operation(
+      summary = "Views of a list (tasks, requests, dashboard): mine, and those shared with me")
   @GetMapping
   Page<SavedView> list(Access access, @RequestParam String list) {
     return Page.whole(views.all(access, list));

@@ -251,6 +251,9 @@ class Views {
     try {
       list.check(access, new ListQuery(given));
     } catch (Refusal refusal) {
+      if (refusal.errors().isEmpty()) {
+        throw refusal;
+      }
       throw Refusal.invalid(
           refusal.errors().stream()
               .map(error -> new FieldError("parameters." + error.field(), error.message()))

@@ -1,5 +1,6 @@
 package io.launchdesk.store.engine;
 
+import io.launchdesk.store.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,18 @@ public class DiagramQueries {
         .param("key", processDefinitionKey)
         .query(Diagram.class)
         .optional();
+  }
+
+  /** The newest version of each of these processes. */
+  public List<Diagram> latest(List<String> bpmnProcessIds) {
+    return jdbc.sql(
+            """
+            select distinct on (bpmn_process_id) key, bpmn_process_id, version, xml from engine.process_definition
+             where bpmn_process_id = any(:ids) order by bpmn_process_id, version desc
+            """)
+        .param("ids", Sql.texts(bpmnProcessIds))
+        .query(Diagram.class)
+        .list();
   }
 
   /** The diagrams that a root instance and the processes it called run on, the root's first. */

@@ -1,4 +1,4 @@
-package io.launchdesk.portal.batch;
+package io.launchdesk.portal.sheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,9 +12,12 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
-/** The words of forms in a person's language, from the web client's files; English without them. */
+/**
+ * The words of forms and of the web client in a person's language, from the web client's files;
+ * English without them.
+ */
 @Component
-class SheetWords {
+public class SheetWords {
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{1,20}");
 
   private final ResourceLoader loader;
@@ -27,12 +30,12 @@ class SheetWords {
   }
 
   /** A text of a form, such as a label. */
-  String text(String language, String english) {
+  public String text(String language, String english) {
     return file(language).path("texts").path(english).asText(english);
   }
 
   /** A text of the client by its key; the key itself when nobody knows it. */
-  String key(String language, String key) {
+  public String key(String language, String key) {
     return file(language).path(key).asText(file("en").path(key).asText(key));
   }
 

@@ -1,0 +1,40 @@
+import { SkeletonText } from '@carbon/react'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemError } from '../api/request'
+import { ErrorState } from '../common/States'
+
+interface Props<T> {
+  title: string
+  query: UseQueryResult<T>
+  wide?: boolean
+  /** Stands beside the title. */
+  tools?: ReactNode
+  children: (data: T) => ReactNode
+}
+
+/** A part of the dashboard in all its states; one that fails leaves the others alone. */
+export function Section<T>({ title, query, wide = false, tools, children }: Props<T>) {
+  const { t } = useTranslation()
+  const id = useId()
+  return (
+    <section className={wide ? 'panel figures__panel figures__panel--wide' : 'panel figures__panel'} aria-labelledby={id} aria-busy={query.isFetching}>
+      <header className="panel__head">
+        <h2 id={id} className="panel__title">
+          {title}
+        </h2>
+        {tools}
+      </header>
+      {query.isPending && (
+        <div role="status" aria-label={t('state.loading')}>
+          <SkeletonText paragraph lineCount={5} />
+        </div>
+      )}
+      {query.data === undefined && query.error instanceof ProblemError && (
+        <ErrorState problem={query.error.problem} again={() => void query.refetch()} />
+      )}
+      {query.data !== undefined && children(query.data)}
+    </section>
+  )
+}
