@@ -15,7 +15,8 @@ import java.util.Map;
 /**
  * {@code POST /webhooks/CHANNEL} takes a message as Slack or Teams would, and refuses what these
  * refuse: a body without blocks, or without an Adaptive Card. {@code /webhooks} shows what came,
- * {@code /webhooks.json} for scripts. A fault of the channel {@code webhooks} makes it fail.
+ * {@code /webhooks.json} for scripts. A fault of the channel {@code webhooks} makes its method POST
+ * fail.
  */
 public final class WebhookReceiver implements LocalServer.Handler {
   private static final int SHOWN = 200;

@@ -89,7 +89,7 @@ class WebhookReceiverTest {
 
   @Test
   void shouldFailWhenAFaultIsSwitchedOn() throws Exception {
-    call("PUT", "/faults/webhooks", "{\"status\": 503, \"times\": 1}");
+    call("PUT", "/faults/webhooks", "{\"status\": 503, \"times\": 1, \"methods\": [\"POST\"]}");
     assertThat(call("POST", "/webhooks/legal", SLACK).statusCode()).isEqualTo(503);
     assertThat(call("POST", "/webhooks/legal", SLACK).statusCode()).isEqualTo(200);
   }
