@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Requests with what the exporter would have written of them, by chance of a seed. */
 class History {
-  private static final AtomicLong KEYS = new AtomicLong(7_000_000);
+  private static final AtomicLong KEYS = new AtomicLong(8_000_000);
   private static final List<String> TASKS =
       List.of(
           "UserTask_CheckFeasibility",

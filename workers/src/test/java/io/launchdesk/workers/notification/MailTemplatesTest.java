@@ -80,6 +80,7 @@ class MailTemplatesTest {
                 "task-yours",
                 "task-reminder",
                 "task-escalated",
+                "delivery-overdue",
                 "mention",
                 "digest"));
     for (Resource model :
