@@ -4,30 +4,31 @@ import type { TaskDetail } from '../api/types'
 import { Due } from '../common/Due'
 import { useMoments } from '../common/useMoments'
 import { useNow } from '../common/useNow'
-import { useWords } from '../i18n/words'
+import { ClockLevels, LevelWords } from '../requests/ClockLevels'
 import { Holder } from './TaskParts'
 
-/** Until when, by whom, for whom; and when who will be reminded, or told that it is late. */
+/** Until when, by whom, for whom; and what comes next while nobody answers, and why then. */
 export function TaskFacts({ task }: { task: TaskDetail }) {
   const { t } = useTranslation()
   const moments = useMoments()
-  const words = useWords()
-  const { clock } = task
+  const { sla } = task
   const open = task.state === 'open'
   return (
     <dl className="facts facts--strip panel">
       <Fact name={t('task.due')}>
         {open ? <Due at={task.dueAt} /> : task.dueAt ? moments.short(task.dueAt) : t('due.none')}
       </Fact>
-      {open && clock && (
-        <>
-          <Fact name={t('sla.reminder')}>
-            <Step at={clock.remindAt} />
-          </Fact>
-          <Fact name={clock.escalateTo ? t('sla.escalationTo', { group: words.group(clock.escalateTo) }) : t('sla.escalation')}>
-            <Step at={clock.escalateAt} />
-          </Fact>
-        </>
+      {open && sla?.next && (
+        <Fact name={t('sla.next')}>
+          {sla.next.at && <Step at={sla.next.at} />}
+          <LevelWords level={sla.next} />
+        </Fact>
+      )}
+      {open && sla?.state === 'paused' && <Fact name={t('sla.clock')}>{t('slaState.paused')}</Fact>}
+      {open && sla && sla.levels.length > 1 && (
+        <Fact name={t('sla.escalation')}>
+          <ClockLevels clock={sla} />
+        </Fact>
       )}
       {open && (
         <Fact name={t('task.holder')}>
