@@ -20,7 +20,7 @@ export function TaskFacts({ task }: { task: TaskDetail }) {
       </Fact>
       {open && sla?.next && (
         <Fact name={t('sla.next')}>
-          {sla.next.at && <Step at={sla.next.at} />}
+          {sla.next.at && <Ahead at={sla.next.at} />}
           <LevelWords level={sla.next} />
         </Fact>
       )}
@@ -74,17 +74,12 @@ export function TaskFacts({ task }: { task: TaskDetail }) {
   )
 }
 
-/** An instant of the clock: how far away, or that it has passed. */
-function Step({ at }: { at: string }) {
+/** How far away an instant of the clock is, or that it has passed. */
+function Ahead({ at }: { at: string }) {
   const { t } = useTranslation()
   const moments = useMoments()
   const now = useNow()
-  return (
-    <time className="due" dateTime={at} title={moments.full(at)}>
-      <span className="due__words">{Date.parse(at) < now ? t('sla.passed') : moments.distance(at, now)}</span>
-      <span className="due__instant">{moments.short(at)}</span>
-    </time>
-  )
+  return <span className="due__words">{Date.parse(at) < now ? t('sla.passed') : moments.distance(at, now)}</span>
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
