@@ -60,7 +60,8 @@ class MailTemplatesTest {
 
   static Set<String> templatesOfTheModels() throws IOException {
     Set<String> names =
-        new TreeSet<>(Set.of("task-reminder", "task-escalated", "mention", "digest"));
+        new TreeSet<>(
+            Set.of("task-reminder", "task-escalated", "delivery-overdue", "mention", "digest"));
     for (Resource model :
         new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn")) {
       Pattern.compile("key=\"template\" value=\"([^\"]+)\"")
