@@ -261,6 +261,8 @@ export interface TaskDetail extends Task {
   values: Record<string, unknown>
   /** Null when its time is not measured. */
   clock: TaskClock | null
+  /** The clock explained. */
+  sla: SlaClock | null
   /** Null when no rule named its group, such as for tasks of the requester. */
   reason: TaskReason | null
   answered: {
@@ -581,6 +583,17 @@ export interface ClockSpan {
   cause: ClockCause | null
 }
 
+/** What a clock brings about. */
+export interface ClockLevel {
+  /** Null while it lies behind a pause that lasts. */
+  at: string | null
+  action: 'remind-assignee' | 'remind-group' | 'hand-over' | 'tell-manager' | 'raise-priority' | 'tell-team'
+  /** The business minutes that will be used up then: why it comes at that instant. */
+  afterMinutes: number
+  group: string | null
+  doneAt: string | null
+}
+
 /** A clock of a request, with the ledger that explains it. Minutes are business minutes of its calendar. */
 export interface SlaClock {
   key: string
@@ -599,7 +612,9 @@ export interface SlaClock {
   /** Null unless paused. */
   dueIfResumedAt: string | null
   late: boolean
-  next: { at: string; level: 'remind' | 'escalate' | 'overdue'; group: string | null } | null
+  next: ClockLevel | null
+  /** All that it brings about, the earliest first. */
+  levels: ClockLevel[]
   pausedBy: ClockCause | null
   spans: ClockSpan[]
   moves: { at: string; reason: 'waited-for-requester'; cause: ClockCause | null; person: string | null; from: string; to: string }[]

@@ -5,6 +5,7 @@ import type { SlaClock } from '../api/types'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'
 import { ClockLedger } from './ClockLedger'
+import { ClockLevels, LevelWords } from './ClockLevels'
 
 const colours = { counting: 'blue', paused: 'purple', 'outside-calendar': 'gray', ended: 'green' } as const
 
@@ -68,14 +69,12 @@ export function ClockCard({ clock }: { clock: SlaClock }) {
           <div>
             <dt>{t('sla.next')}</dt>
             <dd>
-              {t(`slaNext.${clock.next.level}`, {
-                at: moments.short(clock.next.at),
-                group: clock.next.group ? words.group(clock.next.group) : '',
-              })}
+              <LevelWords level={clock.next} />
             </dd>
           </div>
         )}
       </dl>
+      <ClockLevels clock={clock} />
       <ClockLedger clock={clock} step={step} />
     </li>
   )

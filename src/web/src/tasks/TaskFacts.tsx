@@ -4,30 +4,31 @@ import type { TaskDetail } from '../api/types'
 import { Due } from '../common/Due'
 import { useMoments } from '../common/useMoments'
 import { useNow } from '../common/useNow'
-import { useWords } from '../i18n/words'
+import { ClockLevels, LevelWords } from '../requests/ClockLevels'
 import { Holder } from './TaskParts'
 
-/** Until when, by whom, for whom; and when who will be reminded, or told that it is late. */
+/** Until when, by whom, for whom; and what comes next while nobody answers, and why then. */
 export function TaskFacts({ task }: { task: TaskDetail }) {
   const { t } = useTranslation()
   const moments = useMoments()
-  const words = useWords()
-  const { clock } = task
+  const { sla } = task
   const open = task.state === 'open'
   return (
     <dl className="facts facts--strip panel">
       <Fact name={t('task.due')}>
         {open ? <Due at={task.dueAt} /> : task.dueAt ? moments.short(task.dueAt) : t('due.none')}
       </Fact>
-      {open && clock && (
-        <>
-          <Fact name={t('sla.reminder')}>
-            <Step at={clock.remindAt} />
-          </Fact>
-          <Fact name={clock.escalateTo ? t('sla.escalationTo', { group: words.group(clock.escalateTo) }) : t('sla.escalation')}>
-            <Step at={clock.escalateAt} />
-          </Fact>
-        </>
+      {open && sla?.next && (
+        <Fact name={t('sla.next')}>
+          {sla.next.at && <Ahead at={sla.next.at} />}
+          <LevelWords level={sla.next} />
+        </Fact>
+      )}
+      {open && sla?.state === 'paused' && <Fact name={t('sla.clock')}>{t('slaState.paused')}</Fact>}
+      {open && sla && sla.levels.length > 1 && (
+        <Fact name={t('sla.escalation')}>
+          <ClockLevels clock={sla} />
+        </Fact>
       )}
       {open && (
         <Fact name={t('task.holder')}>
@@ -73,17 +74,12 @@ export function TaskFacts({ task }: { task: TaskDetail }) {
   )
 }
 
-/** An instant of the clock: how far away, or that it has passed. */
-function Step({ at }: { at: string }) {
+/** How far away an instant of the clock is, or that it has passed. */
+function Ahead({ at }: { at: string }) {
   const { t } = useTranslation()
   const moments = useMoments()
   const now = useNow()
-  return (
-    <time className="due" dateTime={at} title={moments.full(at)}>
-      <span className="due__words">{Date.parse(at) < now ? t('sla.passed') : moments.distance(at, now)}</span>
-      <span className="due__instant">{moments.short(at)}</span>
-    </time>
-  )
+  return <span className="due__words">{Date.parse(at) < now ? t('sla.passed') : moments.distance(at, now)}</span>
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

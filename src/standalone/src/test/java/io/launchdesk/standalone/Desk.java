@@ -15,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -85,6 +87,38 @@ final class Desk {
               }
               return false;
             });
+  }
+
+  /** Has the person take the request's task of that step. */
+  void claim(String person, String request, String step) throws Exception {
+    awaitTask(person, request, step);
+    for (JsonNode task : tasks(person, request)) {
+      if (task.path("step").asText().equals(step)) {
+        HttpResponse<String> answer =
+            post(person, "/api/tasks/" + task.path("id").asText() + "/claim", Map.of());
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+      }
+    }
+  }
+
+  /** When each level of the running clock of that step comes, by its action. */
+  Map<String, Instant> levels(String request, String step) throws Exception {
+    HttpResponse<String> answer =
+        send(
+            "requester",
+            HttpRequest.newBuilder(URI.create(portal + "/api/requests/" + request + "/sla")));
+    Map<String, Instant> levels = new LinkedHashMap<>();
+    for (JsonNode clock : JSON.readTree(answer.body()).path("clocks")) {
+      if (clock.path("step").asText().equals(step) && clock.path("endedAt").isNull()) {
+        clock
+            .path("levels")
+            .forEach(
+                level ->
+                    levels.put(
+                        level.path("action").asText(), Instant.parse(level.path("at").asText())));
+      }
+    }
+    return levels;
   }
 
   private JsonNode tasks(String person, String request) throws Exception {

@@ -1,16 +1,22 @@
 package io.launchdesk.workers.notification;
 
+import io.launchdesk.core.sla.SlaLevel;
+import io.launchdesk.core.sla.SlaRules;
 import io.launchdesk.store.brief.RequestBrief;
 import io.launchdesk.store.notification.OpenTaskRepository;
 import io.launchdesk.store.notification.OpenTaskRepository.OpenTask;
+import io.launchdesk.store.notification.Recipient;
+import io.launchdesk.store.notification.RecipientRepository;
 import io.launchdesk.store.sla.LedgerClock;
 import io.launchdesk.workers.engine.Requests;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells people what a clock has come to. Each is told once, whether the timer of the task or that
- * of the clock's own process comes first.
+ * Tells people what a clock has come to; nobody when its task is done. Each level is told once to
+ * each, whether the timer of the task or that of the clock's own process comes first.
  */
 @Component
 public class SlaNews {
@@ -18,6 +24,7 @@ public class SlaNews {
   private final TaskWarning warning;
   private final TaskPriority priority;
   private final Requests requests;
+  private final RecipientRepository recipients;
   private final Audience audience;
   private final Notifier notifier;
 
@@ -26,44 +33,66 @@ public class SlaNews {
       TaskWarning warning,
       TaskPriority priority,
       Requests requests,
+      RecipientRepository recipients,
       Audience audience,
       Notifier notifier) {
     this.tasks = tasks;
     this.warning = warning;
     this.priority = priority;
     this.requests = requests;
+    this.recipients = recipients;
     this.audience = audience;
     this.notifier = notifier;
   }
 
-  /** Reminds whoever has the clock's task; nobody when it is done. */
-  public void remind(LedgerClock clock) {
-    tasks.of(clock.key()).ifPresent(task -> remind(clock.requestId(), task));
+  /** Reminds whoever has the clock's task, or could take it when nobody has it. */
+  public void remindAssignee(LedgerClock clock, SlaLevel level) {
+    task(clock, task -> warning.remind(order(clock, level, task)));
   }
 
-  /** Tells that the clock's task is late, and moves it up; nobody when it is done. */
-  public void escalate(LedgerClock clock) {
-    tasks.of(clock.key()).ifPresent(task -> escalate(clock.requestId(), task));
+  /** Reminds all who could take the clock's task, and who has it. */
+  public void remindGroup(LedgerClock clock, SlaLevel level) {
+    task(clock, task -> warning.remindAll(order(clock, level, task)));
+  }
+
+  /** Tells the policy's group that the clock's task, or the delivery, is late. */
+  public void tellManager(LedgerClock clock, SlaLevel level) {
+    if (clock.rule().step().equals(SlaRules.DELIVERY)) {
+      late(clock, level, recipients.members(clock.rule().escalateTo()));
+    } else {
+      task(clock, task -> warning.escalate(order(clock, level, task)));
+    }
+  }
+
+  /** Moves the clock's task up in the lists; for delivery, each open task of the request. */
+  public void raisePriority(LedgerClock clock) {
+    if (clock.rule().step().equals(SlaRules.DELIVERY)) {
+      tasks.ofRequest(clock.requestId()).forEach(priority::raise);
+    } else {
+      task(clock, priority::raise);
+    }
   }
 
   /** Tells the team that the request is not delivered in time. */
-  public void overdue(LedgerClock clock) {
+  public void tellTeam(LedgerClock clock, SlaLevel level) {
+    late(clock, level, audience.of(Audience.TEAM, requests.get(clock.requestId())));
+  }
+
+  private void late(LedgerClock clock, SlaLevel level, List<Recipient> told) {
     RequestBrief request = requests.get(clock.requestId());
     notifier.tell(
-        new Notifier.Order("overdue:" + clock.key(), "delivery-overdue", request, Map.of()),
-        audience.of(Audience.TEAM, request));
+        new Notifier.Order(key(clock, level), "delivery-overdue", request, Map.of()), told);
   }
 
-  void remind(String requestId, OpenTask task) {
-    warning.remind(
-        new TaskWarning.Order(
-            "remind:" + task.elementInstanceKey(), requestId, task.elementId(), task));
+  private void task(LedgerClock clock, Consumer<OpenTask> effect) {
+    tasks.of(clock.key()).ifPresent(effect);
   }
 
-  void escalate(String requestId, OpenTask task) {
-    warning.escalate(
-        new TaskWarning.Order(
-            "escalate:" + task.elementInstanceKey(), requestId, task.elementId(), task));
-    priority.raise(task);
+  private static TaskWarning.Order order(LedgerClock clock, SlaLevel level, OpenTask task) {
+    return new TaskWarning.Order(key(clock, level), clock.requestId(), task.elementId(), task);
+  }
+
+  private static String key(LedgerClock clock, SlaLevel level) {
+    return "sla:" + clock.key() + ":" + level.key();
   }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the user task beside a reminder or escalation. */
 @Component
-class TaskLookup {
+public class TaskLookup {
   private final OpenTaskRepository tasks;
 
   TaskLookup(OpenTaskRepository tasks) {
@@ -23,7 +23,7 @@ class TaskLookup {
    * @return empty when it was finished in the meantime
    * @throws NotReadyYet when the read model does not know the asking element yet
    */
-  Optional<OpenTask> beside(ActivatedJob job) {
+  public Optional<OpenTask> beside(ActivatedJob job) {
     String elementId = job.getCustomHeaders().get("task");
     if (elementId == null) {
       throw new TechnicalFailure(

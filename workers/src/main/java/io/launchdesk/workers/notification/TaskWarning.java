@@ -45,6 +45,13 @@ class TaskWarning {
     tell("task-reminder", order, workers(order.task()), channels(order.task()));
   }
 
+  /** Reminds the assignee and all members of the task's groups. */
+  void remindAll(Order order) {
+    List<Recipient> told = new ArrayList<>(workers(order.task()));
+    order.task().candidateGroups().forEach(group -> told.addAll(recipients.members(group)));
+    tell("task-reminder", order, List.copyOf(new LinkedHashSet<>(told)));
+  }
+
   /** Tells the escalation group of the step's policy, and those who should have done it. */
   void escalate(Order order) {
     List<Recipient> told = new ArrayList<>(workers(order.task()));

@@ -1,7 +1,6 @@
 package io.launchdesk.workers.sla;
 
 import io.launchdesk.store.sla.ClockMoves;
-import io.launchdesk.store.sla.LedgerClock;
 import io.launchdesk.store.sla.SlaLedgerRepository;
 import java.time.Clock;
 import java.util.List;
@@ -33,7 +32,7 @@ class ClockFollower {
   @Scheduled(fixedDelayString = "${launchdesk.sla.follow-interval:1s}")
   void follow() {
     try {
-      List<LedgerClock> ended;
+      List<Long> ended;
       do {
         ended = ledgers.toEnd(BATCH);
         ended.forEach(one -> moves.end(one, clock.instant()));

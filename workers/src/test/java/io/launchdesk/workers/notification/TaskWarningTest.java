@@ -23,10 +23,11 @@ class TaskWarningTest extends WorkersTestBase {
 
     // when the step runs before the read model knows it, and then does
     long instance = start(JobTypes.REMIND_TASK, request);
-    exported(instance, 500, null, "remind-group");
+    exported(instance, 500, request, null, "remind-group", 9);
 
     // then
     awaitNotification(request, "task-reminder", "rob");
+    assertThat(count("select count(*) from desk.outbox where request_id = ?", request)).isZero();
     assertThat(
             jdbc.sql("select subject from desk.notification where request_id = ?")
                 .param(request)
@@ -44,7 +45,7 @@ class TaskWarningTest extends WorkersTestBase {
 
     // when
     long instance = start(JobTypes.REMIND_TASK, request);
-    exported(instance, 550, null, "polish-group");
+    exported(instance, 550, request, null, "polish-group", 9);
 
     // then
     awaitNotification(request, "task-reminder", "piotr");
@@ -63,21 +64,27 @@ class TaskWarningTest extends WorkersTestBase {
     given.person("art");
     given.member("eve", "escalation-group");
     String request = given.request("other", "Escalate");
-    jdbc.sql(
-            """
-            insert into desk.sla_clock values (600, ?, 'check-feasibility', 'standard', 60, now(), now(), now(), now(),
-                                               '{"escalateTo": "escalation-group"}')
-            """)
-        .param(request)
-        .update();
 
     // when
     long instance = start(JobTypes.ESCALATE_TASK, request);
-    exported(instance, 600, "art", "remind-group");
+    exported(instance, 600, request, "art", "remind-group", 0);
 
     // then
     awaitNotification(request, "task-escalated", "art");
     awaitNotification(request, "task-escalated", "eve");
+
+    // and what comes after the last timer of the task is left to the clock's own process
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        count(
+                            """
+                            select count(*) from desk.outbox
+                             where request_id = ? and payload ->> 'messageId' = 'sla:600:1'
+                            """,
+                            request))
+                    .isEqualTo(1));
   }
 
   @Test
@@ -110,7 +117,22 @@ class TaskWarningTest extends WorkersTestBase {
   }
 
   /** As if the exporter had seen the asking element and an open task beside it. */
-  private void exported(long instance, long task, String assignee, String group) {
+  private void exported(
+      long instance, long task, String request, String assignee, String group, int escalateAfter) {
+    jdbc.sql(
+            """
+            insert into desk.sla_clock values
+              (:key, :request, 'check-feasibility', 'always', 60, now(), now(), now(), now(),
+               jsonb_build_object('targetHours', 1, 'remindAfterHours', 0, 'escalateAfterHours', cast(:escalate as int),
+                                  'escalateTo', 'escalation-group', 'escalation', jsonb_build_array(
+                 jsonb_build_object('level', 1, 'action', 'remind-assignee', 'from', 'reminder', 'plusHours', 0),
+                 jsonb_build_object('level', 2, 'action', 'tell-manager', 'from', 'escalation', 'plusHours', 0),
+                 jsonb_build_object('level', 3, 'action', 'remind-group', 'from', 'escalation', 'plusHours', 5))))
+            """)
+        .param("key", task)
+        .param("request", request)
+        .param("escalate", escalateAfter)
+        .update();
     jdbc.sql(
             """
             insert into engine.element_instance (key, process_instance_key, root_key, element_id, element_type,

@@ -98,8 +98,65 @@ class DecisionsTest {
                 assertThat(row.path("group").asText()).isNotEmpty();
                 assertThat(row.path("escalateTo").asText()).isNotEmpty();
                 assertThat(row.path("calendar").asText()).isEqualTo("standard");
+                assertThat(row.path("party").asText()).isIn("provider", "requester");
+                assertThat(row.path("pauses").isBoolean()).isTrue();
+                assertThat(row.path("escalation")).isNotEmpty();
               });
     }
+  }
+
+  @Test
+  void shouldPauseForWhatTheRequesterIsAskedBeforeDelivery() {
+    var rows = evaluate("slaPolicy", sla("email-campaign", "standard", "normal"));
+
+    assertThat(rows)
+        .filteredOn(row -> row.path("pauses").asBoolean())
+        .extracting(row -> row.path("step").asText())
+        .containsExactlyInAnyOrder("complete-brief", "answer-counter-offer", "revise-brief");
+    assertThat(rows)
+        .filteredOn(row -> row.path("party").asText().equals("requester"))
+        .extracting(row -> row.path("step").asText())
+        .containsExactlyInAnyOrder(
+            "complete-brief", "answer-counter-offer", "revise-brief", "rate-delivery");
+  }
+
+  @Test
+  void shouldEscalateStepByStepAsTheTableSays() {
+    assertThat(escalation("standard", "normal", "approve-step"))
+        .containsExactly(
+            "1 remind-assignee reminder 0",
+            "2 remind-group escalation 0",
+            "3 hand-over escalation 4",
+            "4 tell-manager escalation 8",
+            "5 raise-priority escalation 16");
+    assertThat(escalation("fast", "critical", "approve-step"))
+        .contains("3 hand-over escalation 0.5", "5 raise-priority escalation 2");
+    assertThat(escalation("standard", "normal", "revise-brief"))
+        .containsExactly(
+            "1 remind-assignee reminder 0",
+            "2 tell-manager escalation 0",
+            "3 raise-priority escalation 0");
+    assertThat(escalation("standard", "normal", "delivery"))
+        .containsExactly("1 tell-team due 0", "2 tell-manager due 8", "3 raise-priority due 8");
+  }
+
+  private static List<String> escalation(String slaClass, String priority, String step) {
+    List<String> levels = new ArrayList<>();
+    for (var row : evaluate("slaPolicy", sla("email-campaign", slaClass, priority))) {
+      if (row.path("step").asText().equals(step)) {
+        row.path("escalation")
+            .forEach(
+                level ->
+                    levels.add(
+                        "%s %s %s %s"
+                            .formatted(
+                                level.path("level").asText(),
+                                level.path("action").asText(),
+                                level.path("from").asText(),
+                                level.path("plusHours").asText())));
+      }
+    }
+    return levels;
   }
 
   @Test

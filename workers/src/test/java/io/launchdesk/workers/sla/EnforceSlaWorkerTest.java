@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.launchdesk.core.contract.JobTypes;
 import io.launchdesk.core.sla.MeasuredStep;
 import io.launchdesk.core.sla.SlaClock;
+import io.launchdesk.core.sla.SlaEscalation;
 import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.sla.ClockMoves;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,40 @@ class EnforceSlaWorkerTest extends WorkersTestBase {
   }
 
   @Test
+  void shouldTellEachOfTheTablesLevelsOnceInItsTurn() {
+    // given a task of tess, in a group with another member, and a ladder of three levels
+    given.member("gil", "sla-group");
+    given.member("max", "sla-managers");
+    long clock =
+        start(
+            "approve-step",
+            null,
+            false,
+            now.minus(Duration.ofHours(9)),
+            null,
+            List.of(
+                new SlaEscalation(1, "remind-assignee", "reminder", BigDecimal.ZERO),
+                new SlaEscalation(2, "remind-group", "escalation", BigDecimal.ZERO),
+                new SlaEscalation(3, "tell-manager", "escalation", BigDecimal.valueOf(2))));
+    openTask(clock, "tess");
+
+    // when two of them are due
+    assertThat(enforce(clock, null)).isEqualTo(now.plus(Duration.ofHours(1)).toString());
+
+    // then who has it was reminded twice, the group once, and no manager knows
+    assertThat(told("task-reminder", "tess")).isEqualTo(2);
+    assertThat(told("task-reminder", "gil")).isEqualTo(1);
+    assertThat(told("task-escalated", "max")).isZero();
+
+    // when the third is
+    assertThat(enforce(clock, now.plus(Duration.ofHours(1)))).isNull();
+
+    // then
+    assertThat(told("task-escalated", "max")).isEqualTo(1);
+    assertThat(told("task-reminder", "gil")).isEqualTo(1);
+  }
+
+  @Test
   void shouldHaveNothingAheadWhenThereIsNoSuchClock() {
     assertThat(enforce(1, null)).isNull();
   }
@@ -141,6 +177,16 @@ class EnforceSlaWorkerTest extends WorkersTestBase {
 
   /** A clock of eight hours that counts day and night, and reminds after four. */
   private long start(String step, String party, boolean pauses, Instant at, String until) {
+    return start(step, party, pauses, at, until, null);
+  }
+
+  private long start(
+      String step,
+      String party,
+      boolean pauses,
+      Instant at,
+      String until,
+      List<SlaEscalation> escalation) {
     long key = KEYS.incrementAndGet();
     jdbc.sql(
             """
@@ -156,11 +202,12 @@ class EnforceSlaWorkerTest extends WorkersTestBase {
             BigDecimal.valueOf(8),
             BigDecimal.valueOf(4),
             BigDecimal.valueOf(8),
-            "sla-team",
+            "sla-managers",
             "always",
             "g",
             party,
-            pauses);
+            pauses,
+            escalation);
     moves.start(
         new SlaClock(
             new MeasuredStep(key, key, until, request),
@@ -176,9 +223,10 @@ class EnforceSlaWorkerTest extends WorkersTestBase {
     jdbc.sql(
             """
             insert into engine.user_task (key, element_instance_key, process_instance_key, root_key,
-              process_definition_key, bpmn_process_id, process_version, element_id, state, assignee, created_at,
-              partition_id, position)
-            values (:key, :key, :key, :key, 1, 'P', 1, 'UserTask_ApproveStep', 'open', :assignee, now(), 1, 1)
+              process_definition_key, bpmn_process_id, process_version, element_id, state, assignee, candidate_groups,
+              created_at, partition_id, position)
+            values (:key, :key, :key, :key, 1, 'P', 1, 'UserTask_ApproveStep', 'open', :assignee, '{sla-group}', now(),
+                    1, 1)
             """)
         .param("key", element)
         .param("assignee", assignee)

@@ -1,33 +1,46 @@
 package io.launchdesk.core.sla;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
-/** What a clock brings about when its time has come. */
-public enum SlaLevel {
-  /** Whoever has the task is reminded. */
-  REMIND,
-  /** It is told that the task is late. */
-  ESCALATE,
-  /** The team is told that delivery is late. */
-  OVERDUE;
+/**
+ * What a clock brings about when so much business time is used up.
+ *
+ * @param number its place in the order, from 1
+ * @param after business time from the clock's start
+ */
+public record SlaLevel(int number, SlaAction action, Duration after) {
+  private static final List<SlaEscalation> UNSAID_DELIVERY =
+      List.of(new SlaEscalation(1, "tell-team", "due", BigDecimal.ZERO));
+  private static final List<SlaEscalation> UNSAID_TASK =
+      List.of(
+          new SlaEscalation(1, "remind-assignee", "reminder", BigDecimal.ZERO),
+          new SlaEscalation(2, "tell-manager", "escalation", BigDecimal.ZERO),
+          new SlaEscalation(3, "raise-priority", "escalation", BigDecimal.ZERO));
 
   /** A level and when its time comes. */
   public record Planned(SlaLevel level, Instant at) {}
 
-  /** What a clock with these instants brings about, the earliest first. */
-  public static List<Planned> of(String step, Instant dueAt, Instant remindAt, Instant escalateAt) {
-    return step.equals(SlaRules.DELIVERY)
-        ? List.of(new Planned(OVERDUE, dueAt))
-        : List.of(new Planned(REMIND, remindAt), new Planned(ESCALATE, escalateAt)).stream()
-            .sorted(Comparator.comparing(Planned::at))
-            .toList();
+  /** Tells the levels of a clock apart, e.g. {@code 2:remind-group}. */
+  public String key() {
+    return number + ":" + action.slug();
   }
 
-  /** As the database and the API write it. */
-  public String slug() {
-    return name().toLowerCase(Locale.ROOT);
+  /**
+   * The levels of a rule, in the order in which they come. A policy that was decided before there
+   * was a table of escalations reminds, tells the manager and raises the priority.
+   */
+  static List<SlaLevel> of(SlaRule rule) {
+    List<SlaEscalation> said =
+        rule.escalation() != null
+            ? rule.escalation()
+            : rule.step().equals(SlaRules.DELIVERY) ? UNSAID_DELIVERY : UNSAID_TASK;
+    return said.stream()
+        .map(row -> row.of(rule))
+        .sorted(Comparator.comparing(SlaLevel::after).thenComparing(SlaLevel::number))
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package io.launchdesk.core.sla;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A row of the decision {@code slaPolicy}: what is promised for one step. Hours are business hours
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param escalateTo the group that hears of an overdue step
  * @param party whose time it is, {@code provider} or {@code requester}; null means the provider's
  * @param pauses whether the provider's clocks of the request stand still meanwhile; null means no
+ * @param escalation what is done when it takes too long; null when the policy does not say
  */
 public record SlaRule(
     String step,
@@ -22,7 +24,8 @@ public record SlaRule(
     String calendar,
     String group,
     String party,
-    Boolean pauses) {
+    Boolean pauses,
+    List<SlaEscalation> escalation) {
 
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
@@ -38,6 +41,11 @@ public record SlaRule(
   /** Whether the provider's clocks of the request stand still while the step runs. */
   public boolean holdsOthers() {
     return Boolean.TRUE.equals(pauses);
+  }
+
+  /** What is done when it takes too long, in the order in which it comes. */
+  public List<SlaLevel> levels() {
+    return SlaLevel.of(this);
   }
 
   /** The business time within which it is to be done. */
@@ -66,6 +74,10 @@ public record SlaRule(
           "The decision slaPolicy says %s = %s for the step '%s': it must be a number of hours that is not negative."
               .formatted(column, hours, step));
     }
+    return hours(hours);
+  }
+
+  static Duration hours(BigDecimal hours) {
     return Duration.ofSeconds(hours.multiply(SECONDS_PER_HOUR).longValue());
   }
 }

@@ -38,6 +38,7 @@ public final class SlaRules {
    */
   public static SlaClock start(
       MeasuredStep measured, SlaRule rule, BusinessCalendar calendar, Clock clock) {
+    rule.levels(); // What is wrong with the escalation is told now, and not when it is due.
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return new SlaClock(
         measured,

@@ -79,7 +79,16 @@ class SlaRulesTest {
   void shouldTellThePolicysOwnerWhatIsWrongWhenThePartyIsUnknown() {
     SlaRule rule =
         new SlaRule(
-            "a", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, "leads", "c", "g", "agency", true);
+            "a",
+            BigDecimal.ONE,
+            BigDecimal.ONE,
+            BigDecimal.ONE,
+            "leads",
+            "c",
+            "g",
+            "agency",
+            true,
+            null);
 
     assertThatExceptionOfType(SlaPolicyException.class)
         .isThrownBy(rule::whose)
@@ -102,6 +111,7 @@ class SlaRulesTest {
         "leads",
         "mondays",
         "group",
+        null,
         null,
         null);
   }

@@ -3,7 +3,9 @@ package io.launchdesk.portal.sla;
 import io.launchdesk.core.sla.Hold;
 import io.launchdesk.core.sla.Ledger;
 import io.launchdesk.core.sla.LedgerSpan;
+import io.launchdesk.core.sla.SlaAction;
 import io.launchdesk.core.sla.SlaLevel;
+import io.launchdesk.core.sla.SlaPolicyException;
 import io.launchdesk.core.sla.SlaRules;
 import io.launchdesk.store.sla.LedgerClock;
 import io.launchdesk.store.sla.Ledgers;
@@ -14,14 +16,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Explains the clocks of a request from their ledgers. */
 @Component
-class ClockExplanations {
+public class ClockExplanations {
+  private static final Logger LOG = LoggerFactory.getLogger(ClockExplanations.class);
+
   private final SlaLedgerRepository ledgers;
   private final Ledgers reckoning;
   private final SlaActionRepository actions;
@@ -53,9 +60,10 @@ class ClockExplanations {
    * @param dueIfResumedAt when it would be due if it went on now; null unless paused
    * @param late whether it ended after it was due, or runs and is past it
    * @param next what comes next; null when nothing does, and while it stands still
+   * @param levels all that it brings about, the earliest first
    * @param pausedBy why it stands still; null unless paused
    */
-  record Explained(
+  public record Explained(
       String key,
       String step,
       String party,
@@ -70,37 +78,58 @@ class ClockExplanations {
       Instant dueAt,
       Instant dueIfResumedAt,
       boolean late,
-      Next next,
+      Level next,
+      List<Level> levels,
       Cause pausedBy,
       List<Span> spans,
       List<Move> moves) {}
 
   /** The calendar that a clock counts by. */
-  record Schedule(String id, String timeZone) {}
+  public record Schedule(String id, String timeZone) {}
 
   /**
-   * What a clock brings about next.
+   * What a clock brings about.
    *
-   * @param level {@code remind}, {@code escalate} or {@code overdue}
-   * @param group who hears of it beyond those who have the task; null when nobody does
+   * @param at null while it lies behind a pause that lasts
+   * @param action e.g. {@code remind-assignee}
+   * @param afterMinutes the business minutes that will be used up then: the cause of the instant
+   * @param group who is told beyond those who have the task; null when nobody is
+   * @param doneAt when it was carried out; null when it was not
    */
-  record Next(Instant at, String level, String group) {}
+  public record Level(Instant at, String action, long afterMinutes, String group, Instant doneAt) {}
 
   /** The step, and the engine's element instance, because of which a clock stands still. */
-  record Cause(String step, String elementInstanceKey) {}
+  public record Cause(String step, String elementInstanceKey) {}
 
   /**
    * @param workedSeconds business time that the span used up
    * @param cause null unless paused
    */
-  record Span(String state, Instant from, Instant until, long workedSeconds, Cause cause) {}
+  public record Span(String state, Instant from, Instant until, long workedSeconds, Cause cause) {}
 
   /**
    * How the deadline was moved.
    *
    * @param person who did it; null when it was the process
    */
-  record Move(Instant at, String reason, Cause cause, String person, Instant from, Instant to) {}
+  public record Move(
+      Instant at, String reason, Cause cause, String person, Instant from, Instant to) {}
+
+  /**
+   * The clock of the task that this element instance is; empty when its time is not measured, and
+   * when it can't be reckoned any more: the task can be worked on all the same.
+   */
+  public Optional<Explained> ofElement(long elementInstanceKey) {
+    Instant now = clock.instant();
+    try {
+      return ledgers
+          .clock(elementInstanceKey)
+          .map(one -> explained(one, ledgers.changes(one.requestId()), now));
+    } catch (SlaPolicyException e) {
+      LOG.warn("the clock of element {} is not explained: {}", elementInstanceKey, e.getMessage());
+      return Optional.empty();
+    }
+  }
 
   /** The clocks of the request as they stand now. */
   View of(String requestId) {
@@ -129,6 +158,7 @@ class ClockExplanations {
     long target = one.rule().target().toMinutes();
     Optional<LedgerSpan> last = spans.isEmpty() ? Optional.empty() : Optional.of(spans.getLast());
     boolean held = one.held();
+    List<Level> levels = levels(one);
     Instant due = reckoning.dueIfResumed(one, now);
     return new Explained(
         Long.toString(one.key()),
@@ -145,7 +175,10 @@ class ClockExplanations {
         one.instants().dueAt(),
         held ? due : null,
         until.isAfter(due),
-        one.endedAt() == null && !held ? next(one) : null,
+        one.endedAt() == null && !held
+            ? levels.stream().filter(level -> level.doneAt() == null).findFirst().orElse(null)
+            : null,
+        levels,
         held ? ledger.heldAt(now).map(ClockExplanations::cause).orElse(null) : null,
         spans.stream().map(ClockExplanations::span).toList(),
         changes.stream()
@@ -163,17 +196,20 @@ class ClockExplanations {
         : last.map(LedgerSpan::state).orElse(LedgerSpan.State.COUNTING).slug();
   }
 
-  private Next next(LedgerClock one) {
-    Set<String> done = actions.done(one.key());
-    return one.levels().stream()
-        .filter(planned -> !done.contains(planned.level().slug()))
-        .findFirst()
-        .map(planned -> new Next(planned.at(), planned.level().slug(), group(one, planned)))
-        .orElse(null);
-  }
-
-  private static String group(LedgerClock one, SlaLevel.Planned planned) {
-    return planned.level() == SlaLevel.ESCALATE ? one.rule().escalateTo() : null;
+  private List<Level> levels(LedgerClock one) {
+    Map<String, Instant> done = actions.done(one.key());
+    Map<SlaLevel, Instant> planned = new HashMap<>();
+    reckoning.levels(one).forEach(found -> planned.put(found.level(), found.at()));
+    return one.rule().levels().stream()
+        .map(
+            level ->
+                new Level(
+                    planned.get(level),
+                    level.action().slug(),
+                    level.after().toMinutes(),
+                    level.action() == SlaAction.TELL_MANAGER ? one.rule().escalateTo() : null,
+                    done.get(level.key())))
+        .toList();
   }
 
   private static Span span(LedgerSpan span) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.sla.ClockExplanations;
 import io.launchdesk.portal.web.ListQuery;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.store.identity.Access;
@@ -35,6 +36,7 @@ class TaskController {
   private final TaskForms forms;
   private final TaskData data;
   private final TaskOriginRepository origins;
+  private final ClockExplanations explanations;
   private final HandoverRepository handovers;
   private final TaskRouting routing;
   private final TaskHolding holding;
@@ -46,6 +48,7 @@ class TaskController {
       TaskForms forms,
       TaskData data,
       TaskOriginRepository origins,
+      ClockExplanations explanations,
       HandoverRepository handovers,
       TaskRouting routing,
       TaskHolding holding,
@@ -55,6 +58,7 @@ class TaskController {
     this.forms = forms;
     this.data = data;
     this.origins = origins;
+    this.explanations = explanations;
     this.handovers = handovers;
     this.routing = routing;
     this.holding = holding;
@@ -73,6 +77,8 @@ class TaskController {
    * @param data what the form is started with: what is shown, and the values of its fields
    * @param values the values of its fields alone
    * @param clock until when it is wanted; null when its time is not measured
+   * @param sla the clock explained: what is used of its time, what comes next and why; null when
+   *     its time is not measured
    * @param reason the rule that brought it to its group; null when none did
    * @param answered null while it is not answered
    * @param delegation by whom, when and why its holder was given it by the holder before; null when
@@ -85,6 +91,7 @@ class TaskController {
       Map<String, Object> data,
       Map<String, Object> values,
       TaskOriginRepository.Clock clock,
+      ClockExplanations.Explained sla,
       TaskRouting.Reason reason,
       TaskOriginRepository.Answered answered,
       Handover delegation,
@@ -140,6 +147,7 @@ class TaskController {
         given.merged(),
         given.values(),
         origins.clock(task.elementInstanceKey()).orElse(null),
+        explanations.ofElement(task.elementInstanceKey()).orElse(null),
         routing.of(task, given.variables()).orElse(null),
         origins.answered(task.key()).orElse(null),
         TaskHolding.delegation(task, history).orElse(null),

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PortalTest
 class IncidentsTest {
@@ -27,6 +28,7 @@ class IncidentsTest {
 
   @Autowired Http http;
   @Autowired Fixtures fixtures;
+  @Autowired JdbcClient jdbc;
 
   private String request;
   private String incident;
@@ -52,6 +54,32 @@ class IncidentsTest {
     assertThat(item.path("requestType").asText()).isEqualTo("other");
     assertThat(item.path("openTasks").asInt()).isEqualTo(1);
     assertThat(item.path("triedBy").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldNameTheRequestWhenItsClockIsStuck() {
+    // given a clock whose own process, which no request's process called, has failed
+    String other = http.submit("requester", "Stuck clock");
+    long clock = Fixtures.nextKey();
+    jdbc.sql(
+            """
+            insert into desk.sla_clock (element_instance_key, request_id, step, calendar_id, target_minutes, started_at,
+              due_at, remind_at, escalate_at, policy)
+            values (?, ?, 'delivery', 'always', 60, now(), now(), now(), now(), '{}')
+            """)
+        .params(clock, other)
+        .update();
+    long root = fixtures.root(Long.toString(clock), null);
+    jdbc.sql("update engine.process_instance set bpmn_process_id = 'SlaClockProcess' where key = ?")
+        .param(root)
+        .update();
+    long stuck = fixtures.incident(root);
+
+    // when
+    JsonNode found = http.get("operator", "/api/incidents/" + stuck).body();
+
+    // then
+    assertThat(found.path("requestId").asText()).isEqualTo(other);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.core.sla.MeasuredStep;
+import io.launchdesk.core.sla.SlaAction;
 import io.launchdesk.core.sla.SlaClock;
 import io.launchdesk.core.sla.SlaLevel;
 import io.launchdesk.core.sla.SlaRule;
@@ -61,7 +62,7 @@ class SlaTest {
     assertThat(clock.path("leftMinutes").asLong()).isEqualTo(360);
     assertThat(clock.path("late").asBoolean()).isFalse();
     assertThat(clock.path("calendar").path("timeZone").asText()).isEqualTo("UTC");
-    assertThat(clock.path("next").path("level").asText()).isEqualTo("remind");
+    assertThat(clock.path("next").path("action").asText()).isEqualTo("remind-assignee");
     assertThat(clock.path("next").path("at").asText())
         .isEqualTo(now.plus(Duration.ofHours(2)).toString());
   }
@@ -69,12 +70,13 @@ class SlaTest {
   @Test
   void shouldNameTheEscalationsGroupWhenTheReminderIsOut() {
     long key = start("approve-step", null, false, now.minus(Duration.ofHours(5)), null);
-    actions.record(key, SlaLevel.REMIND, now);
+    actions.record(key, new SlaLevel(1, SlaAction.REMIND_ASSIGNEE, Duration.ofHours(4)), now);
 
     JsonNode next = clocks().getFirst().path("next");
 
-    assertThat(next.path("level").asText()).isEqualTo("escalate");
+    assertThat(next.path("action").asText()).isEqualTo("tell-manager");
     assertThat(next.path("group").asText()).isEqualTo("marketing-leads");
+    assertThat(next.path("afterMinutes").asLong()).isEqualTo(480);
   }
 
   @Test
@@ -148,7 +150,7 @@ class SlaTest {
     assertThat(Duration.between(instant(move, "from"), instant(move, "to")))
         .isEqualTo(Duration.ofHours(4));
     assertThat(delivery.path("dueAt").asText()).isEqualTo(move.path("to").asText());
-    assertThat(delivery.path("next").path("level").asText()).isEqualTo("overdue");
+    assertThat(delivery.path("next").path("action").asText()).isEqualTo("tell-team");
   }
 
   @Test
@@ -206,7 +208,8 @@ class SlaTest {
             "always",
             "g",
             party,
-            pauses);
+            pauses,
+            null);
     moves.start(
         new SlaClock(
             new MeasuredStep(key, root, until, request),

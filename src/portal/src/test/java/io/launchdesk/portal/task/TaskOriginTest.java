@@ -92,8 +92,8 @@ class TaskOriginTest {
     jdbc.sql(
             """
             insert into desk.sla_clock
-            select element_instance_key, ?, 'approve-step', 'emea', 480, '2026-11-20T08:00:00Z', '2026-11-23T16:00:00Z',
-                   '2026-11-23T12:00:00Z', '2026-11-24T12:00:00Z', '{"escalateTo": "marketing-leads"}'
+            select element_instance_key, ?, 'approve-step', 'always', 480, '2026-11-20T08:00:00Z', '2026-11-23T16:00:00Z',
+                   '2026-11-23T12:00:00Z', '2026-11-24T12:00:00Z', '{"targetHours": 8, "remindAfterHours": 4, "escalateAfterHours": 28, "escalateTo": "marketing-leads"}'
               from engine.user_task where key = ?
             """)
         .params(request, task)
@@ -112,6 +112,10 @@ class TaskOriginTest {
     assertThat(open.path("clock").path("remindAt").asText()).isEqualTo("2026-11-23T12:00:00Z");
     assertThat(open.path("clock").path("escalateAt").asText()).isEqualTo("2026-11-24T12:00:00Z");
     assertThat(open.path("clock").path("escalateTo").asText()).isEqualTo("marketing-leads");
+    assertThat(open.path("sla").path("next").path("action").asText()).isEqualTo("remind-assignee");
+    assertThat(open.path("sla").path("next").path("afterMinutes").asLong()).isEqualTo(240);
+    assertThat(open.path("sla").path("levels").findValuesAsText("action"))
+        .containsExactly("remind-assignee", "tell-manager", "raise-priority");
     assertThat(open.path("answered").isNull()).isTrue();
     assertThat(answer.status()).isEqualTo(200);
     assertThat(done.path("answered").path("personName").asText()).isEqualTo("Alex Approver");

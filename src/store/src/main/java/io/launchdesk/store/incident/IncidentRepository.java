@@ -30,7 +30,9 @@ public class IncidentRepository {
              trial.person as tried_by, trier.display_name as tried_by_name, trial.details ->> 'reason' as reason
         from engine.incident i
         left join engine.process_instance root on root.key = i.root_key
-        left join desk.request r on r.id = root.correlation_key
+        left join desk.sla_clock clock on clock.element_instance_key =
+          case when root.bpmn_process_id = 'SlaClockProcess' then root.correlation_key::bigint end
+        left join desk.request r on r.id = coalesce(clock.request_id, root.correlation_key)
         left join desk.request_type rt on rt.type = r.type
         left join desk.person requester on requester.username = r.requester
         left join desk.request_status s on s.request_id = r.id

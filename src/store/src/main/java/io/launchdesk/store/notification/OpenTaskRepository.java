@@ -71,6 +71,22 @@ public class OpenTaskRepository {
         .optional();
   }
 
+  /** The open tasks of a request. */
+  public List<OpenTask> ofRequest(String requestId) {
+    return jdbc.sql(
+            """
+            select t.key, t.element_instance_key, t.assignee, t.candidate_groups, t.due_at, t.priority, t.element_id
+              from engine.process_instance i
+              join engine.user_task t on t.root_key = i.key and t.state = 'open'
+             where i.correlation_key = :request and i.key = i.root_key
+               and not exists (select 1 from desk.task_outcome o where o.task_key = t.key)
+             order by t.key
+            """)
+        .param("request", requestId)
+        .query((row, n) -> task(row))
+        .list();
+  }
+
   private static OpenTask task(ResultSet row) throws SQLException {
     return new OpenTask(
         row.getLong("key"),

@@ -5,6 +5,7 @@ import io.launchdesk.core.sla.Hold;
 import io.launchdesk.core.sla.Ledger;
 import io.launchdesk.core.sla.SlaClock;
 import io.launchdesk.core.sla.SlaParty;
+import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.core.sla.SlaRules;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
@@ -12,8 +13,11 @@ import io.launchdesk.store.outbox.Command.PublishMessage;
 import io.launchdesk.store.outbox.OutboxRepository;
 import io.launchdesk.store.sla.SlaClockRepository.Instants;
 import io.launchdesk.store.sla.SlaLedgerRepository.Change;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -65,6 +69,11 @@ public class ClockMoves {
       } else if (clock.rule().whose() == SlaParty.PROVIDER) {
         holdFresh(clock, request);
       }
+      if (comesBeforeTimers(clock.rule())) {
+        ledgers
+            .clock(clock.measured().elementInstanceKey())
+            .ifPresent(fresh -> enforceBeyondTimers(fresh, clock.startedAt()));
+      }
     }
     return clocks.instants(clock.measured().elementInstanceKey());
   }
@@ -75,9 +84,9 @@ public class ClockMoves {
    * @param now when that is noticed
    */
   @Transactional
-  public void end(LedgerClock found, Instant now) {
-    ledgers.lock(found.requestId());
-    LedgerClock clock = ledgers.clock(found.key()).orElseThrow();
+  public void end(long clockKey, Instant now) {
+    ledgers.lock(ledgers.clock(clockKey).orElseThrow().requestId());
+    LedgerClock clock = ledgers.clock(clockKey).orElseThrow();
     if (!ledgers.end(clock.key(), clock.endedAt())) {
       return;
     }
@@ -90,6 +99,28 @@ public class ClockMoves {
       ledgers.noteHeld(held);
       ledgers.clock(held).ifPresent(other -> goOn(other, clock, now));
     }
+  }
+
+  /**
+   * Has SlaClockProcess see to what the timers of the clock's own process do not; nothing when it
+   * does already.
+   */
+  @Transactional
+  public void enforceBeyondTimers(LedgerClock found, Instant now) {
+    ledgers.lock(found.requestId());
+    LedgerClock clock = ledgers.clock(found.key()).orElseThrow();
+    if (!clock.enforced() && clock.endedAt() == null) {
+      tell(clock, ledgers.nextRevision(clock.key()), now);
+    }
+  }
+
+  /** Whether something comes before the first timer of the clock's own process. */
+  private static boolean comesBeforeTimers(SlaRule rule) {
+    Duration timer =
+        rule.step().equals(SlaRules.DELIVERY)
+            ? rule.target()
+            : Collections.min(List.of(rule.remindAfter(), rule.escalateAfter()));
+    return rule.levels().stream().anyMatch(level -> level.after().compareTo(timer) < 0);
   }
 
   private void goOn(LedgerClock clock, LedgerClock cause, Instant now) {

@@ -1,7 +1,6 @@
 package io.launchdesk.store.sla;
 
 import io.launchdesk.core.sla.Hold;
-import io.launchdesk.core.sla.SlaLevel;
 import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.store.sla.SlaClockRepository.Instants;
 import java.time.Instant;
@@ -34,11 +33,6 @@ public record LedgerClock(
   /** Whether it stands still now. */
   public boolean held() {
     return endedAt == null && holds.stream().anyMatch(Hold::open);
-  }
-
-  /** What it brings about, the earliest first. */
-  public List<SlaLevel.Planned> levels() {
-    return SlaLevel.of(rule.step(), instants.dueAt(), instants.remindAt(), instants.escalateAt());
   }
 
   LedgerClock with(List<Hold> found) {

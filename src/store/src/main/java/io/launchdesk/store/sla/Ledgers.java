@@ -2,8 +2,10 @@ package io.launchdesk.store.sla;
 
 import io.launchdesk.core.sla.BusinessCalendar;
 import io.launchdesk.core.sla.Ledger;
+import io.launchdesk.core.sla.SlaLevel.Planned;
 import io.launchdesk.core.sla.SlaPolicyException;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What clocks come to by their calendars. */
@@ -22,6 +24,17 @@ public class Ledgers {
    */
   public Ledger of(LedgerClock clock) {
     return new Ledger(calendar(clock.calendarId()), clock.startedAt(), clock.holds());
+  }
+
+  /**
+   * What the clock brings about and when, the earliest first; what lies behind a hold that lasts is
+   * left out.
+   */
+  public List<Planned> levels(LedgerClock clock) {
+    Ledger ledger = of(clock);
+    return clock.rule().levels().stream()
+        .flatMap(level -> ledger.reaches(level.after()).map(at -> new Planned(level, at)).stream())
+        .toList();
   }
 
   /** When the clock would be due if it went on now; when it is due if it does not stand still. */

@@ -1,7 +1,9 @@
 package io.launchdesk.store.sla;
 
+import io.launchdesk.core.sla.SlaEscalation;
 import io.launchdesk.core.sla.SlaRule;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /** The policy's row that a clock keeps, read back. */
@@ -18,7 +20,18 @@ final class Rules {
         (String) policy.get("calendar"),
         (String) policy.get("group"),
         (String) policy.get("party"),
-        (Boolean) policy.get("pauses"));
+        (Boolean) policy.get("pauses"),
+        policy.get("escalation") instanceof List<?> rows
+            ? rows.stream().map(row -> escalation((Map<?, ?>) row)).toList()
+            : null);
+  }
+
+  private static SlaEscalation escalation(Map<?, ?> row) {
+    return new SlaEscalation(
+        ((Number) row.get("level")).intValue(),
+        (String) row.get("action"),
+        (String) row.get("from"),
+        new BigDecimal(row.get("plusHours").toString()));
   }
 
   private static BigDecimal hours(Map<String, Object> policy, String name) {

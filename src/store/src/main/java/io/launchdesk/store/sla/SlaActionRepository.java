@@ -3,52 +3,39 @@ package io.launchdesk.store.sla;
 import io.launchdesk.core.sla.SlaLevel;
 import io.launchdesk.store.Sql;
 import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What clocks have brought about, and whether a timer of a process comes at the right time. */
+/** What clocks have brought about: each level of a clock once. */
 @Repository
 public class SlaActionRepository {
   private final JdbcClient jdbc;
-  private final SlaLedgerRepository ledgers;
 
-  SlaActionRepository(JdbcClient jdbc, SlaLedgerRepository ledgers) {
+  SlaActionRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.ledgers = ledgers;
   }
 
-  /**
-   * Whether a timer that was armed with the clock's first instant is right to fire. It is not when
-   * the level was carried out already, and when the clock stands still or was moved beyond now:
-   * then SlaClockProcess sees to it. An element without a clock has nothing but its timer.
-   */
-  public boolean isDue(long clockKey, SlaLevel level, Instant now) {
-    return ledgers
-        .clock(clockKey)
-        .map(clock -> !done(clockKey).contains(level.slug()) && isDue(clock, level, now))
-        .orElse(true);
+  /** When which level of the clock was carried out, by the level's key. */
+  public Map<String, Instant> done(long clockKey) {
+    return done(List.of(clockKey)).getOrDefault(clockKey, Map.of());
   }
 
-  private static boolean isDue(LedgerClock clock, SlaLevel level, Instant now) {
-    if (clock.revision() == 0) {
-      return !clock.held();
-    }
-    return !clock.held()
-        && clock.levels().stream()
-            .anyMatch(planned -> planned.level() == level && !planned.at().isAfter(now));
-  }
-
-  /** The levels that were carried out, as they are written. */
-  public Set<String> done(long clockKey) {
-    return jdbc
-        .sql("select level from desk.sla_action where clock_key = :key")
-        .param("key", clockKey)
-        .query(String.class)
-        .list()
-        .stream()
-        .collect(Collectors.toUnmodifiableSet());
+  /** The same for several clocks, by the clock's key. */
+  public Map<Long, Map<String, Instant>> done(Collection<Long> clockKeys) {
+    Map<Long, Map<String, Instant>> found = new HashMap<>();
+    jdbc.sql("select clock_key, level, at from desk.sla_action where clock_key = any(:keys)")
+        .param("keys", clockKeys.toArray(Long[]::new))
+        .query(
+            row -> {
+              found
+                  .computeIfAbsent(row.getLong("clock_key"), key -> new HashMap<>())
+                  .put(row.getString("level"), Sql.instant(row, "at"));
+            });
+    return found;
   }
 
   /** Keeps that the level was carried out. */
@@ -58,7 +45,7 @@ public class SlaActionRepository {
             insert into desk.sla_action (clock_key, level, at) values (:key, :level, :at) on conflict do nothing
             """)
         .param("key", clockKey)
-        .param("level", level.slug())
+        .param("level", level.key())
         .param("at", Sql.utc(at))
         .update();
   }

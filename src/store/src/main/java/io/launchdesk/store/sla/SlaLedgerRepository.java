@@ -106,21 +106,44 @@ public class SlaLedgerRepository {
         .list();
   }
 
-  /** Clocks that hold others or are enforced and whose element the engine has ended since. */
-  public List<LedgerClock> toEnd(int limit) {
+  /**
+   * Clocks that hold others or are enforced and whose element the engine has ended since, by their
+   * keys; the earliest end first. Asked every second, so it looks at these few clocks alone.
+   */
+  public List<Long> toEnd(int limit) {
     return jdbc.sql(
-            SELECT
-                + """
-                where c.ended_at is null and (c.holds_others or c.enforced) and e.confirmed
-                order by e.ended_at limit :limit
-                """)
+            """
+            with watched as (
+              select element_instance_key as key, process_instance_key, until_element
+                from desk.sla_clock where ended_at is null and (holds_others or enforced))
+            select key from (
+              select w.key, e.ended_at
+                from watched w join engine.element_instance e on e.key = w.key
+               where w.until_element is null and e.state <> 'active'
+              union
+              select w.key, p.ended_at
+                from watched w join engine.process_instance p on p.key = w.process_instance_key
+               where w.until_element is not null and p.state <> 'active'
+              union
+              select w.key, e.ended_at
+                from watched w
+                join engine.process_instance p on p.key = w.process_instance_key and p.state = 'active'
+                join engine.element_instance e on e.root_key = p.root_key and e.process_instance_key = p.key
+                                              and e.element_id = w.until_element
+               where e.state <> 'active') ended
+             order by ended_at limit :limit
+            """)
         .param("limit", limit)
-        .query((row, n) -> clock(row))
+        .query(Long.class)
         .list();
   }
 
-  /** One at a time changes the clocks of a request, until the transaction ends. */
-  void lock(String requestId) {
+  /**
+   * One at a time changes the clocks of a request, or lets them act, until the transaction ends.
+   *
+   * @throws org.springframework.dao.EmptyResultDataAccessException when there is no such request
+   */
+  public void lock(String requestId) {
     jdbc.sql("select 1 from desk.request where id = :id for no key update")
         .param("id", requestId)
         .query(Integer.class)

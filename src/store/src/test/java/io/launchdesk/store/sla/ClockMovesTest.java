@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.launchdesk.core.sla.MeasuredStep;
 import io.launchdesk.core.sla.SlaClock;
+import io.launchdesk.core.sla.SlaEscalation;
 import io.launchdesk.core.sla.SlaLevel;
 import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.store.AtOnce;
@@ -33,7 +34,6 @@ class ClockMovesTest {
   private JdbcClient jdbc;
   private ClockMoves moves;
   private SlaLedgerRepository ledgers;
-  private SlaActionRepository actions;
   private String request;
   private long process;
 
@@ -43,7 +43,6 @@ class ClockMovesTest {
     jdbc = store.get(JdbcClient.class);
     moves = store.get(ClockMoves.class);
     ledgers = store.get(SlaLedgerRepository.class);
-    actions = store.get(SlaActionRepository.class);
   }
 
   @BeforeEach
@@ -93,7 +92,7 @@ class ClockMovesTest {
     long delivery = delivery(8);
     long question = question(FRIDAY.plus(Duration.ofHours(3)));
     ended(question, MONDAY);
-    List<LedgerClock> found = ledgers.toEnd(10);
+    List<Long> found = ledgers.toEnd(10);
 
     AtOnce.run(
         5,
@@ -187,28 +186,59 @@ class ClockMovesTest {
   }
 
   @Test
-  void shouldLetATimerActUnlessItsClockWasMovedPausedOrHasActed() {
-    // given a clock as it was started: its timer is right
-    long step = start(rule("approve-step", 8, null, false), FRIDAY, null);
-    assertThat(actions.isDue(step, SlaLevel.REMIND, FRIDAY)).isTrue();
+  void shouldTellTheProcessFromTheStartWhenSomethingComesBeforeTheFirstTimer() {
+    // given a delivery whose team is told before it is due, which no timer of its process does
+    SlaRule plain = rule("delivery", 8, null, false);
+    SlaRule early =
+        new SlaRule(
+            "delivery",
+            plain.targetHours(),
+            plain.remindAfterHours(),
+            plain.escalateAfterHours(),
+            "leads",
+            "standard",
+            "g",
+            null,
+            false,
+            List.of(new SlaEscalation(1, "tell-team", "reminder", BigDecimal.ZERO)));
 
-    // when it is paused
-    long question = question(FRIDAY.plus(Duration.ofHours(1)));
+    assertThat(outbox(start(early, FRIDAY, "SubProcess_Fulfilment"))).hasSize(1);
+    assertThat(outbox(delivery(8))).isEmpty();
+  }
 
-    // then the timer is not
-    assertThat(actions.isDue(step, SlaLevel.REMIND, MONDAY)).isFalse();
+  @Test
+  void shouldReckonEachLevelByTheHolds() {
+    // given a step of eight hours with a level of its own, an hour after the escalation
+    SlaRule plain = rule("approve-step", 8, null, false);
+    SlaRule rule =
+        new SlaRule(
+            "approve-step",
+            plain.targetHours(),
+            plain.remindAfterHours(),
+            plain.escalateAfterHours(),
+            "leads",
+            "standard",
+            "g",
+            null,
+            false,
+            List.of(
+                new SlaEscalation(1, "remind-assignee", "reminder", BigDecimal.ZERO),
+                new SlaEscalation(2, "hand-over", "escalation", BigDecimal.ONE)));
+    long step = start(rule, FRIDAY, null);
+    assertThat(levels(step))
+        .containsExactly(FRIDAY.plus(Duration.ofHours(4)), Instant.parse("2026-11-23T09:00:00Z"));
 
-    // when it was moved
-    ended(question, FRIDAY.plus(Duration.ofHours(3)));
+    // when it is held for an hour on Friday
+    ended(question(FRIDAY.plus(Duration.ofHours(1))), FRIDAY.plus(Duration.ofHours(2)));
     follow();
 
-    // then it is right from the moved instant on, once
-    Instant moved = clock(step).instants().remindAt();
-    assertThat(actions.isDue(step, SlaLevel.REMIND, moved.minusSeconds(1))).isFalse();
-    assertThat(actions.isDue(step, SlaLevel.REMIND, moved)).isTrue();
-    actions.record(step, SlaLevel.REMIND, moved);
-    assertThat(actions.isDue(step, SlaLevel.REMIND, moved)).isFalse();
-    assertThat(actions.isDue(step, SlaLevel.ESCALATE, moved)).isFalse();
+    // then each comes an hour of work later
+    assertThat(levels(step))
+        .containsExactly(FRIDAY.plus(Duration.ofHours(5)), Instant.parse("2026-11-23T10:00:00Z"));
+  }
+
+  private List<Instant> levels(long key) {
+    return store.get(Ledgers.class).levels(clock(key)).stream().map(SlaLevel.Planned::at).toList();
   }
 
   private void follow() {
@@ -286,6 +316,7 @@ class ClockMovesTest {
         "standard",
         "g",
         party,
-        pauses);
+        pauses,
+        null);
   }
 }

@@ -81,6 +81,7 @@ class SlaClockRepositoryTest {
             "always",
             "g",
             null,
+            null,
             null);
     return new SlaClock(new MeasuredStep(key, 1, null, request), rule, start, due, due, due);
   }
