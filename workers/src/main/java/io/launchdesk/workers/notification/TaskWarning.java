@@ -49,7 +49,11 @@ class TaskWarning {
   void remindAll(Order order) {
     List<Recipient> told = new ArrayList<>(workers(order.task()));
     order.task().candidateGroups().forEach(group -> told.addAll(recipients.members(group)));
-    tell("task-reminder", order, List.copyOf(new LinkedHashSet<>(told)));
+    tell(
+        "task-reminder",
+        order,
+        List.copyOf(new LinkedHashSet<>(told)),
+        groupChannels(order.task()));
   }
 
   /** Tells the escalation group of the step's policy, and those who should have done it. */
@@ -64,10 +68,13 @@ class TaskWarning {
         group.map(name -> Set.of(Audience.group(name))).orElse(Set.of()));
   }
 
+  /** A task that somebody has is that person's business, not the channel's. */
   private static Set<String> channels(OpenTask task) {
-    return task.assignee() == null
-        ? task.candidateGroups().stream().map(Audience::group).collect(Collectors.toSet())
-        : Set.of();
+    return task.assignee() == null ? groupChannels(task) : Set.of();
+  }
+
+  private static Set<String> groupChannels(OpenTask task) {
+    return task.candidateGroups().stream().map(Audience::group).collect(Collectors.toSet());
   }
 
   private void tell(String template, Order order, List<Recipient> told, Set<String> channels) {
