@@ -1,5 +1,7 @@
 package io.launchdesk.bench.dashboard;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.launchdesk.core.identity.Role;
 import io.launchdesk.core.kpi.Grain;
 import io.launchdesk.core.kpi.Period;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the SQL of each dashboard call and of the task list takes over histories of different sizes.
@@ -65,6 +68,7 @@ public final class DashboardBench {
    *     there is none
    */
   public static void main(String[] args) throws Exception {
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     List<String> sizes = args.length > 0 ? List.of(args) : List.of("10000", "100000", "1000000");
     for (String size : sizes) {
       measure(Integer.parseInt(size));
