@@ -40,24 +40,31 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
   }
 
   /**
-   * The fewest cells that make up the period exactly: whole spans of the grain, days at the edges.
+   * The fewest cells that make up the period exactly: whole spans of the grain, at the edges weeks
+   * (when the grain is longer) and days. No cell reaches over a border of the grain.
    */
   public List<Span> cover(Grain grain) {
     LocalDate after = to.plusDays(1);
     LocalDate first = grain.begin(from).equals(from) ? from : grain.next(grain.begin(from));
     LocalDate last = grain.begin(after);
-    if (!first.isBefore(last)) {
-      return List.of(span(Grain.DAY, from, after));
+    if (first.isAfter(last) || first.equals(last) && grain != Grain.MONTH) {
+      return edge(grain, from, after);
     }
-    List<Span> spans = new ArrayList<>();
-    if (from.isBefore(first)) {
-      spans.add(span(Grain.DAY, from, first));
+    List<Span> spans = new ArrayList<>(edge(grain, from, first));
+    if (first.isBefore(last)) {
+      spans.add(span(grain, first, last));
     }
-    spans.add(span(grain, first, last));
-    if (last.isBefore(after)) {
-      spans.add(span(Grain.DAY, last, after));
-    }
+    spans.addAll(edge(grain, last, after));
     return spans;
+  }
+
+  private List<Span> edge(Grain grain, LocalDate begin, LocalDate end) {
+    if (!begin.isBefore(end)) {
+      return List.of();
+    }
+    return grain == Grain.MONTH
+        ? new Period(begin, end.minusDays(1), zone).cover(Grain.WEEK)
+        : List.of(span(Grain.DAY, begin, end));
   }
 
   /** The begins of all spans of the grain; the first may begin before the period. */

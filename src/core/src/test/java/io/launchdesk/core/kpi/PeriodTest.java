@@ -36,6 +36,34 @@ class PeriodTest {
     assertThat(at).isEqualTo(period.end());
   }
 
+  @Property
+  void shouldTakeNoWeekOverTheTurnOfAMonthWhenMonthsAreTold(
+      @ForAll @IntRange(max = 2000) int offset, @ForAll @IntRange(max = 200) int length) {
+    // given
+    LocalDate from = LocalDate.of(2024, 1, 1).plusDays(offset);
+    Period period = new Period(from, from.plusDays(length), BERLIN);
+
+    // then
+    assertThat(period.cover(Grain.MONTH))
+        .filteredOn(span -> span.grain() == Grain.WEEK)
+        .allSatisfy(
+            span ->
+                assertThat(span.to().minusMillis(1).atZone(BERLIN).getMonth())
+                    .isEqualTo(span.from().atZone(BERLIN).getMonth()));
+  }
+
+  @Test
+  void shouldTakeWeeksAtTheEdgesWhenTheyFit() {
+    // when from Monday the 4th of May to the 14th of July, a Tuesday
+    List<Period.Span> spans =
+        new Period(LocalDate.of(2026, 5, 4), LocalDate.of(2026, 7, 14), BERLIN).cover(Grain.MONTH);
+
+    // then
+    assertThat(spans)
+        .extracting(Period.Span::grain)
+        .containsExactly(Grain.WEEK, Grain.MONTH, Grain.DAY, Grain.WEEK, Grain.DAY);
+  }
+
   @Test
   void shouldTakeWholeMonthsAndDaysAtTheEdges() {
     // when

@@ -4,6 +4,7 @@ import io.launchdesk.core.kpi.KpiRules;
 import io.launchdesk.core.kpi.Period;
 import io.launchdesk.core.kpi.Sketch;
 import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.web.Kept;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.kpi.CellQueries;
 import io.launchdesk.store.kpi.CellQueries.Values;
@@ -21,12 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
  * Which open steps will probably be late. Of the earlier runs of the same step that took as long as
  * this one has already, the share that took longer than this one may: nothing is said where fewer
- * than 20 did. Runs are those of the last 180 days, of all requests.
+ * than 20 did. Runs are those of the last 180 days, of all requests; they are looked up every five
+ * minutes.
  */
 @Service
 class Forecasting {
@@ -40,11 +43,17 @@ class Forecasting {
   private final CellQueries cells;
   private final OpenStepQueries steps;
   private final Clock clock;
+  private final Kept<Map<String, Sketch>> runs;
 
-  Forecasting(CellQueries cells, OpenStepQueries steps, Clock clock) {
+  Forecasting(
+      CellQueries cells,
+      OpenStepQueries steps,
+      Clock clock,
+      @Value("${launchdesk.dashboard.runs-age:5m}") Duration runsAge) {
     this.cells = cells;
     this.steps = steps;
     this.clock = clock;
+    this.runs = new Kept<>(this::runs, runsAge, clock);
   }
 
   /**
@@ -82,12 +91,12 @@ class Forecasting {
     LocalDate today = LocalDate.now(clock.withZone(zone));
     int days = days(question);
     Instant end = today.plusDays(days).atStartOfDay(zone).toInstant();
-    Map<String, Sketch> runs = runs(today, zone);
+    Map<String, Sketch> known = runs.get();
     List<Open> due = steps.due(question.slice(), access, now, end, MOST_STEPS + 1);
     List<Judged> judged =
         due.stream()
             .limit(MOST_STEPS)
-            .map(step -> judge(step, runs.get(step.step()), now))
+            .map(step -> judge(step, known.get(step.step()), now))
             .toList();
     Map<LocalDate, List<Judged>> byDay =
         judged.stream()
@@ -122,7 +131,9 @@ class Forecasting {
     return Integer.parseInt(asked);
   }
 
-  private Map<String, Sketch> runs(LocalDate today, ZoneId zone) {
+  private Map<String, Sketch> runs() {
+    ZoneId zone = cells.zone();
+    LocalDate today = LocalDate.now(clock.withZone(zone));
     Period since = new Period(today.minusDays(SINCE_DAYS - 1), today, zone);
     return cells.whole(KpiRules.STEP_HOURS, null, since, Slice.ALL).stream()
         .collect(

@@ -4,7 +4,6 @@ import io.launchdesk.core.kpi.KpiRules;
 import io.launchdesk.core.kpi.LeadTimePart;
 import io.launchdesk.portal.dashboard.Figures.Days;
 import io.launchdesk.store.kpi.CellQueries;
-import io.launchdesk.store.kpi.CellQueries.Values;
 import io.launchdesk.store.kpi.HourlyRateRepository;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,11 +45,11 @@ class WaitReading {
     Map<LeadTimePart, BigDecimal> hours = new EnumMap<>(LeadTimePart.class);
     Arrays.stream(LeadTimePart.values()).forEach(part -> hours.put(part, BigDecimal.ZERO));
     long n = 0;
-    for (Values values :
-        cells.whole(KpiRules.WAIT_HOURS, null, question.period(), question.slice())) {
-      LeadTimePart part = LeadTimePart.of(values.stage());
-      hours.merge(part, values.cell().total(), BigDecimal::add);
-      n += part == LeadTimePart.WORK ? values.cell().n() : 0;
+    for (CellQueries.Sum sum :
+        cells.sums(KpiRules.WAIT_HOURS, question.period(), question.slice())) {
+      LeadTimePart part = LeadTimePart.of(sum.stage());
+      hours.put(part, sum.total());
+      n = part == LeadTimePart.WORK ? sum.n() : n;
     }
     BigDecimal all = sum(hours, LeadTimePart.values());
     return new Waits(

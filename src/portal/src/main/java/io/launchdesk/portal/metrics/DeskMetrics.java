@@ -4,6 +4,7 @@ import io.launchdesk.core.kpi.KpiCatalogue;
 import io.launchdesk.core.kpi.KpiDefinition;
 import io.launchdesk.core.kpi.Period;
 import io.launchdesk.core.kpi.Sketch;
+import io.launchdesk.portal.web.Kept;
 import io.launchdesk.store.engine.FlowOfFacts;
 import io.launchdesk.store.kpi.CellQueries;
 import io.launchdesk.store.kpi.CellQueries.Values;

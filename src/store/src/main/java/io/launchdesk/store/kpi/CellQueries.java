@@ -5,6 +5,7 @@ import io.launchdesk.core.kpi.Period;
 import io.launchdesk.core.kpi.Sketch;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.Where;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,6 +51,44 @@ public class CellQueries {
   /** Values by part, the whole period together. */
   public List<Values> whole(String kpi, String stage, Period period, Slice slice) {
     return values(kpi, stage, period, Grain.MONTH, slice, false);
+  }
+
+  /**
+   * Number and sum of the values of one part of a KPI.
+   *
+   * @param n how many values
+   */
+  public record Sum(String stage, long n, BigDecimal total) {}
+
+  /**
+   * Numbers and sums by part, the whole period together; less to read than how values are spread.
+   */
+  public List<Sum> sums(String kpi, Period period, Slice slice) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("kpi", kpi);
+    String spans = spans(period.cover(Grain.MONTH), parameters);
+    Where where =
+        slice
+            .on("k", parameters)
+            .and(spans)
+            .and("c.series = any(array(select id from desk.kpi_series where kpi = :kpi))");
+    return jdbc.sql(
+            """
+            select s.stage, v.n, v.total from (
+              select c.series, sum(c.n) as n, sum(c.total) as total
+                from desk.kpi_cell c %s
+               where %s
+               group by 1) v
+              join desk.kpi_series s on s.id = v.series
+             order by 1
+            """
+                .formatted(
+                    slice.isAll() ? "" : "join desk.kpi_slice k on k.id = c.slice", where.sql()))
+        .params(where.parameters())
+        .query(
+            (row, n) ->
+                new Sum(row.getString("stage"), row.getLong("n"), row.getBigDecimal("total")))
+        .list();
   }
 
   /** Values by team, the whole period together; teams stand in place of parts. */
