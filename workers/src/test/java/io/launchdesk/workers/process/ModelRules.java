@@ -27,7 +27,11 @@ import java.util.stream.Stream;
 /** What the process contract asks of every model. */
 final class ModelRules {
   private static final Set<String> MESSAGES =
-      Set.of(Messages.REQUEST_SUBMITTED, Messages.REQUEST_WITHDRAWN, Messages.BRIEF_CHANGED);
+      Set.of(
+          Messages.REQUEST_SUBMITTED,
+          Messages.REQUEST_WITHDRAWN,
+          Messages.BRIEF_CHANGED,
+          Messages.REPORT_WANTED);
   private static final Set<String> ERRORS = Set.of(Errors.BUDGET_EXCEEDED, Errors.BRIEF_CHANGED);
 
   static final ModelRule FILE_NAME = new ModelRule("file name is process id", ModelRules::fileName);

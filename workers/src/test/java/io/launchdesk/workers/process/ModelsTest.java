@@ -24,7 +24,8 @@ class ModelsTest {
             Processes.APPROVAL,
             Processes.ASSET_PRODUCTION,
             Processes.LAUNCH,
-            Processes.MEASURE);
+            Processes.MEASURE,
+            Processes.SCHEDULED_REPORT);
     assertThat(Resources.ids(Resources.decisions()))
         .containsExactlyInAnyOrder(
             "triage", "slaPolicy", "approvalPolicy", "productionPlan", "channelChecks");

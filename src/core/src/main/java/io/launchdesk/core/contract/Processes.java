@@ -9,5 +9,7 @@ public final class Processes {
   public static final String LAUNCH = "LaunchProcess";
   public static final String MEASURE = "MeasureProcess";
 
+  public static final String SCHEDULED_REPORT = "ScheduledReportProcess";
+
   private Processes() {}
 }
