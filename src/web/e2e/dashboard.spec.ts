@@ -65,7 +65,7 @@ test('the numbers on the tiles are those of the history', async ({ page, request
   const { items } = (await answer.json()) as Figures
   const difference = items.find(({ kpi }) => kpi === 'lead-time-hours')!.difference!
   expect(difference.value).toBeCloseTo(now - before, 6)
-  const said = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)} hrs`
+  const said = (value: number) => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(1)} hrs`
   await expect(lead).toContainText(said(difference.low))
   await expect(lead).toContainText(said(difference.high))
 

@@ -63,6 +63,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./dashboards/FigureRequestsPage')).FigureRequestsPage }),
       },
       {
+        path: 'dashboard/reports',
+        lazy: async () => ({ Component: (await import('./reports/ReportsPage')).ReportsPage }),
+      },
+      {
         path: 'incidents',
         lazy: async () => ({ Component: (await import('./incidents/IncidentsPage')).IncidentsPage }),
       },

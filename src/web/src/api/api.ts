@@ -17,6 +17,7 @@ import type {
   SlaFigures,
   Waits,
 } from './dashboards'
+import type { Report, ReportContent, ReportDelivery } from './reports'
 import { request } from './request'
 import type {
   Absence,
@@ -94,6 +95,7 @@ const absence = (id: string) => `/api/me/absences/${encodeURIComponent(id)}`
 const view = (id: string) => `/api/views/${encodeURIComponent(id)}`
 const batch = (id: string) => `/api/imports/${encodeURIComponent(id)}`
 const kpi = (id: string) => `/api/kpi-catalogue/${encodeURIComponent(id)}`
+const report = (id: string) => `/api/reports/${encodeURIComponent(id)}`
 const incident = (id: string) => `/api/incidents/${encodeURIComponent(id)}`
 
 /** Every call that the client makes. */
@@ -154,6 +156,16 @@ export const api = {
   hourlyRate: ({ signal }: Signal = {}) => request<HourlyRate>('/api/hourly-rate', { signal }),
   saveHourlyRate: (version: number, body: { amount: number; currency: string }) =>
     request<HourlyRate>('/api/hourly-rate', { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
+  reports: ({ signal }: Signal = {}) => request<Page<Report>>('/api/reports', { signal }),
+  /** `version` is the one that was changed; 0 for a new report. */
+  saveReport: (id: string, version: number, body: ReportContent) =>
+    request<Report>(report(id), { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
+  deleteReport: (id: string) => request<void>(report(id), { method: 'DELETE' }),
+  /** The same `runId` is sent once. */
+  sendReportToMe: (id: string, runId: string) => request<void>(`${report(id)}/send-to-me`, { method: 'POST', body: { runId } }),
+  reportLog: (cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<ReportDelivery>>('/api/reports/log', { query: { cursor }, signal }),
+  reportFile: (runId: string) => `/api/reports/runs/${runId}/pdf`,
   /** The processes as they are deployed now. */
   processDiagrams: ({ signal }: Signal = {}) => request<Page<ProcessDiagram>>('/api/dashboard/diagrams', { signal }),
   /** Address of a file with the figures. */

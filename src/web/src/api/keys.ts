@@ -61,6 +61,11 @@ export const keys = {
     diagrams: ['dashboard', 'diagrams'] as const,
     part: (call: string, query: DashboardQuery | Record<string, string>) => ['dashboard', 'list', call, query] as const,
   },
+  reports: {
+    all: ['reports'] as const,
+    list: ['reports', 'list', 'items'] as const,
+    log: ['reports', 'list', 'log'] as const,
+  },
   filterChoices: ['filter-choices'] as const,
   importLimits: ['import-limits'] as const,
   batches: {

@@ -1,7 +1,7 @@
-import { Download } from '@carbon/icons-react'
+import { Download, Email } from '@carbon/icons-react'
 import { Button } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { api } from '../api/api'
 import type { Figures, KpiEntry } from '../api/dashboards'
 import { useMoments } from '../common/useMoments'
@@ -44,6 +44,9 @@ function Dashboard() {
       <header className="page__head">
         <h1>{t('nav.dashboard')}</h1>
         <div className="page__actions">
+          <Button as={Link} kind="ghost" size="md" renderIcon={Email} to="/dashboard/reports">
+            {t('reports.title')}
+          </Button>
           {(['csv', 'xlsx'] as const).map((format) => (
             <Button key={format} as="a" kind="ghost" size="md" renderIcon={Download} href={api.figuresFile(query, format)} download>
               {t(`dashboard.${format}`)}

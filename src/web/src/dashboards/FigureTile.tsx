@@ -59,7 +59,7 @@ export function FigureTile({ figure, definition, behind, more, shown }: Props) {
       )}
       <ChangeWords figure={figure} />
       <Definition definition={definition} />
-      <Link className="next tile__more" to={more} aria-current={shown ? 'true' : undefined}>
+      <Link className="tile__more" to={more} aria-current={shown ? 'true' : undefined}>
         {t('figure.inFull')}
         <ArrowRight aria-hidden />
       </Link>

@@ -9,12 +9,9 @@ export function useFigureWords() {
   const { t } = useTranslation()
   const words = useWords()
   const moments = useMoments()
-  /** A number with its sign, which stays at its left also in text from right to left. */
-  const signed = (value: number, unit: Unit) => {
-    const size = Math.abs(value)
-    const said = unit === 'share' ? t('change.points', { value: moments.figure(size * 100, 'count') }) : moments.figure(size, unit)
-    return `\u2068\u200e${value > 0 ? '+' : value < 0 ? '−' : ''}${said}\u2069`
-  }
+  /** How far a figure moved; of a share in percentage points. */
+  const signed = (value: number, unit: Unit) =>
+    `\u2068${unit === 'share' ? t('change.points', { value: moments.moved(value * 100, 'count') }) : moments.moved(value, unit)}\u2069`
   return {
     signed,
     /** What the values of a figure are told apart by: a stage, a step, an outcome, a kind of wait. */

@@ -89,6 +89,11 @@ export class Moments {
     return new Intl.NumberFormat(this.locale, shapeOf(value, unit, short)).format(value)
   }
 
+  /** How far a figure moved, with its sign where the language has it. */
+  moved(value: number, unit: Unit): string {
+    return new Intl.NumberFormat(this.locale, { ...shapeOf(value, unit, false), signDisplay: 'exceptZero' }).format(value)
+  }
+
   number(value: number): string {
     return this.numbers.format(value)
   }

@@ -140,6 +140,8 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
         new Rule("GET", "/api/dashboard/figures.csv", null, "approver " + SEE_ALL, 403),
+        new Rule("GET", "/api/reports", null, "approver " + SEE_ALL, 403),
+        new Rule("GET", "/api/reports/log", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/figures.xlsx", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/diagrams", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/incidents", null, "operator admin", 403),

@@ -31,7 +31,8 @@ final class ModelRules {
           Messages.REQUEST_SUBMITTED,
           Messages.REQUEST_WITHDRAWN,
           Messages.BRIEF_CHANGED,
-          Messages.SLA_CHANGED);
+          Messages.SLA_CHANGED,
+          Messages.REPORT_WANTED);
   private static final Set<String> ERRORS = Set.of(Errors.BUDGET_EXCEEDED, Errors.BRIEF_CHANGED);
 
   static final ModelRule FILE_NAME = new ModelRule("file name is process id", ModelRules::fileName);

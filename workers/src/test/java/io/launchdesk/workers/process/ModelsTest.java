@@ -25,7 +25,8 @@ class ModelsTest {
             Processes.ASSET_PRODUCTION,
             Processes.LAUNCH,
             Processes.MEASURE,
-            Processes.SLA_CLOCK);
+            Processes.SLA_CLOCK,
+            Processes.SCHEDULED_REPORT);
     assertThat(Resources.ids(Resources.decisions()))
         .containsExactlyInAnyOrder(
             "triage", "slaPolicy", "approvalPolicy", "productionPlan", "channelChecks");

@@ -29,6 +29,9 @@ public final class JobTypes {
   public static final String RETRACT_PUBLICATION = "retract-publication";
   public static final String COLLECT_RESULTS = "collect-results";
   public static final String RECORD_KPI = "record-kpi";
+  public static final String FIND_DUE_REPORTS = "find-due-reports";
+  public static final String MAKE_REPORT = "make-report";
+  public static final String MAIL_REPORT = "mail-report";
 
   /** Every job type of the contract. */
   public static final Set<String> ALL =
@@ -53,7 +56,10 @@ public final class JobTypes {
           VERIFY_PUBLICATION,
           RETRACT_PUBLICATION,
           COLLECT_RESULTS,
-          RECORD_KPI);
+          RECORD_KPI,
+          FIND_DUE_REPORTS,
+          MAKE_REPORT,
+          MAIL_REPORT);
 
   private JobTypes() {}
 }

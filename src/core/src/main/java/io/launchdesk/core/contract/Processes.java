@@ -10,5 +10,7 @@ public final class Processes {
   public static final String MEASURE = "MeasureProcess";
   public static final String SLA_CLOCK = "SlaClockProcess";
 
+  public static final String SCHEDULED_REPORT = "ScheduledReportProcess";
+
   private Processes() {}
 }

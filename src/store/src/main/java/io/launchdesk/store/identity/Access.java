@@ -230,6 +230,11 @@ public record Access(Person person, Set<String> inPlaceOf) {
     return person.hasAny(Role.ADMIN);
   }
 
+  /** Whether the person decides who is sent which report. */
+  public boolean mayChangeReports() {
+    return person.hasAny(Role.ANALYST, Role.PROCESS_OWNER, Role.ADMIN);
+  }
+
   private boolean isMe(String username) {
     return person.username().equals(username);
   }

@@ -1,0 +1,105 @@
+package io.launchdesk.workers.report;
+
+import io.launchdesk.core.kpi.Difference;
+import io.launchdesk.core.kpi.Grain;
+import io.launchdesk.core.kpi.KpiCatalogue;
+import io.launchdesk.core.kpi.KpiDefinition;
+import io.launchdesk.core.kpi.KpiRules;
+import io.launchdesk.core.kpi.Period;
+import io.launchdesk.core.kpi.Sketch;
+import io.launchdesk.store.kpi.CellQueries;
+import io.launchdesk.store.kpi.CellQueries.Values;
+import io.launchdesk.store.kpi.KpiTarget;
+import io.launchdesk.store.kpi.KpiTargetRepository;
+import io.launchdesk.store.kpi.Slice;
+import io.launchdesk.store.report.ReportRun;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Reads the figures of a report from the roll-ups, as the dashboard does. */
+@Component
+class ReportFigures {
+  /** Of fewer values no figure is told, as on the dashboard. */
+  private static final int LEAST = 5;
+
+  private static final int DAILY_UP_TO = 31;
+
+  private final CellQueries cells;
+  private final KpiTargetRepository targets;
+
+  ReportFigures(CellQueries cells, KpiTargetRepository targets) {
+    this.cells = cells;
+    this.targets = targets;
+  }
+
+  /** The days that the report tells of, in the time zone of the roll-ups. */
+  Period period(ReportRun run) {
+    return new Period(run.from(), run.to(), cells.zone());
+  }
+
+  /** All recorded figures, in the order of the catalogue. */
+  List<ReportFigure> of(ReportRun run) {
+    Period period = period(run);
+    Map<String, KpiTarget> aims = targets.on(period.to());
+    return KpiCatalogue.ALL.stream()
+        .filter(KpiDefinition::isRecorded)
+        .map(kpi -> figure(kpi, period, slice(run.filters()), aims.get(kpi.id())))
+        .toList();
+  }
+
+  private ReportFigure figure(KpiDefinition kpi, Period period, Slice slice, KpiTarget aim) {
+    Grain grain = period.days() <= DAILY_UP_TO ? Grain.DAY : Grain.WEEK;
+    List<Values> values = cells.trend(kpi.id(), kpi.usual(), period, grain, slice);
+    Sketch now = sketch(values);
+    Sketch before = sketch(cells.whole(kpi.id(), kpi.usual(), period.before(), slice));
+    Map<Instant, List<Values>> bySpan =
+        values.stream().collect(Collectors.groupingBy(Values::startsAt));
+    return new ReportFigure(
+        kpi,
+        now.n(),
+        value(kpi, now, LEAST),
+        before.n(),
+        value(kpi, before, LEAST),
+        counts(kpi) ? null : Difference.between(before, now).orElse(null),
+        aim == null ? null : aim.value(),
+        period.begins(grain).stream()
+            .map(
+                at ->
+                    new ReportFigure.Point(
+                        at, value(kpi, sketch(bySpan.getOrDefault(at, List.of())), 1)))
+            .toList());
+  }
+
+  private static Double value(KpiDefinition kpi, Sketch sketch, int least) {
+    if (counts(kpi)) {
+      return (double) sketch.n();
+    }
+    return sketch.n() < least ? null : sketch.mean();
+  }
+
+  private static boolean counts(KpiDefinition kpi) {
+    return kpi.id().equals(KpiRules.OUTCOME);
+  }
+
+  private static Sketch sketch(List<Values> values) {
+    return Sketch.of(values.stream().map(Values::cell).toList());
+  }
+
+  private static Slice slice(Map<String, String> filters) {
+    return new Slice(
+        several(filters.get("type")),
+        several(filters.get("team")),
+        several(filters.get("channel")),
+        several(filters.get("priority")));
+  }
+
+  private static List<String> several(String text) {
+    return text == null
+        ? List.of()
+        : Arrays.stream(text.split(",")).map(String::strip).filter(one -> !one.isEmpty()).toList();
+  }
+}
