@@ -2,8 +2,8 @@ package io.launchdesk.core.contract;
 
 /**
  * The messages that the processes wait for. The correlation key of each is the request's id, but
- * for {@link #SLA_CHANGED}, where it is the clock's key, and {@link #REPORT_WANTED}, where it is the
- * id of the report's run.
+ * for {@link #SLA_CHANGED}, where it is the clock's key, and {@link #REPORT_WANTED}, where it is
+ * the id of the report's run.
  */
 public final class Messages {
   public static final String REQUEST_SUBMITTED = "Msg_RequestSubmitted";
