@@ -6,6 +6,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.record.Record;
+import io.launchdesk.core.contract.Processes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The in-memory engine with all models, decisions and forms deployed in one deployment. One for a
+ * The in-memory engine with the models of requests, decisions and forms deployed in one deployment;
+ * reports, which start by themselves as time goes on, would be among what a request did. One for a
  * test class; each test has a scenario of its own, which is cancelled when the test is over.
  */
 final class Engine implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
@@ -106,7 +108,9 @@ final class Engine implements BeforeAllCallback, AfterEachCallback, AfterAllCall
   private void deploy() {
     List<Path> files = new ArrayList<>();
     Stream.of(Resources.processes(), Resources.decisions(), Resources.forms())
-        .forEach(files::addAll);
+        .flatMap(List::stream)
+        .filter(file -> !file.endsWith(Processes.SCHEDULED_REPORT + ".bpmn"))
+        .forEach(files::add);
     var command = client.newDeployResourceCommand().addResourceFile(files.getFirst().toString());
     files.stream().skip(1).map(Path::toString).forEach(command::addResourceFile);
     command.send().join();
