@@ -65,7 +65,8 @@ test('an operator sees what stands still and why, corrects a value, and the requ
   }
 })
 
-test('incidents are not for those who do not operate', async ({ page }) => {
+test('incidents are not for those who do not operate', async ({ page, request }) => {
+  await read(request, 'analyst', {})
   await open(page, 'analyst', '/tasks')
   await expect(page.getByRole('link', { name: 'Incidents' })).toHaveCount(0)
   await page.goto('/incidents')

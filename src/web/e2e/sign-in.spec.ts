@@ -32,7 +32,8 @@ test('a session that ends leaves the page as it was', async ({ page, context, re
   await expect(page).toHaveURL(/scope=mine/)
 })
 
-test('signing out ends the session', async ({ page }) => {
+test('signing out ends the session', async ({ page, request }) => {
+  await read(request, 'analyst', {})
   await open(page, 'analyst', '/tasks')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
