@@ -19,7 +19,7 @@ async function askedBack(api: APIRequestContext, title: string): Promise<Task> {
 test.beforeEach(({ request }) => read(request, 'requester', {}))
 
 test('the delivery clock stands still while the requester is asked, and says so', async ({ page, request }) => {
-  const asked = await askedBack(request, 'Survey tool with a clock')
+  const asked = await askedBack(request, 'Opinion poll with a clock')
   await open(page, 'requester', `/requests/${asked.requestId}`)
   const delivery = page.locator('[data-clock="delivery"]')
   await expect(delivery).toContainText('Paused')
@@ -29,7 +29,7 @@ test('the delivery clock stands still while the requester is asked, and says so'
   await expect(page.locator('[data-clock="revise-brief"]')).toContainText('The requester’s time')
 
   const { brief } = JSON.parse(readFileSync('../../examples/other-tool-for-surveys.json', 'utf8')) as { brief: object }
-  await answer(request, 'requester', asked, { ...brief, title: 'Survey tool with a clock' })
+  await answer(request, 'requester', asked, { ...brief, title: 'Opinion poll with a clock' })
 
   await expect(delivery).not.toContainText('waits for the requester', { timeout: 20_000 })
   await delivery.getByText('How it came about').click()
@@ -42,7 +42,7 @@ test('the delivery clock stands still while the requester is asked, and says so'
 
 for (const { theme, language, width } of looks) {
   test(`clocks are accessible: ${theme}, ${language}, ${width} px`, async ({ page, request }) => {
-    const asked = await askedBack(request, 'Survey tool with a readable clock')
+    const asked = await askedBack(request, 'Opinion poll with a readable clock')
     await read(request, 'requester', { theme, language })
     await page.setViewportSize({ width, height: 900 })
     await open(page, 'requester', `/requests/${asked.requestId}`)

@@ -3,11 +3,13 @@ package io.launchdesk.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.launchdesk.standalone.mail.StoredMail;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,14 @@ class KilledPartsIT {
           new Kill("portal", 60),
           new Kill("workers", 85),
           new Kill("broker", 110));
+
+  /**
+   * So many of these kills can hit between the mail server's answer and the commit that notes it:
+   * those of the one that sends and of the database. Each costs one mail at most, which comes once
+   * more with the same Message-ID; a mail server cannot be asked whether it has one.
+   */
+  private static final long AMONG_MAILS =
+      KILLS.stream().filter(kill -> Set.of("workers", "postgres").contains(kill.part())).count();
 
   private record Kill(String part, int answers) {}
 
@@ -106,9 +116,15 @@ class KilledPartsIT {
           "open incidents",
           "select error_message from engine.incident where state = 'open'");
       assertNone(database, "alerts", "select message from engine.alert where cleared_at is null");
-      assertThat(launch.mails().newest(10_000).stream().map(mail -> mail.messageId()).toList())
-          .doesNotHaveDuplicates();
+      assertThat(copies(launch.mails().newest(10_000).stream().map(StoredMail::messageId).toList()))
+          .as("copies of mails")
+          .isLessThanOrEqualTo(AMONG_MAILS);
     }
+  }
+
+  /** How many mails are there that have the Message-ID of another. */
+  private static long copies(List<String> messageIds) {
+    return messageIds.size() - messageIds.stream().distinct().count();
   }
 
   private static final String ANSWERS = "select count(*) from desk.task_outcome";
