@@ -25,7 +25,7 @@ export function DiagramCanvas({ processId, version, name, xml, paint, opened }: 
   const host = useRef<DiagramHost>(null)
   const latest = useRef({ name, xml, paint, opened })
   latest.current = { name, xml, paint, opened }
-  const [drawn, setDrawn] = useState(false)
+  const drawn = useRef(false)
   const [unreadable, setUnreadable] = useState(false)
 
   useEffect(() => {
@@ -36,11 +36,12 @@ export function DiagramCanvas({ processId, version, name, xml, paint, opened }: 
 
   useEffect(() => {
     let current = true
-    setDrawn(false)
+    drawn.current = false
     void host.current!.draw(latest.current.xml).then((read) => {
       if (!current) return
+      drawn.current = read
       setUnreadable(!read)
-      setDrawn(read)
+      if (read) latest.current.paint(host.current!)
       const picture = container.current?.querySelector('svg')
       picture?.setAttribute('role', 'img')
       picture?.setAttribute('aria-label', text(latest.current.name))
@@ -50,9 +51,10 @@ export function DiagramCanvas({ processId, version, name, xml, paint, opened }: 
     }
   }, [processId, version, i18n.language])
 
+  // Another diagram is painted as soon as it is drawn, which may be before React would hear of it.
   useEffect(() => {
-    if (drawn) paint(host.current!)
-  }, [drawn, paint])
+    if (drawn.current) paint(host.current!)
+  }, [paint])
 
   return (
     <div className="diagram">
