@@ -30,7 +30,7 @@ export function briefSections(schema: FormSchema, brief: Record<string, unknown>
     if (!field.key || field.readonly) return []
     const value = brief[field.key]
     const text = value === undefined || value === null ? '' : write(field, value, writing)
-    return text ? [{ key: field.key, label: field.label ?? String(field.dateLabel ?? field.key), text }] : []
+    return text ? [{ key: field.key, label: field.label ?? String(field.dateLabel ?? field.timeLabel ?? field.key), text }] : []
   }
   const lines = (components: FormComponent[]): BriefLine[] =>
     components.flatMap((component) => [
