@@ -7,6 +7,8 @@ import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.NotificationRepository.Mail;
 import io.launchdesk.store.notification.PreferenceRepository;
 import io.launchdesk.store.notification.WaitingTaskRepository;
+import io.launchdesk.workers.sending.SentOnce;
+import io.launchdesk.workers.sending.SentOnce.Handed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +51,7 @@ class Mailer {
   private final Wording wording;
   private final AnswerLinks links;
   private final MailSending sending;
+  private final SentOnce once;
   private final TransactionOperations transactions;
   private final NotificationProperties properties;
   private final Clock clock;
@@ -61,6 +64,7 @@ class Mailer {
       Wording wording,
       AnswerLinks links,
       MailSending sending,
+      SentOnce once,
       TransactionOperations transactions,
       NotificationProperties properties,
       Clock clock) {
@@ -71,6 +75,7 @@ class Mailer {
     this.wording = wording;
     this.links = links;
     this.sending = sending;
+    this.once = once;
     this.transactions = transactions;
     this.properties = properties;
     this.clock = clock;
@@ -100,7 +105,8 @@ class Mailer {
   }
 
   /**
-   * True when one was sent, or waits for quiet hours to end; false when none is due or it failed.
+   * True when one was sent, waits for quiet hours to end or is sent by another; false when none is
+   * due or it failed.
    */
   private boolean sendNext(Instant now) {
     Optional<Mail> due = notifications.takeDue(now);
@@ -118,8 +124,11 @@ class Mailer {
       return true;
     }
     try {
-      sending.send(mail, links.filled(mail, worded(mail), now));
-      notifications.mailed(mail.id(), clock.instant());
+      if (once.send("notification:" + mail.id(), () -> send(mail, now)) == Handed.IN_OTHER_HANDS) {
+        notifications.waitUntil(mail.id(), now.plus(once.lease()));
+      } else {
+        notifications.mailed(mail.id(), clock.instant());
+      }
       return true;
     } catch (MailException e) {
       Duration pause = RetryPause.after(mail.attempts(), properties.longestPause());
@@ -127,6 +136,11 @@ class Mailer {
       notifications.postpone(mail.id(), e.getMessage(), clock.instant().plus(pause));
       return false;
     }
+  }
+
+  private boolean send(Mail mail, Instant now) {
+    sending.send(mail, links.filled(mail, worded(mail), now));
+    return true;
   }
 
   private MailText worded(Mail mail) {

@@ -1,9 +1,10 @@
 package io.launchdesk.workers.report;
 
-import io.launchdesk.store.report.MadeReport;
 import io.launchdesk.store.report.ReportDeliveryRepository;
 import io.launchdesk.store.report.ReportDeliveryRepository.Waiting;
 import io.launchdesk.store.report.ReportRunRepository;
+import io.launchdesk.workers.sending.SentOnce;
+import io.launchdesk.workers.sending.SentOnce.Handed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class ReportMailer {
   private final ReportDeliveryRepository deliveries;
   private final ReportRunRepository runs;
   private final ReportMail mail;
+  private final SentOnce once;
   private final TransactionOperations transactions;
   private final boolean enabled;
   private final Clock clock;
@@ -38,12 +40,14 @@ class ReportMailer {
       ReportDeliveryRepository deliveries,
       ReportRunRepository runs,
       ReportMail mail,
+      SentOnce once,
       TransactionOperations transactions,
       @Value("${launchdesk.notifications.mail-enabled:true}") boolean enabled,
       Clock clock) {
     this.deliveries = deliveries;
     this.runs = runs;
     this.mail = mail;
+    this.once = once;
     this.transactions = transactions;
     this.enabled = enabled;
     this.clock = clock;
@@ -70,10 +74,13 @@ class ReportMailer {
       return false;
     }
     Waiting waiting = due.get();
-    MadeReport report = runs.made(waiting.runId()).orElseThrow();
     try {
-      mail.send(waiting, report);
-      deliveries.sent(waiting.runId(), waiting.recipient(), clock.instant());
+      if (once.send(name(waiting), () -> send(waiting)) == Handed.IN_OTHER_HANDS) {
+        deliveries.waitUntil(
+            waiting.runId(), waiting.recipient(), clock.instant().plus(once.lease()));
+      } else {
+        deliveries.sent(waiting.runId(), waiting.recipient(), clock.instant());
+      }
       return true;
     } catch (MailException e) {
       Duration pause = pause(waiting.attempts());
@@ -82,6 +89,15 @@ class ReportMailer {
           waiting.runId(), waiting.recipient(), e.getMessage(), clock.instant().plus(pause));
       return false;
     }
+  }
+
+  private boolean send(Waiting waiting) {
+    mail.send(waiting, runs.made(waiting.runId()).orElseThrow());
+    return true;
+  }
+
+  private static String name(Waiting waiting) {
+    return "report:%s:%s".formatted(waiting.runId(), waiting.recipient());
   }
 
   private static Duration pause(int attempts) {

@@ -4,6 +4,8 @@ import io.launchdesk.core.notification.RetryPause;
 import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.WebhookPosts;
 import io.launchdesk.store.notification.WebhookPosts.Post;
+import io.launchdesk.workers.sending.SentOnce;
+import io.launchdesk.workers.sending.SentOnce.Handed;
 import io.launchdesk.workers.webhook.WebhookClient.Outcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +30,7 @@ class WebhookSender {
   private final WebhookPosts posts;
   private final NotificationRepository notifications;
   private final WebhookClient client;
+  private final SentOnce once;
   private final TransactionOperations transactions;
   private final WebhookProperties properties;
   private final Clock clock;
@@ -36,12 +39,14 @@ class WebhookSender {
       WebhookPosts posts,
       NotificationRepository notifications,
       WebhookClient client,
+      SentOnce once,
       TransactionOperations transactions,
       WebhookProperties properties,
       Clock clock) {
     this.posts = posts;
     this.notifications = notifications;
     this.client = client;
+    this.once = once;
     this.transactions = transactions;
     this.properties = properties;
     this.clock = clock;
@@ -67,11 +72,24 @@ class WebhookSender {
   }
 
   private void send(Post post) {
-    Outcome outcome = client.post(post.webhook().address(), WebhookBody.of(post));
-    if (outcome.error() == null) {
-      notifications.mailed(post.id(), clock.instant());
-      return;
+    Handed handed =
+        once.send(
+            "notification:" + post.id(),
+            () -> {
+              Outcome outcome = client.post(post.webhook().address(), WebhookBody.of(post));
+              if (outcome.error() != null) {
+                postpone(post, outcome);
+              }
+              return outcome.error() == null;
+            });
+    switch (handed) {
+      case TAKEN -> notifications.mailed(post.id(), clock.instant());
+      case IN_OTHER_HANDS -> notifications.waitUntil(post.id(), clock.instant().plus(once.lease()));
+      case REFUSED -> LOG.debug("message {} waits", post.id());
     }
+  }
+
+  private void postpone(Post post, Outcome outcome) {
     Duration pause = RetryPause.after(post.attempts(), properties.longestPause());
     Duration longer = pause.compareTo(outcome.pause()) < 0 ? outcome.pause() : pause;
     LOG.warn(

@@ -106,6 +106,18 @@ public class ReportDeliveryRepository {
         .update();
   }
 
+  /** Leaves it alone until then. */
+  public void waitUntil(UUID runId, String recipient, Instant at) {
+    jdbc.sql(
+            """
+            update desk.report_delivery set next_attempt_at = :at where run_id = :run and recipient = :recipient
+            """)
+        .param("at", Sql.utc(at))
+        .param("run", runId)
+        .param("recipient", recipient)
+        .update();
+  }
+
   /** Notes that it could not be sent, and when to try again. */
   public void postpone(UUID runId, String recipient, String error, Instant nextAttemptAt) {
     jdbc.sql(
