@@ -23,8 +23,7 @@ class SlaClocks {
   private final ClockMoves moves;
   private final Clock clock;
 
-  SlaClocks(
-      ClockCalendars calendars, SlaClockRepository clocks, ClockMoves moves, Clock clock) {
+  SlaClocks(ClockCalendars calendars, SlaClockRepository clocks, ClockMoves moves, Clock clock) {
     this.calendars = calendars;
     this.clocks = clocks;
     this.moves = moves;

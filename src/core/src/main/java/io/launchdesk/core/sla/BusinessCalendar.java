@@ -93,7 +93,10 @@ public record BusinessCalendar(
     return working(from, to).stream().map(Stretch::length).reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** The stretches of working time between two instants, one after the other; none is empty. */
+  /**
+   * The stretches of working time between two instants, one after the other; none is empty, and
+   * there is rest between any two.
+   */
   public List<Stretch> working(Instant from, Instant to) {
     List<Stretch> found = new ArrayList<>();
     if (!to.isAfter(from)) {
@@ -107,9 +110,11 @@ public record BusinessCalendar(
       for (Stretch stretch : stretchesOf(day)) {
         Instant start = later(stretch.from(), from);
         Instant end = stretch.to().isBefore(to) ? stretch.to() : to;
-        if (end.isAfter(start)) {
-          found.add(new Stretch(start, end));
+        if (!end.isAfter(start)) {
+          continue;
         }
+        boolean goesOn = !found.isEmpty() && found.getLast().to().equals(start);
+        found.add(new Stretch(goesOn ? found.removeLast().from() : start, end));
       }
     }
     return List.copyOf(found);
