@@ -75,7 +75,7 @@ class CalendarsTest {
                 "hours",
                 List.of(hours(1, "10:00", "24:00")),
                 "holidayRegion",
-                "NP",
+                "SG",
                 "closures",
                 List.of()));
 
