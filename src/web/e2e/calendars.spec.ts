@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import type { CalendarEntry, WorkCalendar } from '../src/api/calendars'
 import type { Page as List } from '../src/api/types'
+import { entryOf } from '../src/calendars/entry'
 import { authorization, expectAccessible, looks, open, read } from './desk'
 
 const headers = authorization('process-owner')
@@ -21,7 +22,7 @@ async function calendars(api: APIRequestContext): Promise<WorkCalendar[]> {
 }
 
 function save(api: APIRequestContext, calendar: WorkCalendar) {
-  return api.put(`/api/calendars/${calendar.id}`, { headers: { ...headers, 'If-Match': `"${calendar.version}"` }, data: calendar })
+  return api.put(`/api/calendars/${calendar.id}`, { headers: { ...headers, 'If-Match': `"${calendar.version}"` }, data: entryOf(calendar) })
 }
 
 async function add(api: APIRequestContext, part: Partial<CalendarEntry>): Promise<WorkCalendar> {
@@ -53,7 +54,7 @@ test('a process owner makes a calendar with the holidays of its region', async (
   await page.getByRole('button', { name: 'Add a calendar' }).click()
   await page.getByLabel('Name', { exact: true }).fill('E2E Hamburg')
   await expect(page.getByLabel('Id in decision tables')).toHaveValue('e2e-hamburg')
-  await page.getByLabel('Time zone').selectOption('Europe/Berlin')
+  await page.getByLabel('Time zone', { exact: true }).selectOption('Europe/Berlin')
   await page.getByLabel('Country', { exact: true }).selectOption('DE')
   await page.getByLabel('Part of the country').selectOption({ label: 'Hamburg (DE-HH)' })
 

@@ -1,5 +1,5 @@
 import { Button, Select, SelectItem, TextInput } from '@carbon/react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { CalendarChoices, CalendarEntry, WorkCalendar } from '../api/calendars'
@@ -113,7 +113,8 @@ export function CalendarForm({ start, version, choices }: Props) {
       <FollowerFields entry={entry} choices={choices} change={set} />
       <div className="calendar__foot">
         {other ? (
-          <>
+          // Keys, so that the button that was clicked does not turn into the one that submits.
+          <Fragment key="conflict">
             <Notice kind="warning" title={t('calendars.conflict')} subtitle={t('calendars.conflictHint')} />
             <div className="calendars__actions">
               <Button kind="tertiary" size="md" onClick={() => takeTheirs(other)}>
@@ -123,9 +124,9 @@ export function CalendarForm({ start, version, choices }: Props) {
                 {t('calendars.saveMine')}
               </Button>
             </div>
-          </>
+          </Fragment>
         ) : (
-          <>
+          <Fragment key="save">
             {saving.error && (
               <Notice
                 kind="error"
@@ -140,7 +141,7 @@ export function CalendarForm({ start, version, choices }: Props) {
                 {t('webhooks.cancel')}
               </Button>
             </div>
-          </>
+          </Fragment>
         )}
       </div>
     </form>
