@@ -71,6 +71,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./incidents/IncidentsPage')).IncidentsPage }),
       },
       {
+        path: 'calendars',
+        lazy: async () => ({ Component: (await import('./calendars/CalendarsPage')).CalendarsPage }),
+      },
+      {
+        path: 'calendars/:id',
+        lazy: async () => ({ Component: (await import('./calendars/CalendarPage')).CalendarPage }),
+      },
+      {
         path: 'webhooks',
         lazy: async () => ({ Component: (await import('./webhooks/WebhooksPage')).WebhooksPage }),
       },

@@ -1,3 +1,4 @@
+import type { CalendarChoices, CalendarEntry, Holiday, HolidayRegion, WorkCalendar } from './calendars'
 import type {
   Ageing,
   Bottlenecks,
@@ -96,6 +97,7 @@ const view = (id: string) => `/api/views/${encodeURIComponent(id)}`
 const batch = (id: string) => `/api/imports/${encodeURIComponent(id)}`
 const kpi = (id: string) => `/api/kpi-catalogue/${encodeURIComponent(id)}`
 const report = (id: string) => `/api/reports/${encodeURIComponent(id)}`
+const calendar = (id: string) => `/api/calendars/${encodeURIComponent(id)}`
 const incident = (id: string) => `/api/incidents/${encodeURIComponent(id)}`
 
 /** Every call that the client makes. */
@@ -268,6 +270,20 @@ export const api = {
       : request<Webhook>(`/api/webhooks/${id}`, { method: 'PUT', body }),
   endWebhook: (id: string) => request<void>(`/api/webhooks/${id}`, { method: 'DELETE' }),
   tryWebhook: (id: string) => request<void>(`/api/webhooks/${id}/try`, { method: 'POST' }),
+
+  calendars: ({ signal }: Signal = {}) => request<Page<WorkCalendar>>('/api/calendars', { signal }),
+  calendar: (id: string, { signal }: Signal = {}) => request<WorkCalendar>(calendar(id), { signal }),
+  addCalendar: (body: CalendarEntry) => request<WorkCalendar>('/api/calendars', { method: 'POST', body }),
+  /** `version` is the one that was changed. */
+  saveCalendar: (id: string, version: number, body: CalendarEntry) =>
+    request<WorkCalendar>(calendar(id), { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
+  deleteCalendar: (id: string, version: number) =>
+    request<void>(calendar(id), { method: 'DELETE', headers: { 'If-Match': `"${version}"` } }),
+  calendarChoices: ({ signal }: Signal = {}) => request<CalendarChoices>('/api/calendar-choices', { signal }),
+  holidayRegions: (country: string, { signal }: Signal = {}) =>
+    request<Page<HolidayRegion>>(`/api/holiday-regions/${encodeURIComponent(country)}`, { signal }),
+  holidays: (region: string, year: number, { signal }: Signal = {}) =>
+    request<Page<Holiday>>('/api/holidays', { query: { region, year }, signal }),
 
   answerLink: (secret: string, { signal }: Signal = {}) =>
     request<AskedByLink>(`/api/answer-links/${encodeURIComponent(secret)}`, { signal }),

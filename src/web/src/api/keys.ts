@@ -13,6 +13,13 @@ export const keys = {
   form: (formId: string) => ['forms', 'detail', formId] as const,
   answerLink: (secret: string) => ['answer-link', secret] as const,
   webhooks: { list: ['webhooks', 'list'] as const, choices: ['webhooks', 'choices'] as const },
+  calendars: {
+    list: ['calendars', 'list'] as const,
+    detail: (id: string) => ['calendars', 'detail', id] as const,
+    choices: ['calendars', 'choices'] as const,
+    parts: (country: string) => ['calendars', 'parts', country] as const,
+    holidays: (region: string, year: number) => ['calendars', 'holidays', region, year] as const,
+  },
   shared: (secret: string) => ['shared', secret] as const,
   fileLimits: ['file-limits'] as const,
   fileStart: (id: string) => ['file-start', id] as const,

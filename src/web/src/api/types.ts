@@ -602,7 +602,7 @@ export interface SlaClock {
   party: 'provider' | 'requester'
   state: 'counting' | 'paused' | 'outside-calendar' | 'ended'
   since: string
-  calendar: { id: string; timeZone: string }
+  calendar: { id: string; name: string; timeZone: string }
   startedAt: string
   endedAt: string | null
   targetMinutes: number

@@ -12,7 +12,7 @@ export function ClockLedger({ clock, step }: { clock: SlaClock; step: (name: str
   return (
     <details className="clock__ledger">
       <summary>{t('sla.ledger')}</summary>
-      <p className="clock__words">{t('sla.calendar', { calendar: clock.calendar.id, zone: clock.calendar.timeZone })}</p>
+      <p className="clock__words">{t('sla.calendar', { calendar: clock.calendar.name, zone: clock.calendar.timeZone })}</p>
       <ol>
         {told.map((stretch) => (
           <li key={stretch.from} className={`clock__stretch clock__stretch--${stretch.state}`}>

@@ -137,6 +137,12 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/dashboard/forecast", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/hourly-rate", null, "approver " + SEE_ALL, 403),
         new Rule("PUT", "/api/hourly-rate", Map.of("amount", 80, "currency", "EUR"), "admin", 403),
+        new Rule("GET", "/api/calendars", null, "process-owner admin", 403),
+        new Rule("GET", "/api/calendars/standard", null, "process-owner admin", 403),
+        new Rule("PUT", "/api/calendars/gb-london", london(), "process-owner admin", 403),
+        new Rule("GET", "/api/calendar-choices", null, "process-owner admin", 403),
+        new Rule("GET", "/api/holiday-regions/DE", null, "process-owner admin", 403),
+        new Rule("GET", "/api/holidays?region=DE-BE&year=2027", null, "process-owner admin", 403),
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
         new Rule("GET", "/api/dashboard/figures.csv", null, "approver " + SEE_ALL, 403),
@@ -187,11 +193,19 @@ class AuthorizationMatrixTest {
     return Map.of("from", day, "until", day);
   }
 
+  private static Map<String, Object> london() {
+    return Map.of(
+        "name", "London",
+        "timeZone", "Europe/London",
+        "hours", List.of(Map.of("weekday", 1, "opens", "09:00", "closes", "17:00")),
+        "holidayRegion", "GB-ENG");
+  }
+
   /** The version from which things that have one are changed. */
   private String version(Rule rule) {
     int version =
         switch (rule.address()) {
-          case "/api/hourly-rate" ->
+          case "/api/hourly-rate", "/api/calendars/gb-london" ->
               http.get("admin", rule.address()).body().path("version").asInt();
           default ->
               http.get("admin", "/api/kpi-catalogue/sla-kept/targets")

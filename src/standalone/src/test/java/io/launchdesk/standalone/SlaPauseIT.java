@@ -14,6 +14,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,7 +128,8 @@ class SlaPauseIT {
   private static List<Rest> rests() {
     LocalDate soon = LocalDate.now(BERLIN).plusDays(1);
     LocalDate friday = soon.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
-    Rest weekend = new Rest("weekend", friday, friday.plusDays(3));
+    LocalDate saturday = friday.plusDays(1);
+    Rest weekend = new Rest("weekend", working(saturday, -1), working(saturday, 1));
     LocalDate after = friday.plusDays(45);
     LocalDate christmas = LocalDate.of(after.getYear(), Month.DECEMBER, 25);
     if (christmas.isBefore(after)) {
@@ -137,7 +140,7 @@ class SlaPauseIT {
     if (summer.isBefore(after)) {
       summer = summerTime(after.getYear() + 1);
     }
-    Rest change = new Rest("summer time", summer.minusDays(2), summer.plusDays(1));
+    Rest change = new Rest("summer time", working(summer, -1), working(summer, 1));
     return List.of(weekend, holiday, change).stream()
         .sorted(Comparator.comparing(Rest::asked))
         .toList();
@@ -156,14 +159,21 @@ class SlaPauseIT {
     return found;
   }
 
+  /** Weekends and the holidays of Berlin, from Easter by Gauss: another way than the product's. */
   private static boolean rests(LocalDate day) {
-    boolean christmas =
-        day.getMonth() == Month.DECEMBER
-            && (day.getDayOfMonth() == 25 || day.getDayOfMonth() == 26);
-    boolean first = day.getDayOfMonth() == 1;
+    LocalDate easter = easter(day.getYear());
     return day.getDayOfWeek().getValue() > 5
-        || christmas
-        || first && (day.getMonth() == Month.JANUARY || day.getMonth() == Month.MAY);
+        || Set.of("01-01", "03-08", "05-01", "10-03", "12-25", "12-26")
+            .contains(day.toString().substring(5))
+        || Stream.of(-2, 1, 39, 50).map(easter::plusDays).anyMatch(day::equals);
+  }
+
+  /** For the years 1900 to 2099. */
+  private static LocalDate easter(int year) {
+    int d = (19 * (year % 19) + 24) % 30;
+    int e = (2 * (year % 4) + 4 * (year % 7) + 6 * d + 5) % 7;
+    int after = d == 29 && e == 6 || d == 28 && e == 6 && year % 19 > 10 ? d + e - 7 : d + e;
+    return LocalDate.of(year, Month.MARCH, 22).plusDays(after);
   }
 
   /** Working time by going minute by minute: another way than the product's. */

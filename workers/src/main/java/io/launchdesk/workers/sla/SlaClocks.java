@@ -3,10 +3,9 @@ package io.launchdesk.workers.sla;
 import io.launchdesk.core.sla.BusinessCalendar;
 import io.launchdesk.core.sla.MeasuredStep;
 import io.launchdesk.core.sla.SlaClock;
-import io.launchdesk.core.sla.SlaPolicyException;
 import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.core.sla.SlaRules;
-import io.launchdesk.store.sla.CalendarRepository;
+import io.launchdesk.store.sla.ClockCalendars;
 import io.launchdesk.store.sla.ClockMoves;
 import io.launchdesk.store.sla.SlaClockRepository;
 import io.launchdesk.store.sla.SlaClockRepository.Instants;
@@ -19,13 +18,12 @@ import org.springframework.stereotype.Component;
 /** Starts clocks by the policy that was decided for the request. */
 @Component
 class SlaClocks {
-  private final CalendarRepository calendars;
+  private final ClockCalendars calendars;
   private final SlaClockRepository clocks;
   private final ClockMoves moves;
   private final Clock clock;
 
-  SlaClocks(
-      CalendarRepository calendars, SlaClockRepository clocks, ClockMoves moves, Clock clock) {
+  SlaClocks(ClockCalendars calendars, SlaClockRepository clocks, ClockMoves moves, Clock clock) {
     this.calendars = calendars;
     this.clocks = clocks;
     this.moves = moves;
@@ -36,7 +34,7 @@ class SlaClocks {
   ComputeSlaWorker.Result start(MeasuredStep measured, String step, ComputeSlaWorker.Input input) {
     List<SlaRule> policy = input.slaPolicy() == null ? List.of() : input.slaPolicy();
     SlaRule rule = SlaRules.ruleOf(policy, step);
-    SlaClock fresh = SlaRules.start(measured, rule, calendar(rule), clock);
+    SlaClock fresh = SlaRules.start(measured, rule, calendar(rule, input), clock);
     Instants running = moves.start(fresh);
     if (step.equals(SlaRules.DELIVERY)) {
       keepPromise(input, running.dueAt());
@@ -59,13 +57,8 @@ class SlaClocks {
             : new Promise(triage.priority(), triage.slaClass(), triage.team(), dueAt));
   }
 
-  private BusinessCalendar calendar(SlaRule rule) {
-    return calendars
-        .find(rule.calendar())
-        .orElseThrow(
-            () ->
-                new SlaPolicyException(
-                    "The decision slaPolicy names the calendar '%s' for the step '%s', and there is no business calendar of that name. Correct the row or add the calendar, then retry."
-                        .formatted(rule.calendar(), rule.step())));
+  private BusinessCalendar calendar(SlaRule rule, ComputeSlaWorker.Input input) {
+    String team = input.triage() == null ? null : input.triage().team();
+    return calendars.choose(rule, input.requestId(), team);
   }
 }

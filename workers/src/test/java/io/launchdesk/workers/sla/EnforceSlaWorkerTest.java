@@ -212,6 +212,7 @@ class EnforceSlaWorkerTest extends WorkersTestBase {
         new SlaClock(
             new MeasuredStep(key, key, until, request),
             rule,
+            rule.calendar(),
             at,
             at.plus(Duration.ofHours(8)),
             at.plus(Duration.ofHours(4)),

@@ -162,7 +162,9 @@ class SuccessorTest extends WorkersTestBase {
             null,
             null);
     Instant at = Instant.now();
-    moves.start(new SlaClock(new MeasuredStep(key, key, null, request), rule, at, at, at, at));
+    moves.start(
+        new SlaClock(
+            new MeasuredStep(key, key, null, request), rule, rule.calendar(), at, at, at, at));
     return ledgers.clock(key).orElseThrow();
   }
 }

@@ -3,26 +3,31 @@ package io.launchdesk.core.sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /**
- * When people work: hours per weekday in a time zone, minus holidays. All arithmetic is done on
+ * When people work: hours per weekday in a time zone, minus days off. All arithmetic is done on
  * instants, stretch by stretch, so that a day on which clocks change has as much working time as
- * its hours really last.
+ * its hours really last. A local time that clocks skip is the instant at which they skip it; one
+ * that comes twice is the first of both.
  *
+ * @param name for people
  * @param hours stretches that do not overlap; at least one
  */
 public record BusinessCalendar(
-    String id, ZoneId zone, List<WorkingHours> hours, Set<LocalDate> holidays) {
+    String id, String name, ZoneId zone, List<WorkingHours> hours, DaysOff daysOff) {
 
   /**
-   * So many days without any working time mean that the calendar is wrong, not that people rest.
+   * So many days without any working time mean that the calendar is wrong, not that people rest:
+   * more than absences and closures can be together.
    */
-  private static final int LONGEST_REST_DAYS = 400;
+  private static final int LONGEST_REST_DAYS = 10 * 366;
 
   public BusinessCalendar {
     if (hours.isEmpty()) {
@@ -32,7 +37,22 @@ public record BusinessCalendar(
         hours.stream()
             .sorted(Comparator.comparing(WorkingHours::weekday).thenComparing(WorkingHours::opens))
             .toList();
-    holidays = Set.copyOf(holidays);
+  }
+
+  /** A calendar that is named after its id, with these days off. */
+  public BusinessCalendar(
+      String id, ZoneId zone, List<WorkingHours> hours, Set<LocalDate> daysOff) {
+    this(id, id, zone, hours, DaysOff.of(daysOff));
+  }
+
+  /** The same hours in another time zone. */
+  public BusinessCalendar in(ZoneId other) {
+    return new BusinessCalendar(id, name, other, hours, daysOff);
+  }
+
+  /** The same hours without those days. */
+  public BusinessCalendar without(DaysOff more) {
+    return new BusinessCalendar(id, name, zone, hours, daysOff.or(more));
   }
 
   /**
@@ -41,7 +61,7 @@ public record BusinessCalendar(
    * zero gives the next moment of work.
    *
    * @param amount not negative
-   * @throws IllegalStateException when the calendar has no working time for more than a year
+   * @throws IllegalStateException when the calendar has no working time for ten years
    */
   public Instant add(Instant start, Duration amount) {
     if (amount.isNegative()) {
@@ -73,19 +93,28 @@ public record BusinessCalendar(
     return working(from, to).stream().map(Stretch::length).reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** The stretches of working time between two instants, one after the other; none is empty. */
+  /**
+   * The stretches of working time between two instants, one after the other; none is empty, and
+   * there is rest between any two.
+   */
   public List<Stretch> working(Instant from, Instant to) {
     List<Stretch> found = new ArrayList<>();
-    LocalDate last = to.atZone(zone).toLocalDate();
+    if (!to.isAfter(from)) {
+      return List.of();
+    }
+    // Where clocks go back over midnight, the day that has begun already has working time in it.
+    LocalDate last = to.atZone(zone).toLocalDate().plusDays(1);
     for (LocalDate day = from.atZone(zone).toLocalDate();
         !day.isAfter(last);
         day = day.plusDays(1)) {
       for (Stretch stretch : stretchesOf(day)) {
         Instant start = later(stretch.from(), from);
         Instant end = stretch.to().isBefore(to) ? stretch.to() : to;
-        if (end.isAfter(start)) {
-          found.add(new Stretch(start, end));
+        if (!end.isAfter(start)) {
+          continue;
         }
+        boolean goesOn = !found.isEmpty() && found.getLast().to().equals(start);
+        found.add(new Stretch(goesOn ? found.removeLast().from() : start, end));
       }
     }
     return List.copyOf(found);
@@ -93,10 +122,11 @@ public record BusinessCalendar(
 
   /** Whether the instant lies in working time, the end of a stretch included. */
   public boolean works(Instant instant) {
-    return stretchesOf(instant.atZone(zone).toLocalDate()).stream()
-            .anyMatch(stretch -> stretch.contains(instant))
-        || stretchesOf(instant.atZone(zone).toLocalDate().minusDays(1)).stream()
-            .anyMatch(stretch -> stretch.contains(instant));
+    LocalDate day = instant.atZone(zone).toLocalDate();
+    return day.minusDays(1)
+        .datesUntil(day.plusDays(2))
+        .flatMap(one -> stretchesOf(one).stream())
+        .anyMatch(stretch -> stretch.contains(instant));
   }
 
   /** Whether there is working time on that day. */
@@ -110,7 +140,7 @@ public record BusinessCalendar(
   }
 
   private List<Stretch> stretchesOf(LocalDate day) {
-    if (holidays.contains(day)) {
+    if (daysOff.includes(day)) {
       return List.of();
     }
     return hours.stream()
@@ -121,12 +151,14 @@ public record BusinessCalendar(
   }
 
   private Stretch stretch(LocalDate day, WorkingHours hour) {
-    Instant from = day.atTime(hour.opens()).atZone(zone).toInstant();
-    Instant to =
-        hour.untilMidnight()
-            ? day.plusDays(1).atStartOfDay(zone).toInstant()
-            : day.atTime(hour.closes()).atZone(zone).toInstant();
-    return new Stretch(from, to);
+    return new Stretch(
+        instant(day.atTime(hour.opens())),
+        instant(hour.untilMidnight() ? day.plusDays(1).atStartOfDay() : day.atTime(hour.closes())));
+  }
+
+  private Instant instant(LocalDateTime local) {
+    ZoneOffsetTransition change = zone.getRules().getTransition(local);
+    return change != null && change.isGap() ? change.getInstant() : local.atZone(zone).toInstant();
   }
 
   private static Instant later(Instant one, Instant other) {

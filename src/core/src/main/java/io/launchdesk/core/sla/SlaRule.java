@@ -9,6 +9,7 @@ import java.util.List;
  * of the calendar.
  *
  * @param step kebab-case, or {@code delivery} for the whole request
+ * @param calendar as {@link CalendarChoice} reads it; null leaves it to the team
  * @param group whose task it is, when the model leaves that to the policy
  * @param escalateTo the group that hears of an overdue step
  * @param party whose time it is, {@code provider} or {@code requester}; null means the provider's

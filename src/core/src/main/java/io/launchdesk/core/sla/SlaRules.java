@@ -43,6 +43,7 @@ public final class SlaRules {
     return new SlaClock(
         measured,
         rule,
+        calendar.id(),
         now,
         calendar.add(now, rule.target()),
         calendar.add(now, rule.remindAfter()),

@@ -19,7 +19,8 @@ public record WorkingHours(DayOfWeek weekday, LocalTime opens, LocalTime closes)
     }
   }
 
-  boolean untilMidnight() {
+  /** Whether the day is worked until its end. */
+  public boolean untilMidnight() {
     return closes.equals(LocalTime.MAX);
   }
 }

@@ -146,8 +146,13 @@ class LedgerTest {
   @Provide
   Arbitrary<BusinessCalendar> calendars() {
     return Arbitraries.of(
-            "UTC", "Europe/Berlin", "America/New_York", "Asia/Tehran", "Australia/Lord_Howe")
-        .flatMap(zone -> Arbitraries.of(office(zone), always(zone)));
+            "UTC",
+            "Europe/Berlin",
+            "America/New_York",
+            "Asia/Kathmandu",
+            "Australia/Lord_Howe",
+            "Pacific/Apia")
+        .flatMap(zone -> Arbitraries.of(office(zone), nights(zone), always(zone)));
   }
 
   @Provide
@@ -180,6 +185,22 @@ class LedgerTest {
         ZoneId.of(zone),
         hours,
         Set.of(LocalDate.of(2027, 5, 6), LocalDate.of(2027, 12, 24)));
+  }
+
+  /** Hours that clock changes cut into, with breaks and until midnight. */
+  private static BusinessCalendar nights(String zone) {
+    return new BusinessCalendar(
+        "nights",
+        ZoneId.of(zone),
+        Stream.of(DayOfWeek.SUNDAY, DayOfWeek.THURSDAY, DayOfWeek.SATURDAY)
+            .flatMap(
+                day ->
+                    Stream.of(
+                        new WorkingHours(day, LocalTime.MIN, LocalTime.of(2, 20)),
+                        new WorkingHours(day, LocalTime.of(2, 40), LocalTime.of(6, 0)),
+                        new WorkingHours(day, LocalTime.of(22, 0), LocalTime.MAX)))
+            .toList(),
+        Set.of(LocalDate.of(2027, 3, 28)));
   }
 
   private static BusinessCalendar always(String zone) {

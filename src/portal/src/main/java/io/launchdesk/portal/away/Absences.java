@@ -11,6 +11,7 @@ import io.launchdesk.store.identity.Person;
 import io.launchdesk.store.identity.PersonRepository;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
+import io.launchdesk.store.sla.RecomputeRepository;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,6 +33,7 @@ class Absences {
 
   private final AbsenceRepository absences;
   private final PersonRepository people;
+  private final RecomputeRepository recompute;
   private final DeskChannel channel;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -39,11 +41,13 @@ class Absences {
   Absences(
       AbsenceRepository absences,
       PersonRepository people,
+      RecomputeRepository recompute,
       DeskChannel channel,
       TransactionTemplate transaction,
       Clock clock) {
     this.absences = absences;
     this.people = people;
+    this.recompute = recompute;
     this.channel = channel;
     this.transaction = transaction;
     this.clock = clock;
@@ -104,21 +108,40 @@ class Absences {
                   null,
                   checked.note());
           absences.save(wanted, zone, clock.instant());
+          askForClocks(person);
           tell(person, before.map(Absence::deputy).orElse(null), checked.deputy());
         });
     return view(person, absences.find(id).orElseThrow());
   }
 
-  /** Takes it away; one that is not there is gone already. */
+  /**
+   * Takes it away; one that is not there is gone already. Of one that has begun, the days that are
+   * over stay: clocks rested on them.
+   */
   void delete(Person person, UUID id) {
     transaction.executeWithoutResult(
         status ->
             own(person, id)
                 .ifPresent(
                     absence -> {
-                      absences.delete(id);
+                      end(person, absence);
+                      askForClocks(person);
                       tell(person, absence.deputy(), null);
                     }));
+  }
+
+  private void end(Person person, Absence absence) {
+    ZoneId zone = ZoneId.of(person.timeZone());
+    LocalDate yesterday = LocalDate.now(clock.withZone(zone)).minusDays(1);
+    if (absence.from().isAfter(yesterday)) {
+      absences.delete(absence.id());
+    } else if (absence.until().isAfter(yesterday)) {
+      absences.save(absence.endedOn(yesterday), zone, clock.instant());
+    }
+  }
+
+  private void askForClocks(Person person) {
+    recompute.askForPerson(person.username(), "absence", person.username(), clock.instant());
   }
 
   private Optional<Absence> own(Person person, UUID id) {

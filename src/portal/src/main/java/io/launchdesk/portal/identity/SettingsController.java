@@ -7,8 +7,10 @@ import io.launchdesk.store.away.AbsenceRepository;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.identity.Settings;
 import io.launchdesk.store.identity.SettingsRepository;
+import io.launchdesk.store.sla.RecomputeRepository;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +32,23 @@ class SettingsController {
   private final SettingsRepository settings;
   private final Preferences preferences;
   private final AbsenceRepository absences;
+  private final RecomputeRepository recompute;
   private final TransactionTemplate transaction;
+  private final Clock clock;
 
   SettingsController(
       SettingsRepository settings,
       Preferences preferences,
       AbsenceRepository absences,
-      TransactionTemplate transaction) {
+      RecomputeRepository recompute,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.settings = settings;
     this.preferences = preferences;
     this.absences = absences;
+    this.recompute = recompute;
     this.transaction = transaction;
+    this.clock = clock;
   }
 
   @Operation(summary = "My language, time zone and theme")
@@ -65,7 +73,10 @@ class SettingsController {
     transaction.executeWithoutResult(
         status -> {
           settings.save(me, wanted);
-          absences.reckon(me, ZoneId.of(wanted.timeZone()));
+          if (!wanted.timeZone().equals(access.person().timeZone())) {
+            absences.reckon(me, ZoneId.of(wanted.timeZone()));
+            recompute.askForPerson(me, "time-zone", me, clock.instant());
+          }
           preferences.movedTo(me);
         });
     return wanted;

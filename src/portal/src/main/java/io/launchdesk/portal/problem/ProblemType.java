@@ -91,6 +91,10 @@ public enum ProblemType {
       HttpStatus.CONFLICT,
       "You have a view of that name already",
       "Choose another name, or overwrite the view that has it."),
+  CALENDAR_IN_USE(
+      HttpStatus.CONFLICT,
+      "The calendar is in use",
+      "Have its teams and regions go by another calendar; one that clocks have counted by stays."),
   SHEET_NOT_READ(
       HttpStatus.UNPROCESSABLE_ENTITY,
       "The file cannot be read as a table",

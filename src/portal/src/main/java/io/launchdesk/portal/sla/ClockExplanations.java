@@ -1,5 +1,6 @@
 package io.launchdesk.portal.sla;
 
+import io.launchdesk.core.sla.BusinessCalendar;
 import io.launchdesk.core.sla.Hold;
 import io.launchdesk.core.sla.Ledger;
 import io.launchdesk.core.sla.LedgerSpan;
@@ -84,8 +85,12 @@ public class ClockExplanations {
       List<Span> spans,
       List<Move> moves) {}
 
-  /** The calendar that a clock counts by. */
-  public record Schedule(String id, String timeZone) {}
+  /**
+   * The calendar that a clock counts by.
+   *
+   * @param name for people
+   */
+  public record Schedule(String id, String name, String timeZone) {}
 
   /**
    * What a clock brings about.
@@ -166,7 +171,7 @@ public class ClockExplanations {
         one.rule().whose().slug(),
         state(one, last),
         one.endedAt() != null ? one.endedAt() : last.map(LedgerSpan::from).orElse(one.startedAt()),
-        new Schedule(one.calendarId(), ledger.calendar().zone().getId()),
+        schedule(ledger.calendar()),
         one.startedAt(),
         one.endedAt(),
         target,
@@ -185,6 +190,10 @@ public class ClockExplanations {
             .filter(change -> change.clockKey() == one.key())
             .map(ClockExplanations::move)
             .toList());
+  }
+
+  private static Schedule schedule(BusinessCalendar calendar) {
+    return new Schedule(calendar.id(), calendar.name(), calendar.zone().getId());
   }
 
   private static String state(LedgerClock one, Optional<LedgerSpan> last) {

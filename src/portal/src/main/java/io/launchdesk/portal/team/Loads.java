@@ -21,6 +21,7 @@ import io.launchdesk.store.team.Workload;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -64,11 +65,8 @@ class Loads {
   }
 
   Span of(Access access, String team) {
-    BusinessCalendar calendar =
-        calendars
-            .find(CalendarRepository.STANDARD)
-            .orElseThrow(() -> new IllegalStateException("there is no calendar 'standard'"));
-    LocalDate first = LocalDate.now(clock.withZone(calendar.zone()));
+    Map<String, BusinessCalendar> ofTeams = new HashMap<>();
+    LocalDate first = LocalDate.now(clock.withZone(calendars.ofTeam(team).zone()));
     LocalDate last = first.plusDays(DAYS - 1);
     List<Workload> all = workloads.of(team, access);
     List<String> names = all.stream().map(Workload::username).toList();
@@ -81,7 +79,7 @@ class Loads {
                   Capacity capacity =
                       Capacity.of(
                           work.hoursPerWeek(),
-                          calendar,
+                          ofTeams.computeIfAbsent(work.team(), calendars::ofTeam),
                           periods.getOrDefault(work.username(), List.of()),
                           first,
                           DAYS);

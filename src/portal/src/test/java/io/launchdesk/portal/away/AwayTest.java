@@ -10,6 +10,7 @@ import io.launchdesk.portal.PortalTest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,55 @@ class AwayTest {
           .forEach(
               absence -> http.delete(person, "/api/me/absences/" + absence.path("id").asText()));
     }
+  }
+
+  @Test
+  void shouldKeepTheDaysThatAreOverAndAskForClocksWhenTakenBack() {
+    // given an absence that began three days ago
+    UUID id = UUID.randomUUID();
+    jdbc.sql("delete from desk.sla_recompute where subject = 'lukas.weber'").update();
+    http.put(
+        "lukas.weber",
+        "/api/me/absences/" + id,
+        Map.of("from", today.minusDays(3).toString(), "until", today.plusDays(3).toString()));
+
+    // when
+    http.delete("lukas.weber", "/api/me/absences/" + id);
+    http.delete("lukas.weber", "/api/me/absences/" + id);
+
+    // then
+    assertThat(
+            jdbc.sql("select from_day || ' ' || until_day from desk.absence where id = ?")
+                .param(id)
+                .query(String.class)
+                .list())
+        .containsExactly(today.minusDays(3) + " " + today.minusDays(1));
+    assertThat(http.get("lukas.weber", "/api/me/absences").body().path("items")).isEmpty();
+    assertThat(asked("lukas.weber")).containsOnly("absence").hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void shouldAskForClocksWhenTheRequesterMovesToAnotherTimeZone() {
+    // given
+    jdbc.sql("delete from desk.sla_recompute where subject = 'lukas.weber'").update();
+
+    // when
+    for (String theme : new String[] {"dark", "light"}) {
+      http.put(
+          "lukas.weber",
+          "/api/me/settings",
+          Map.of("language", "en", "timeZone", "Asia/Kathmandu", "theme", theme));
+    }
+
+    // then
+    assertThat(asked("lukas.weber")).containsExactly("time-zone");
+  }
+
+  private List<String> asked(String person) {
+    return jdbc.sql("select reason from desk.sla_recompute where kind = 'person' and subject = ?")
+        .param(person)
+        .query(String.class)
+        .list();
   }
 
   @Test

@@ -214,6 +214,7 @@ class SlaTest {
         new SlaClock(
             new MeasuredStep(key, root, until, request),
             rule,
+            rule.calendar(),
             at,
             at.plus(Duration.ofHours(8)),
             at.plus(Duration.ofHours(4)),

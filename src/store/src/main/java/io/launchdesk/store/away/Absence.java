@@ -25,4 +25,9 @@ public record Absence(
   public AwayPeriod period() {
     return new AwayPeriod(from, until);
   }
+
+  /** The same, with that last day. */
+  public Absence endedOn(LocalDate last) {
+    return new Absence(id, person, from, last, deputy, deputyName, note);
+  }
 }

@@ -235,6 +235,11 @@ public record Access(Person person, Set<String> inPlaceOf) {
     return person.hasAny(Role.ANALYST, Role.PROCESS_OWNER, Role.ADMIN);
   }
 
+  /** Whether the person keeps the calendars of working time. */
+  public boolean mayChangeCalendars() {
+    return person.hasAny(Role.PROCESS_OWNER, Role.ADMIN);
+  }
+
   private boolean isMe(String username) {
     return person.username().equals(username);
   }

@@ -1,6 +1,5 @@
 package io.launchdesk.store.sla;
 
-import io.launchdesk.core.sla.BusinessCalendar;
 import io.launchdesk.core.sla.Ledger;
 import io.launchdesk.core.sla.SlaLevel.Planned;
 import io.launchdesk.core.sla.SlaPolicyException;
@@ -11,9 +10,9 @@ import org.springframework.stereotype.Component;
 /** What clocks come to by their calendars. */
 @Component
 public class Ledgers {
-  private final CalendarRepository calendars;
+  private final ClockCalendars calendars;
 
-  Ledgers(CalendarRepository calendars) {
+  Ledgers(ClockCalendars calendars) {
     this.calendars = calendars;
   }
 
@@ -23,7 +22,7 @@ public class Ledgers {
    * @throws SlaPolicyException when its calendar is not there any more
    */
   public Ledger of(LedgerClock clock) {
-    return new Ledger(calendar(clock.calendarId()), clock.startedAt(), clock.holds());
+    return new Ledger(calendars.of(clock), clock.startedAt(), clock.holds());
   }
 
   /**
@@ -42,15 +41,5 @@ public class Ledgers {
     return clock.held()
         ? of(clock).resumedAt(now).reaches(clock.rule().target()).orElseThrow()
         : clock.instants().dueAt();
-  }
-
-  private BusinessCalendar calendar(String id) {
-    return calendars
-        .find(id)
-        .orElseThrow(
-            () ->
-                new SlaPolicyException(
-                    "There is no business calendar '%s' any more, although a clock counts by it. Add it again."
-                        .formatted(id)));
   }
 }

@@ -18,7 +18,8 @@ public class RecomputeRepository {
    * Asks for the open clocks that count by the calendar; call it in the transaction that changes
    * the calendar.
    *
-   * @param reason what was changed, e.g. {@code calendar-hours}, {@code holiday}, {@code closure}
+   * @param reason what was changed: {@code calendar-hours}, {@code calendar-zone}, {@code
+   *     holiday-region}, {@code closure}
    * @param person who changed it
    */
   public void askForCalendar(String calendarId, String reason, String person, Instant at) {
@@ -33,6 +34,16 @@ public class RecomputeRepository {
    */
   public void askForAgreement(String agreementId, String reason, String person, Instant at) {
     ask("agreement", agreementId, reason, person, at);
+  }
+
+  /**
+   * Asks for the open clocks that wait for this person as the requester; call it in the transaction
+   * that changes when the person is there.
+   *
+   * @param reason what was changed: {@code absence}, {@code time-zone}
+   */
+  public void askForPerson(String username, String reason, String person, Instant at) {
+    ask("person", username, reason, person, at);
   }
 
   private void ask(String kind, String subject, String reason, String person, Instant at) {

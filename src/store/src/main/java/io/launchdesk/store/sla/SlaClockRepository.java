@@ -37,7 +37,7 @@ public class SlaClockRepository {
             .param("key", measured.elementInstanceKey())
             .param("request", measured.requestId())
             .param("step", clock.rule().step())
-            .param("calendar", clock.rule().calendar())
+            .param("calendar", clock.calendarId())
             .param("target", clock.rule().targetMinutes())
             .param("started", Sql.utc(clock.startedAt()))
             .param("due", Sql.utc(clock.dueAt()))

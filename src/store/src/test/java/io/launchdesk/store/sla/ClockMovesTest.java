@@ -269,6 +269,7 @@ class ClockMovesTest {
         new SlaClock(
             new MeasuredStep(key, process, until, request),
             rule,
+            rule.calendar(),
             at,
             due,
             at.plus(rule.remindAfter()),

@@ -83,6 +83,7 @@ class SlaClockRepositoryTest {
             null,
             null,
             null);
-    return new SlaClock(new MeasuredStep(key, 1, null, request), rule, start, due, due, due);
+    return new SlaClock(
+        new MeasuredStep(key, 1, null, request), rule, "always", start, due, due, due);
   }
 }

@@ -1,0 +1,2 @@
+/** Public holidays of countries and their parts. */
+package io.launchdesk.core.holiday;
