@@ -18,6 +18,7 @@ import { useRequest } from '../tasks/useRequest'
 import { ClocksPanel } from './ClocksPanel'
 import { DeliverablesPanel } from './DeliverablesPanel'
 import { CostWords } from './CostWords'
+import { MessagesPanel } from './MessagesPanel'
 import { OpenTasks } from './OpenTasks'
 import { BallWords, PromiseWords, Status } from './RequestParts'
 import { TimelinePanel } from './TimelinePanel'
@@ -93,6 +94,7 @@ function Loaded({ request }: { request: RequestDetail }) {
         <div>
           <ClocksPanel id={request.id} />
           <TimelinePanel id={request.id} />
+          <MessagesPanel id={request.id} />
         </div>
       </div>
     </>
