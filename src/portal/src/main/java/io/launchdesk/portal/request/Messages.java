@@ -9,8 +9,10 @@ import io.launchdesk.store.notification.MessageRepository;
 import io.launchdesk.store.request.RequestRepository;
 import io.launchdesk.store.request.RequestSummary;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Messages {
+  private static final Set<String> FACTS = Set.of("title", "author", "task", "about");
+
   private final MessageRepository messages;
   private final RequestRepository requests;
   private final PageSize sizes;
@@ -34,6 +38,7 @@ class Messages {
    *
    * @param kind of the cause: {@code notify}, {@code waiting}, {@code sla}, {@code mention}, {@code
    *     assigned}
+   * @param facts what the portal's words are made of
    * @param rule which row of which version of the communication plan decided; null when none did
    * @param recipient a username; null for a channel
    * @param portal null when it is not told there
@@ -94,7 +99,7 @@ class Messages {
         message.cause() == null ? null : message.cause().split(":", 2)[0],
         message.cause(),
         message.template(),
-        message.facts(),
+        said(message.facts()),
         message.planVersion() == null
             ? null
             : new Rule(message.planVersion(), message.planRule(), message.planRow()),
@@ -104,6 +109,13 @@ class Messages {
         portal(message),
         sending(message),
         message.error());
+  }
+
+  /** What was written to one person, such as the note of a handover, is not for all. */
+  private static Map<String, Object> said(Map<String, Object> facts) {
+    Map<String, Object> said = new HashMap<>(facts);
+    said.keySet().retainAll(FACTS);
+    return said;
   }
 
   private static Showing portal(Message message) {
