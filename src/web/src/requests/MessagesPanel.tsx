@@ -69,6 +69,7 @@ function Row({ message }: { message: Message }) {
   const { t } = useTranslation()
   const moments = useMoments()
   const words = useMessageWords()
+  const { line, wrong } = words.fate(message)
   return (
     <li className="message" data-message={message.id}>
       <p className="message__who">
@@ -81,11 +82,12 @@ function Row({ message }: { message: Message }) {
       <p className="message__what" dir="auto">
         {sentence(t, message)}
       </p>
-      {words.fate(message).map((line) => (
-        <p key={line.text} className={line.wrong ? 'message__fate message__fate--wrong' : 'message__fate'} dir="auto">
-          {line.text}
+      <p className="message__fate">{line}</p>
+      {wrong && (
+        <p className="message__wrong" dir="auto">
+          {wrong}
         </p>
-      ))}
+      )}
       {message.event !== null && <p className="message__why">{words.why(message)}</p>}
     </li>
   )

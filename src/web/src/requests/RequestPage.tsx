@@ -90,11 +90,11 @@ function Loaded({ request }: { request: RequestDetail }) {
           <RequestFiles requestId={request.id} />
           <DeliverablesPanel request={request} />
           <BriefPanel request={request} />
+          <MessagesPanel id={request.id} />
         </div>
         <div>
           <ClocksPanel id={request.id} />
           <TimelinePanel id={request.id} />
-          <MessagesPanel id={request.id} />
         </div>
       </div>
     </>

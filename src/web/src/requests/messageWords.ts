@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next'
 import type { Message } from '../api/types'
 import { useMoments } from '../common/useMoments'
 
-interface Line {
-  text: string
-  wrong?: boolean
+interface Fate {
+  /** How it fares, in one line. */
+  line: string
+  /** What went wrong; null when nothing did. */
+  wrong: string | null
 }
 
 /** Says how a message fares, and what it comes from. */
@@ -12,29 +14,23 @@ export function useMessageWords() {
   const { t } = useTranslation()
   const moments = useMoments()
 
-  const sending = ({ sending, problem }: Message): Line[] => {
+  const sent = ({ sending }: Message): string[] => {
     if (!sending) return []
     const { channel, state, heldBy, heldUntil, at, attempts } = sending
-    const lines: Line[] = [
-      {
-        text: t(`messageSending.${channel}.${state}`, { time: at ? moments.short(at) : '', n: moments.number(attempts) }),
-        wrong: state === 'retrying',
-      },
-    ]
-    if (heldBy && heldUntil) lines.push({ text: t(`messageHeld.${heldBy}`, { time: moments.short(heldUntil) }) })
-    if (problem) lines.push({ text: problem, wrong: true })
-    return lines
+    const held = heldBy && heldUntil ? [t(`messageHeld.${heldBy}`, { time: moments.short(heldUntil) })] : []
+    // What is held back is not on its way yet.
+    if (held.length > 0 && state === 'waiting') return held
+    const time = at ? moments.short(at) : ''
+    return [...held, t(`messageSending.${channel}.${state}`, { time, n: moments.number(attempts) })]
   }
 
-  const fate = (message: Message): Line[] => {
+  const fate = (message: Message): Fate => {
     const { portal, rule, event, problem } = message
-    if (event !== null && rule === null && message.sending === null && problem) {
-      return [{ text: t('messages.undecided') }, { text: problem, wrong: true }]
-    }
-    const lines: Line[] = []
-    if (portal) lines.push({ text: t(portal.shown ? 'messages.shown' : 'messages.showsAt', { time: moments.short(portal.at) }) })
-    lines.push(...sending(message))
-    return lines.length > 0 ? lines : [{ text: t(event !== null && rule === null ? 'messages.undecided' : 'messages.unwanted') }]
+    const undecided = event !== null && rule === null
+    const lines = portal ? [t(portal.shown ? 'messages.shown' : 'messages.showsAt', { time: moments.short(portal.at) })] : []
+    lines.push(...sent(message))
+    if (lines.length === 0) lines.push(t(undecided ? 'messages.undecided' : 'messages.unwanted'))
+    return { line: lines.join(' · '), wrong: problem }
   }
 
   const why = ({ audience, kind, rule }: Message): string =>

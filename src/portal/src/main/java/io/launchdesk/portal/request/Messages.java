@@ -1,8 +1,8 @@
 package io.launchdesk.portal.request;
 
-import io.launchdesk.portal.page.Cursor;
-import io.launchdesk.portal.page.Page;
-import io.launchdesk.portal.page.PageSize;
+import io.launchdesk.portal.web.Cursor;
+import io.launchdesk.portal.web.Page;
+import io.launchdesk.portal.web.PageSize;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.notification.Message;
 import io.launchdesk.store.notification.MessageRepository;
