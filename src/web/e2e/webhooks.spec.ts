@@ -27,10 +27,8 @@ test('a group is told in its channels', async ({ page, request }) => {
   await expect(slack).not.toContainText('leads-slack')
   await slack.getByRole('button', { name: 'Send a test to Leads in Slack' }).click()
   await expect(page.getByText('is on its way')).toBeVisible()
-  await expect(async () => {
-    await slack.getByRole('button', { name: 'Look again how Leads in Slack fares' }).click()
-    await expect(slack).not.toContainText('None yet', { timeout: 500 })
-  }).toPass()
+  // That it came is shown by itself.
+  await expect(slack).not.toContainText('None yet', { timeout: 30_000 })
 
   const task = await approvalFor(request, 'Banners <!channel> for the fair')
   await expect(async () => {

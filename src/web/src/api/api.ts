@@ -47,6 +47,7 @@ import type {
   Me,
   Notification,
   NotificationChoices,
+  Message,
   Page,
   Person,
   Piece,
@@ -232,6 +233,8 @@ export const api = {
   request: (id: string, { signal }: Signal = {}) => request<RequestDetail>(theRequest(id), { signal }),
   timeline: (id: string, cursor: string | null, { signal }: Signal = {}) =>
     request<Page<TimelineEntry>>(`${theRequest(id)}/timeline`, { query: { cursor, limit: 100 }, signal }),
+  messages: (id: string, cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<Message>>(`${theRequest(id)}/messages`, { query: { cursor, limit: 100 }, signal }),
   requests: (query: RequestQuery, cursor: string | null, { signal }: Signal = {}) =>
     request<Page<RequestItem>>('/api/requests', { query: { ...query, cursor }, signal }),
   clocks: (id: string, { signal }: Signal = {}) =>

@@ -88,6 +88,7 @@ export const keys = {
     list: (query: RequestQuery) => ['requests', 'list', 'items', query] as const,
     detail: (id: string) => ['requests', 'detail', id] as const,
     timeline: (id: string) => ['requests', 'detail', id, 'timeline'] as const,
+    messages: (id: string) => ['requests', 'detail', id, 'messages'] as const,
     comments: (id: string) => ['requests', 'detail', id, 'comments'] as const,
     files: (id: string) => ['requests', 'detail', id, 'files'] as const,
     versions: (id: string) => ['requests', 'detail', id, 'versions'] as const,

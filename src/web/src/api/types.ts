@@ -112,6 +112,8 @@ export interface EventChoice {
   kind: string
   portal: boolean
   mail: MailMode
+  /** What the communication plan has of it: one can choose less. */
+  most: { portal: boolean; mail: MailMode }
 }
 
 /** How I want to be told of things; times of day are `HH:mm` in my time zone, days ISO weekdays. */
@@ -662,6 +664,34 @@ export interface TimelineEntry {
   facts: Record<string, unknown>
   person: string | null
   personName: string | null
+}
+
+/** What somebody, or a channel of a chat system, was told of a request. */
+export interface Message {
+  id: string
+  /** Null for what was told before there was a communication plan. */
+  event: string | null
+  audience: string | null
+  kind: string | null
+  cause: string | null
+  template: string
+  facts: Record<string, string>
+  /** The row of the communication plan that decided; null while none did. */
+  rule: { version: number; id: string; row: number } | null
+  /** Null for a channel. */
+  recipient: string | null
+  name: string
+  decidedAt: string
+  portal: { shown: boolean; at: string } | null
+  sending: {
+    channel: 'mail' | 'chat'
+    state: 'waiting' | 'retrying' | 'sent' | 'dropped'
+    heldBy: 'delay' | 'quiet-hours' | 'digest' | null
+    heldUntil: string | null
+    at: string | null
+    attempts: number
+  } | null
+  problem: string | null
 }
 
 export type IncidentState = 'open' | 'resolved'

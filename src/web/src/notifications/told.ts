@@ -11,7 +11,7 @@ export function addressOf({ template, requestId, facts }: Notification): string 
 const isolated = (text: string | undefined) => `\u2068${text ?? ''}\u2069`
 
 /** What a notification says, in one sentence. */
-export function sentence(t: TFunction, { template, facts }: Notification): string {
+export function sentence(t: TFunction, { template, facts }: Pick<Notification, 'template' | 'facts'>): string {
   const values = {
     title: isolated(facts.title),
     author: isolated(facts.author),

@@ -18,6 +18,7 @@ import { useRequest } from '../tasks/useRequest'
 import { ClocksPanel } from './ClocksPanel'
 import { DeliverablesPanel } from './DeliverablesPanel'
 import { CostWords } from './CostWords'
+import { MessagesPanel } from './MessagesPanel'
 import { OpenTasks } from './OpenTasks'
 import { BallWords, PromiseWords, Status } from './RequestParts'
 import { TimelinePanel } from './TimelinePanel'
@@ -89,6 +90,7 @@ function Loaded({ request }: { request: RequestDetail }) {
           <RequestFiles requestId={request.id} />
           <DeliverablesPanel request={request} />
           <BriefPanel request={request} />
+          <MessagesPanel id={request.id} />
         </div>
         <div>
           <ClocksPanel id={request.id} />

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { RequestQuery } from '../api/types'
+import type { Message, Page, RequestQuery } from '../api/types'
 
 /** The requests of a query, page after page; asked for once it is ready. */
 export function useRequestList(query: RequestQuery, ready: boolean) {
@@ -32,6 +32,27 @@ export function useClocks(id: string) {
     queryKey: keys.requests.clocks(id),
     queryFn: async ({ signal }) => (await orThrow(api.clocks(id, { signal }))).clocks,
     refetchInterval: CLOCKS_AGAIN,
+  })
+}
+
+/** Up to how many pages of a hundred messages are read. */
+const MESSAGE_PAGES = 10
+
+/** Who was told what of the request, the latest first. */
+export function useMessages(id: string) {
+  return useQuery({
+    queryKey: keys.requests.messages(id),
+    queryFn: async ({ signal }) => {
+      const messages: Message[] = []
+      let cursor: string | null = null
+      for (let page = 0; page < MESSAGE_PAGES; page++) {
+        const answer: Page<Message> = await orThrow(api.messages(id, cursor, { signal }))
+        messages.push(...answer.items)
+        cursor = answer.nextCursor
+        if (cursor === null) break
+      }
+      return messages
+    },
   })
 }
 

@@ -56,7 +56,7 @@ function Kinds({ choices, change }: PartProps) {
     change({ events: choices.events.map((event) => (event.kind === kind ? { ...event, ...part } : event)) })
   return (
     <div className="choices">
-      {choices.events.map(({ kind, portal, mail }) => (
+      {choices.events.map(({ kind, portal, mail, most }) => (
         <div key={kind} className="choices__kind" role="group" aria-labelledby={`kind-${kind}`}>
           <div>
             <p id={`kind-${kind}`} className="choices__name">
@@ -68,6 +68,7 @@ function Kinds({ choices, change }: PartProps) {
             id={`portal-${kind}`}
             labelText={t('choice.portal')}
             checked={portal}
+            disabled={!most.portal}
             onChange={(_event, { checked }) => set(kind, { portal: checked })}
           />
           <Select
@@ -75,9 +76,10 @@ function Kinds({ choices, change }: PartProps) {
             labelText={t('choice.mail', { kind: t(`eventKind.${kind}`) })}
             hideLabel
             value={mail}
+            disabled={most.mail === 'off'}
             onChange={(event) => set(kind, { mail: event.target.value as MailMode })}
           >
-            {modes.map((mode) => (
+            {modes.slice(modes.indexOf(most.mail)).map((mode) => (
               <SelectItem key={mode} value={mode} text={t(`mailMode.${mode}`)} />
             ))}
           </Select>

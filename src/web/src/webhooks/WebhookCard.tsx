@@ -13,11 +13,10 @@ interface Props {
   edit: () => void
   end: () => void
   tryOut: () => void
-  look: () => void
 }
 
 /** A channel: where it leads, what it is told, and whether that comes. */
-export function WebhookCard({ webhook, busy, edit, end, tryOut, look }: Props) {
+export function WebhookCard({ webhook, busy, edit, end, tryOut }: Props) {
   const { t } = useTranslation()
   const words = useWords()
   const moments = useMoments()
@@ -71,9 +70,6 @@ export function WebhookCard({ webhook, busy, edit, end, tryOut, look }: Props) {
       <div className="webhooks__actions">
         <Button kind="tertiary" size="sm" disabled={busy || !webhook.enabled} onClick={tryOut} aria-label={t('webhooks.tryIt', { name })}>
           {t('webhooks.try')}
-        </Button>
-        <Button kind="ghost" size="sm" onClick={look} aria-label={t('webhooks.lookAt', { name })}>
-          {t('webhooks.look')}
         </Button>
         <Button kind="ghost" size="sm" disabled={busy} onClick={edit} aria-label={t('webhooks.editIt', { name })}>
           {t('webhooks.edit')}

@@ -55,7 +55,6 @@ export function WebhooksPage() {
               edit={() => setEdited(webhook)}
               end={() => ending.mutate(webhook.id)}
               tryOut={() => trying.mutate(webhook.id, { onSuccess: () => setTried(webhook.name) })}
-              look={() => void refetch()}
             />
           ))}
         </ul>

@@ -3,6 +3,7 @@ package io.launchdesk.workers;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.launchdesk.store.TestDatabase;
+import io.launchdesk.store.TestPlan;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -34,6 +35,7 @@ public final class TestWorld
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    TestPlan.deploy(DATABASE.dataSource());
     // A machine that does other things too may be slow; waiting longer costs nothing when it is
     // not.
     Awaitility.setDefaultTimeout(Duration.ofSeconds(90));

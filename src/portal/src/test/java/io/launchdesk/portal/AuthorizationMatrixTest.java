@@ -79,6 +79,7 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/deliverables/counts", null, all, 401),
         new Rule("GET", "/api/requests/{request}", null, "launch-manager " + SEE_ALL, 404),
         new Rule("GET", "/api/requests/{request}/timeline", null, "launch-manager " + SEE_ALL, 404),
+        new Rule("GET", "/api/requests/{request}/messages", null, "launch-manager " + SEE_ALL, 404),
         new Rule("GET", "/api/requests/{request}/sla", null, "launch-manager " + SEE_ALL, 404),
         new Rule("GET", "/api/requests/{request}/diagram", null, "launch-manager " + SEE_ALL, 404),
         new Rule(

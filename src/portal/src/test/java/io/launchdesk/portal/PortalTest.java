@@ -2,6 +2,7 @@ package io.launchdesk.portal;
 
 import io.launchdesk.portal.engine.FakeEngine;
 import io.launchdesk.store.TestDatabase;
+import io.launchdesk.store.TestPlan;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -39,6 +40,7 @@ public @interface PortalTest {
     @Bean
     DynamicPropertyRegistrar properties() {
       TestDatabase database = TestDatabase.migrated();
+      TestPlan.deploy(database.dataSource());
       return registry -> {
         registry.add("spring.datasource.url", database::jdbcUrl);
         registry.add("spring.datasource.username", () -> "postgres");

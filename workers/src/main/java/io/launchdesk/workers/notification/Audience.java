@@ -1,5 +1,6 @@
 package io.launchdesk.workers.notification;
 
+import io.launchdesk.core.notification.PlanAudience;
 import io.launchdesk.store.brief.RequestBrief;
 import io.launchdesk.store.notification.Recipient;
 import io.launchdesk.store.notification.RecipientRepository;
@@ -11,10 +12,6 @@ import org.springframework.stereotype.Component;
 /** Who is meant by an audience. */
 @Component
 class Audience {
-  private static final String REQUESTER = "requester";
-  static final String TEAM = "team";
-  private static final String INVOLVED = "involved";
-
   private final RecipientRepository recipients;
   private final NotificationProperties properties;
 
@@ -34,9 +31,9 @@ class Audience {
       case null ->
           throw new TechnicalFailure(
               "The model does not say whom to notify: add the task header 'audience' and deploy the model.");
-      case REQUESTER -> recipients.person(request.requester());
-      case TEAM -> recipients.members(team(request));
-      case INVOLVED -> recipients.involved(request.id(), team(request));
+      case PlanAudience.REQUESTER -> recipients.person(request.requester());
+      case PlanAudience.TEAM -> recipients.members(team(request));
+      case PlanAudience.INVOLVED -> recipients.involved(request.id(), team(request));
       default -> groupOrPerson(audience);
     };
   }
@@ -48,8 +45,8 @@ class Audience {
   Set<String> channels(String audience, RequestBrief request) {
     return switch (audience) {
       case null -> Set.of();
-      case REQUESTER -> Set.of("team:" + request.team());
-      case TEAM, INVOLVED -> Set.of(group(team(request)));
+      case PlanAudience.REQUESTER -> Set.of("team:" + request.team());
+      case PlanAudience.TEAM, PlanAudience.INVOLVED -> Set.of(group(team(request)));
       default -> Set.of(group(audience));
     };
   }

@@ -7,7 +7,6 @@ import io.launchdesk.store.notification.WebhookPosts.NewPost;
 import io.launchdesk.store.notification.WebhookRepository;
 import io.launchdesk.workers.engine.PublicAddress;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,28 +35,29 @@ class ChannelNews {
   }
 
   /**
-   * @param audiences of the channels, such as {@code group:legal}
    * @param values the template's, for a reader
+   * @return whether any was told
    */
-  void tell(
-      Notifier.Order order,
-      Collection<String> audiences,
-      Function<TaskMails.Reader, Map<String, String>> values,
-      Instant now) {
-    String kind = EventKind.ofTemplate(order.template()).slug();
-    for (Webhook webhook : webhooks.listening(audiences, kind)) {
+  boolean tell(
+      Notifier.Order order, Function<TaskMails.Reader, Map<String, String>> values, Instant now) {
+    String template = order.decision().template();
+    String kind = EventKind.ofTemplate(template).slug();
+    boolean told = false;
+    for (Webhook webhook : webhooks.listening(order.audiences(), kind)) {
       TaskMails.Reader reader = new TaskMails.Reader(webhook.language(), webhook.timeZone());
-      posts.add(
-          new NewPost(
-              order.effectKey() + ":webhook:" + webhook.id(),
-              order.request().id(),
-              webhook.id(),
-              order.template(),
-              facts(order, reader, values.apply(reader)),
-              templates.render(
-                  order.template(), reader.language(), MailValues.of(values.apply(reader)))),
-          now);
+      told |=
+          posts.add(
+              new NewPost(
+                  order.cause(),
+                  order.decision(),
+                  order.request().id(),
+                  webhook.id(),
+                  facts(order, reader, values.apply(reader)),
+                  templates.render(
+                      template, reader.language(), MailValues.of(values.apply(reader)))),
+              now);
     }
+    return told;
   }
 
   private Map<String, String> facts(

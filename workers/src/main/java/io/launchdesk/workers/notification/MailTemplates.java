@@ -69,8 +69,13 @@ class MailTemplates {
       }
     }
     throw new TechnicalFailure(
-        "There is no mail template '%s'. Correct the task header 'template' in the model, or add the template, then retry."
+        "There is no mail template '%s'. Correct the communication plan, or add the template, then retry."
             .formatted(template));
+  }
+
+  /** Whether there is a template of this name. */
+  boolean has(String template) {
+    return file(template, DEFAULT_LANGUAGE).isPresent();
   }
 
   private MailText written(String language, String head, String body, MailValues values) {

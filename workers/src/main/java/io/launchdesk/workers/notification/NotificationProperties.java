@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param messageDomain right-hand side of the mails' message ids
  * @param mailEnabled whether mails are sent; notifications show in the portal either way
  * @param longestPause between two attempts to send one mail
+ * @param planInterval after which the communication plan is asked again for what it did not say
  * @param escalatedPriority the priority (0 to 100) that an escalated task gets at least; 0 leaves
  *     priorities alone
  */
@@ -22,4 +23,5 @@ record NotificationProperties(
     @DefaultValue("launchdesk.localhost") String messageDomain,
     @DefaultValue("true") boolean mailEnabled,
     @DefaultValue("10m") Duration longestPause,
+    @DefaultValue("5s") Duration planInterval,
     @DefaultValue("90") int escalatedPriority) {}

@@ -2,12 +2,14 @@ package io.launchdesk.workers.notification;
 
 import io.launchdesk.core.brief.BriefProblem;
 import io.launchdesk.core.contract.Step;
-import io.launchdesk.core.notification.EventKind;
+import io.launchdesk.core.notification.PlanRule;
+import io.launchdesk.core.notification.TellingChannel;
 import io.launchdesk.core.notification.TellingRules.Telling;
 import io.launchdesk.store.brief.BriefRepository;
 import io.launchdesk.store.brief.RequestBrief;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
+import io.launchdesk.store.notification.Decision;
 import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.NewNotification;
 import io.launchdesk.store.notification.NotificationRepository;
@@ -27,8 +29,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes notifications, one for each recipient and effect key, for the portal and the mailer, as
- * each recipient wants it.
+ * Writes notifications, one for each recipient and cause, for the portal and the mailer, as the
+ * plan says and each recipient wants it.
  */
 @Component
 class Notifier {
@@ -68,21 +70,22 @@ class Notifier {
   /**
    * What to tell.
    *
-   * @param effectKey told once to each recipient
+   * @param cause what it happens by; told once to each recipient
+   * @param decision what the plan says of it
    * @param values further values for the template's placeholders; instants, steps and what is
    *     {@link Told} are put into the recipient's words
-   * @param audiences whose channels are told, too: {@code group:<name>}, {@code team:<name>}
+   * @param audiences whose channels may be told, too: {@code group:<name>}, {@code team:<name>}
    */
   record Order(
-      String effectKey,
-      String template,
+      String cause,
+      Decision decision,
       RequestBrief request,
       Map<String, Object> values,
       Set<String> audiences) {
 
     /** For people alone. */
-    Order(String effectKey, String template, RequestBrief request, Map<String, Object> values) {
-      this(effectKey, template, request, values, Set.of());
+    Order(String cause, Decision decision, RequestBrief request, Map<String, Object> values) {
+      this(cause, decision, request, values, Set.of());
     }
   }
 
@@ -96,34 +99,48 @@ class Notifier {
   @Transactional
   public void tell(Order order, Collection<Recipient> recipients) {
     Instant now = clock.instant();
-    EventKind kind = EventKind.ofTemplate(order.template());
-    for (Recipient recipient : recipients) {
-      Telling telling = preferences.of(recipient.username()).tell(kind, now);
-      Reader reader = new Reader(recipient.language(), recipient.timeZone());
-      MailText text =
-          mails.render(
-              order.template(),
-              reader,
-              values(order, reader, recipient.displayName()),
-              (String) order.values().get("taskKey"),
-              telling.mailAt());
-      boolean told =
-          notifications.add(
-              new NewNotification(
-                  order.effectKey() + ":" + recipient.username(),
-                  order.request().id(),
-                  recipient.username(),
-                  order.template(),
-                  facts(order),
-                  null,
-                  text,
-                  telling,
-                  now));
-      if (told && telling.portal()) {
-        channel.tell(DeskNotice.notifications(recipient.username()));
+    PlanRule rule = order.decision().rule();
+    boolean told = false;
+    if (rule.tells(TellingChannel.PORTAL) || rule.tells(TellingChannel.MAIL)) {
+      for (Recipient recipient : recipients) {
+        told |= tell(order, recipient, now);
       }
     }
-    channels.tell(order, order.audiences(), reader -> values(order, reader, ""), now);
+    if (rule.tells(TellingChannel.CHAT)) {
+      told |= channels.tell(order, reader -> values(order, reader, ""), now);
+    }
+    if (told) {
+      channel.tell(DeskNotice.request(order.request().id()));
+    }
+  }
+
+  private boolean tell(Order order, Recipient recipient, Instant now) {
+    PlanRule rule = order.decision().rule();
+    Telling telling = preferences.of(recipient.username()).tell(rule, now);
+    Reader reader = new Reader(recipient.language(), recipient.timeZone());
+    MailText text =
+        mails.render(
+            rule.template(),
+            reader,
+            values(order, reader, recipient.displayName()),
+            (String) order.values().get("taskKey"),
+            telling.mailAt());
+    boolean told =
+        notifications.add(
+            new NewNotification(
+                order.cause(),
+                order.decision(),
+                order.request().id(),
+                recipient.username(),
+                facts(order),
+                null,
+                text,
+                telling,
+                now));
+    if (told && telling.portal() && !telling.from().isAfter(now)) {
+      channel.tell(DeskNotice.notifications(recipient.username()));
+    }
+    return told;
   }
 
   /** What the portal words by itself: who, which task, when. */

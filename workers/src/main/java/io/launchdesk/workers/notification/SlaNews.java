@@ -1,5 +1,6 @@
 package io.launchdesk.workers.notification;
 
+import io.launchdesk.core.notification.PlanAudience;
 import io.launchdesk.core.sla.SlaLevel;
 import io.launchdesk.core.sla.SlaRules;
 import io.launchdesk.store.brief.RequestBrief;
@@ -11,6 +12,7 @@ import io.launchdesk.store.sla.LedgerClock;
 import io.launchdesk.workers.engine.Requests;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,7 @@ public class SlaNews {
   private final TaskPriority priority;
   private final Requests requests;
   private final RecipientRepository recipients;
+  private final Plan plan;
   private final Audience audience;
   private final Notifier notifier;
 
@@ -34,6 +37,7 @@ public class SlaNews {
       TaskPriority priority,
       Requests requests,
       RecipientRepository recipients,
+      Plan plan,
       Audience audience,
       Notifier notifier) {
     this.tasks = tasks;
@@ -41,6 +45,7 @@ public class SlaNews {
     this.priority = priority;
     this.requests = requests;
     this.recipients = recipients;
+    this.plan = plan;
     this.audience = audience;
     this.notifier = notifier;
   }
@@ -58,7 +63,13 @@ public class SlaNews {
   /** Tells the policy's group that the clock's task, or the delivery, is late. */
   public void tellManager(LedgerClock clock, SlaLevel level) {
     if (clock.rule().step().equals(SlaRules.DELIVERY)) {
-      late(clock, level, recipients.members(clock.rule().escalateTo()));
+      String group = clock.rule().escalateTo();
+      late(
+          clock,
+          level,
+          PlanAudience.MANAGER,
+          recipients.members(group),
+          Set.of(Audience.group(group)));
     } else {
       task(clock, task -> warning.escalate(order(clock, level, task)));
     }
@@ -75,13 +86,19 @@ public class SlaNews {
 
   /** Tells the team that the request is not delivered in time. */
   public void tellTeam(LedgerClock clock, SlaLevel level) {
-    late(clock, level, audience.of(Audience.TEAM, requests.get(clock.requestId())));
+    RequestBrief request = requests.get(clock.requestId());
+    List<Recipient> team = audience.of(PlanAudience.TEAM, request);
+    Set<String> channels = audience.channels(PlanAudience.TEAM, request);
+    late(clock, level, PlanAudience.TEAM, team, channels);
   }
 
-  private void late(LedgerClock clock, SlaLevel level, List<Recipient> told) {
+  private void late(
+      LedgerClock clock, SlaLevel level, String meant, List<Recipient> told, Set<String> channels) {
     RequestBrief request = requests.get(clock.requestId());
     notifier.tell(
-        new Notifier.Order(key(clock, level), "delivery-overdue", request, Map.of()), told);
+        new Notifier.Order(
+            key(clock, level), plan.of("delivery-overdue", meant), request, Map.of(), channels),
+        told);
   }
 
   private void task(LedgerClock clock, Consumer<OpenTask> effect) {

@@ -2,9 +2,11 @@ package io.launchdesk.workers.notification;
 
 import io.launchdesk.core.contract.Step;
 import io.launchdesk.core.notification.MailAnswers;
+import io.launchdesk.core.notification.PlanAudience;
 import io.launchdesk.store.away.Away;
 import io.launchdesk.store.brief.BriefRepository;
 import io.launchdesk.store.effect.EffectRepository;
+import io.launchdesk.store.notification.Decision;
 import io.launchdesk.store.notification.Recipient;
 import io.launchdesk.store.notification.RecipientRepository;
 import io.launchdesk.store.task.AnswerLinkRepository;
@@ -28,6 +30,7 @@ class TaskNews {
   private final BriefRepository briefs;
   private final RecipientRepository recipients;
   private final AnswerLinkRepository links;
+  private final Plan plan;
   private final Notifier notifier;
   private final Words words;
   private final Clock clock;
@@ -37,6 +40,7 @@ class TaskNews {
       BriefRepository briefs,
       RecipientRepository recipients,
       AnswerLinkRepository links,
+      Plan plan,
       Notifier notifier,
       Words words,
       Clock clock) {
@@ -44,6 +48,7 @@ class TaskNews {
     this.briefs = briefs;
     this.recipients = recipients;
     this.links = links;
+    this.plan = plan;
     this.notifier = notifier;
     this.words = words;
     this.clock = clock;
@@ -53,18 +58,20 @@ class TaskNews {
    * Tells of the task when it is seen for the first time, within the caller's transaction.
    *
    * @param asking the same for tasks that ask the same of the same people; each is told once
+   * @throws PlanFailure when the plan does not say how; nothing has happened then
    */
   void tell(Task task, String asking) {
     boolean requesters = task.requester().equals(task.assignee());
-    if (!task.isOpen()
-        || task.withdrawn()
-        || requesters
-        || !effects.claim(
-            "task-told:" + task.key(),
-            "task-told",
-            task.requestId(),
-            Map.of("task", task.key()),
-            clock.instant())) {
+    if (!task.isOpen() || task.withdrawn() || requesters) {
+      return;
+    }
+    Decision decision = plan.of(event(task), audience(task));
+    if (!effects.claim(
+        "task-told:" + task.key(),
+        "task-told",
+        task.requestId(),
+        Map.of("task", task.key()),
+        clock.instant())) {
       return;
     }
     briefs
@@ -73,11 +80,15 @@ class TaskNews {
             request ->
                 notifier.tell(
                     new Notifier.Order(
-                        "waiting:" + asking, template(task), request, values(task), channels(task)),
+                        "waiting:" + asking, decision, request, values(task), channels(task)),
                     asked(task)));
   }
 
-  private String template(Task task) {
+  private static String audience(Task task) {
+    return task.assignee() == null ? PlanAudience.CANDIDATES : PlanAudience.HOLDER;
+  }
+
+  private String event(Task task) {
     if (links.header(task.key(), MailAnswers.HEADER).flatMap(MailAnswers::of).isPresent()) {
       return "approval-waiting";
     }

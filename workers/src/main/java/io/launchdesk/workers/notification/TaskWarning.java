@@ -1,17 +1,15 @@
 package io.launchdesk.workers.notification;
 
 import io.launchdesk.core.contract.Step;
+import io.launchdesk.core.notification.PlanAudience;
 import io.launchdesk.store.notification.OpenTaskRepository.OpenTask;
 import io.launchdesk.store.notification.Recipient;
 import io.launchdesk.store.notification.RecipientRepository;
 import io.launchdesk.store.sla.SlaClockRepository;
 import io.launchdesk.workers.engine.Requests;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -22,16 +20,19 @@ class TaskWarning {
   private final Requests requests;
   private final RecipientRepository recipients;
   private final SlaClockRepository clocks;
+  private final Plan plan;
   private final Notifier notifier;
 
   TaskWarning(
       Requests requests,
       RecipientRepository recipients,
       SlaClockRepository clocks,
+      Plan plan,
       Notifier notifier) {
     this.requests = requests;
     this.recipients = recipients;
     this.clocks = clocks;
+    this.plan = plan;
     this.notifier = notifier;
   }
 
@@ -42,56 +43,68 @@ class TaskWarning {
 
   /** Reminds the assignee, or the members of the task's groups when nobody has it. */
   void remind(Order order) {
-    tell("task-reminder", order, workers(order.task()), channels(order.task()));
+    if (isHeld(order.task())) {
+      tell("task-reminder", PlanAudience.HOLDER, order, holder(order.task()), Set.of());
+    } else {
+      candidates("task-reminder", order);
+    }
   }
 
   /** Reminds the assignee and all members of the task's groups. */
   void remindAll(Order order) {
-    List<Recipient> told = new ArrayList<>(workers(order.task()));
-    order.task().candidateGroups().forEach(group -> told.addAll(recipients.members(group)));
-    tell(
-        "task-reminder",
-        order,
-        List.copyOf(new LinkedHashSet<>(told)),
-        groupChannels(order.task()));
+    tell("task-reminder", PlanAudience.HOLDER, order, holder(order.task()), Set.of());
+    candidates("task-reminder", order);
   }
 
   /** Tells the escalation group of the step's policy, and those who should have done it. */
   void escalate(Order order) {
-    List<Recipient> told = new ArrayList<>(workers(order.task()));
-    Optional<String> group = clocks.escalateTo(order.task().elementInstanceKey());
-    group.map(recipients::members).ifPresent(told::addAll);
-    tell(
-        "task-escalated",
-        order,
-        List.copyOf(new LinkedHashSet<>(told)),
-        group.map(name -> Set.of(Audience.group(name))).orElse(Set.of()));
+    clocks
+        .escalateTo(order.task().elementInstanceKey())
+        .ifPresent(
+            group ->
+                tell(
+                    "task-escalated",
+                    PlanAudience.MANAGER,
+                    order,
+                    recipients.members(group),
+                    Set.of(Audience.group(group))));
+    if (isHeld(order.task())) {
+      tell("task-escalated", PlanAudience.HOLDER, order, holder(order.task()), Set.of());
+    } else {
+      candidates("task-escalated", order);
+    }
+  }
+
+  private static boolean isHeld(OpenTask task) {
+    return task.assignee() != null && !task.assignee().isBlank();
   }
 
   /** A task that somebody has is that person's business, not the channel's. */
-  private static Set<String> channels(OpenTask task) {
-    return task.assignee() == null ? groupChannels(task) : Set.of();
+  private List<Recipient> holder(OpenTask task) {
+    return isHeld(task) ? recipients.person(task.assignee()) : List.of();
   }
 
-  private static Set<String> groupChannels(OpenTask task) {
-    return task.candidateGroups().stream().map(Audience::group).collect(Collectors.toSet());
+  private void candidates(String event, Order order) {
+    List<String> groups = order.task().candidateGroups();
+    tell(
+        event,
+        PlanAudience.CANDIDATES,
+        order,
+        groups.stream().flatMap(group -> recipients.members(group).stream()).distinct().toList(),
+        groups.stream().map(Audience::group).collect(Collectors.toSet()));
   }
 
-  private void tell(String template, Order order, List<Recipient> told, Set<String> channels) {
+  /** Who belongs to several audiences is told as one of the first. */
+  private void tell(
+      String event, String audience, Order order, List<Recipient> told, Set<String> channels) {
     notifier.tell(
         new Notifier.Order(
-            order.effectKey(), template, requests.get(order.requestId()), values(order), channels),
+            order.effectKey(),
+            plan.of(event, audience),
+            requests.get(order.requestId()),
+            values(order),
+            channels),
         told);
-  }
-
-  private List<Recipient> workers(OpenTask task) {
-    if (task.assignee() != null && !task.assignee().isBlank()) {
-      return recipients.person(task.assignee());
-    }
-    return task.candidateGroups().stream()
-        .flatMap(group -> recipients.members(group).stream())
-        .distinct()
-        .toList();
   }
 
   private static Map<String, Object> values(Order order) {

@@ -1,9 +1,12 @@
 package io.launchdesk.workers.notification;
 
+import io.launchdesk.store.notification.PendingNews;
+import io.launchdesk.store.notification.PendingNews.Untold;
 import io.launchdesk.store.notification.WaitingTaskRepository;
 import io.launchdesk.store.notification.WaitingTaskRepository.Waiting;
 import io.launchdesk.store.notification.WaitingTaskRepository.Watch;
 import io.launchdesk.store.task.TaskRepository;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,17 +29,26 @@ class WaitingTasks {
   private final WaitingTaskRepository waiting;
   private final TaskRepository tasks;
   private final TaskNews news;
+  private final PendingNews pending;
   private final TransactionOperations transactions;
+  private final NotificationProperties properties;
+  private final Clock clock;
 
   WaitingTasks(
       WaitingTaskRepository waiting,
       TaskRepository tasks,
       TaskNews news,
-      TransactionOperations transactions) {
+      PendingNews pending,
+      TransactionOperations transactions,
+      NotificationProperties properties,
+      Clock clock) {
     this.waiting = waiting;
     this.tasks = tasks;
     this.news = news;
+    this.pending = pending;
     this.transactions = transactions;
+    this.properties = properties;
+    this.clock = clock;
   }
 
   /** Tells of all tasks that have come since the last time. */
@@ -45,9 +57,24 @@ class WaitingTasks {
     try {
       waiting.watchAll();
       waiting.partitions().forEach(this::tell);
+      transactions.executeWithoutResult(tx -> tellUntold());
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("Tasks are told of later, the database is away: {}", e.getMessage());
     }
+  }
+
+  /** What waits for the plan to be corrected keeps no other task waiting. */
+  private void tell(Untold one) {
+    try {
+      tasks.find(one.taskKey()).ifPresent(task -> news.tell(task, one.asking()));
+    } catch (PlanFailure e) {
+      LOG.warn("Nobody is told of task {} yet: {}", one.taskKey(), e.getMessage());
+      pending.untold(one, e.getMessage(), clock.instant().plus(properties.planInterval()));
+    }
+  }
+
+  private void tellUntold() {
+    pending.takeUntold(clock.instant(), PER_TRANSACTION).forEach(this::tell);
   }
 
   private void tell(int partitionId) {
@@ -62,9 +89,7 @@ class WaitingTasks {
       return false;
     }
     List<Waiting> next = waiting.next(watch.get(), PER_TRANSACTION);
-    for (Waiting one : next) {
-      tasks.find(one.taskKey()).ifPresent(task -> news.tell(task, one.asking()));
-    }
+    next.forEach(one -> tell(new Untold(one.taskKey(), one.asking())));
     if (!next.isEmpty()) {
       waiting.lookedAt(watch.get(), next.getLast().position());
     }

@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class DigestTest extends WorkersTestBase {
   @Autowired private Notifier notifier;
+  @Autowired private Plan plan;
   @Autowired private BriefRepository briefs;
   @Autowired private RecipientRepository recipients;
   @Autowired private PreferenceRepository preferences;
@@ -208,11 +209,15 @@ class DigestTest extends WorkersTestBase {
         new TellingRules(channels, new MailTimes(ZoneOffset.UTC, MailTimes.USUAL_DIGEST, quiet)));
   }
 
-  private String told(String person, String template, String title) {
+  private String told(String person, String event, String title) {
+    String audience = event.startsWith("task-") ? "manager" : "requester";
     String request = given.request("other", title);
     notifier.tell(
         new Notifier.Order(
-            template + ":" + request, template, briefs.find(request).orElseThrow(), Map.of()),
+            event + ":" + request,
+            plan.of(event, audience),
+            briefs.find(request).orElseThrow(),
+            Map.of()),
         recipients.person(person));
     return request;
   }

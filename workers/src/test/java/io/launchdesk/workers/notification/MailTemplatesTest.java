@@ -85,7 +85,7 @@ class MailTemplatesTest {
                 "digest"));
     for (Resource model :
         new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn")) {
-      Pattern.compile("key=\"template\" value=\"([^\"]+)\"")
+      Pattern.compile("key=\"event\" value=\"([^\"]+)\"")
           .matcher(model.getContentAsString(StandardCharsets.UTF_8))
           .results()
           .forEach(found -> names.add(found.group(1)));

@@ -26,6 +26,7 @@ class NotificationWorkersTest extends WorkersTestBase {
   private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
   @Autowired private Notifier notifier;
+  @Autowired private Plan plan;
   @Autowired private BriefRepository briefs;
   @Autowired private RecipientRepository recipients;
 
@@ -72,7 +73,7 @@ class NotificationWorkersTest extends WorkersTestBase {
     // when
     engine.run(
         JobTypes.NOTIFY_PERSON,
-        Map.of("template", "brief-changed", "audience", "involved"),
+        Map.of("event", "brief-changed", "audience", "involved"),
         Map.of("requestId", request, "changedVersion", 2));
 
     // then
@@ -92,7 +93,10 @@ class NotificationWorkersTest extends WorkersTestBase {
     String request = given.request("other", "Guild");
     var order =
         new Notifier.Order(
-            "once:" + request, "request-withdrawn", briefs.find(request).orElseThrow(), Map.of());
+            "once:" + request,
+            plan.of("request-withdrawn", "team"),
+            briefs.find(request).orElseThrow(),
+            Map.of());
 
     // when
     AtOnce.run(
@@ -163,7 +167,7 @@ class NotificationWorkersTest extends WorkersTestBase {
     // when
     engine.run(
         JobTypes.NOTIFY_PERSON,
-        Map.of("template", "request-accepted"),
+        Map.of("event", "request-accepted"),
         Map.of("requestId", request, "audience", "variables"));
 
     // then
@@ -171,14 +175,15 @@ class NotificationWorkersTest extends WorkersTestBase {
   }
 
   @Test
-  void shouldSayWhatToCorrectWhenThereIsNoSuchTemplate() {
+  void shouldSayWhatToCorrectWhenThePlanHasNoSuchEvent() {
     String request = given.request("other", "Template");
     assertThat(
             engine.incidentOf(
                 JobTypes.NOTIFY_PERSON,
-                Map.of("template", "no-such", "audience", "requester"),
+                Map.of("event", "no-such", "audience", "requester"),
                 Map.of("requestId", request)))
-        .startsWith("There is no mail template 'no-such'");
+        .matches(
+            "Communication plan, version \\d+: no row fits the event 'no-such' to 'requester'; add one, .+");
   }
 
   @Test
@@ -202,7 +207,7 @@ class NotificationWorkersTest extends WorkersTestBase {
   private void notify(String template, String audience, String request) {
     engine.run(
         JobTypes.NOTIFY_PERSON,
-        Map.of("template", template, "audience", audience),
+        Map.of("event", template, "audience", audience),
         Map.of("requestId", request));
   }
 

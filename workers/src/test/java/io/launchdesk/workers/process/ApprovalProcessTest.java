@@ -121,7 +121,7 @@ class ApprovalProcessTest {
     approval.complete(STEP, APPROVE);
     assertThat(approval.taskElements()).containsExactly("UserTask_ReviseBrief");
     assertThat(approval.task("UserTask_ReviseBrief").assignee()).isEqualTo("rita");
-    assertThat(approval.jobs(JobTypes.NOTIFY_PERSON).getLast().header("template"))
+    assertThat(approval.jobs(JobTypes.NOTIFY_PERSON).getLast().header("event"))
         .isEqualTo("changes-requested");
   }
 

@@ -134,7 +134,7 @@ class BriefChangeTest {
 
     assertThat(request.tasks()).isEqualTo(tasks);
     var told = request.jobs(JobTypes.NOTIFY_PERSON).getLast();
-    assertThat(told.header("template")).isEqualTo("brief-changed");
+    assertThat(told.header("event")).isEqualTo("brief-changed");
     assertThat(told.header("audience")).isEqualTo("involved");
     assertThat(told.variables()).containsEntry("changedVersion", 2);
   }
@@ -147,7 +147,7 @@ class BriefChangeTest {
         Messages.BRIEF_CHANGED, List.of(Map.of("changedVersion", 2), Map.of("changedVersion", 3)));
 
     assertThat(request.jobs(JobTypes.NOTIFY_PERSON))
-        .filteredOn(job -> "brief-changed".equals(job.header("template")))
+        .filteredOn(job -> "brief-changed".equals(job.header("event")))
         .extracting(job -> job.variables().get("changedVersion"))
         .containsExactlyInAnyOrder(2, 3);
   }

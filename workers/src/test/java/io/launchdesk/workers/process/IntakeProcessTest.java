@@ -23,7 +23,7 @@ class IntakeProcessTest {
     assertThat(intake.ends()).containsExactly("EndEvent_RequestAccepted");
     assertThat(intake.variable("intakeOutcome")).isEqualTo("accepted");
     assertThat(intake.variable("triage")).contains("\"team\":\"campaign-team\"");
-    assertThat(intake.jobs(JobTypes.NOTIFY_PERSON).getLast().header("template"))
+    assertThat(intake.jobs(JobTypes.NOTIFY_PERSON).getLast().header("event"))
         .isEqualTo("request-accepted");
   }
 
@@ -46,7 +46,7 @@ class IntakeProcessTest {
 
     // then
     assertThat(intake.task("UserTask_CompleteBrief").assignee()).isEqualTo("rita");
-    assertThat(intake.jobs(JobTypes.NOTIFY_PERSON).getLast().header("template"))
+    assertThat(intake.jobs(JobTypes.NOTIFY_PERSON).getLast().header("event"))
         .isEqualTo("brief-incomplete");
     intake.complete("UserTask_CompleteBrief", Map.of());
     assertThat(intake.taskElements()).containsExactly("UserTask_CompleteBrief");

@@ -65,7 +65,7 @@ class LaunchProcessTest {
 
     assertThat(launch.variable("launchOutcome")).isEqualTo("launched");
     assertThat(launch.jobs(JobTypes.RETRACT_PUBLICATION)).isEmpty();
-    assertThat(launch.jobs(JobTypes.NOTIFY_PERSON).getLast().header("template"))
+    assertThat(launch.jobs(JobTypes.NOTIFY_PERSON).getLast().header("event"))
         .isEqualTo("request-launched");
   }
 

@@ -210,8 +210,6 @@ class MarketingRequestProcessTest {
   }
 
   private static List<String> templates(Scenario request) {
-    return request.jobs(JobTypes.NOTIFY_PERSON).stream()
-        .map(job -> job.header("template"))
-        .toList();
+    return request.jobs(JobTypes.NOTIFY_PERSON).stream().map(job -> job.header("event")).toList();
   }
 }

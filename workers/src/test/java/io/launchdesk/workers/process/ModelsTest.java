@@ -29,7 +29,12 @@ class ModelsTest {
             Processes.SCHEDULED_REPORT);
     assertThat(Resources.ids(Resources.decisions()))
         .containsExactlyInAnyOrder(
-            "triage", "slaPolicy", "approvalPolicy", "productionPlan", "channelChecks");
+            "triage",
+            "slaPolicy",
+            "approvalPolicy",
+            "productionPlan",
+            "channelChecks",
+            "communicationPlan");
   }
 
   @Test

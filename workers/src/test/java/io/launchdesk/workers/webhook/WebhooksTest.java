@@ -236,7 +236,7 @@ class WebhooksTest extends WorkersTestBase {
   private void notify(String template, String audience, String request) {
     engine.run(
         JobTypes.NOTIFY_PERSON,
-        Map.of("template", template, "audience", audience),
+        Map.of("event", template, "audience", audience),
         Map.of("requestId", request));
   }
 }

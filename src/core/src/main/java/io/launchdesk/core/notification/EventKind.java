@@ -1,58 +1,75 @@
 package io.launchdesk.core.notification;
 
+import static io.launchdesk.core.notification.PlanAudience.CANDIDATES;
+import static io.launchdesk.core.notification.PlanAudience.HOLDER;
+import static io.launchdesk.core.notification.PlanAudience.INVOLVED;
+import static io.launchdesk.core.notification.PlanAudience.MANAGER;
+import static io.launchdesk.core.notification.PlanAudience.MENTIONED;
+import static io.launchdesk.core.notification.PlanAudience.REQUESTER;
+import static io.launchdesk.core.notification.PlanAudience.TEAM;
+
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Kinds of events that people are told of; each has its templates. What people do not choose
- * otherwise is told in the portal, and by mail as given here: at once where somebody waits for them
- * or something ends, in the digest where it is good to know.
+ * Kinds of what people are told: for each they choose how much of it they want. Each has its
+ * events, whose words are templates of the same name unless the communication plan says otherwise.
  */
 public enum EventKind {
   /** Somebody waits for the decision of the one who is told. */
-  APPROVAL_WAITING("approval-waiting", MailMode.AT_ONCE, "approval-waiting"),
-  TASK_ASSIGNED("task-assigned", MailMode.AT_ONCE, "task-assigned", "task-yours"),
-  /** A task waits for a group; its list shows it, so that no entry of its own is made for it. */
-  TASK_WAITING("task-waiting", new Channels(false, MailMode.DIGEST), "task-waiting"),
-  TASK_REMINDER("task-reminder", MailMode.AT_ONCE, "task-reminder"),
+  APPROVAL_WAITING("approval-waiting", List.of(HOLDER, CANDIDATES), "approval-waiting"),
+  TASK_ASSIGNED("task-assigned", List.of(HOLDER), "task-assigned", "task-yours"),
+  /** A task waits for a group. */
+  TASK_WAITING("task-waiting", List.of(CANDIDATES), "task-waiting"),
+  TASK_REMINDER("task-reminder", List.of(HOLDER, CANDIDATES), "task-reminder"),
   /** Something is late; its mails do not wait for the end of quiet hours. */
-  LATE("late", MailMode.AT_ONCE, "task-escalated", "delivery-overdue"),
-  MENTION("mention", MailMode.AT_ONCE, "mention"),
+  LATE(
+      "late",
+      Map.of(
+          "task-escalated", List.of(MANAGER, HOLDER, CANDIDATES),
+          "delivery-overdue", List.of(TEAM, MANAGER))),
+  MENTION("mention", List.of(MENTIONED), "mention"),
   ANSWER_NEEDED(
       "answer-needed",
-      MailMode.AT_ONCE,
+      List.of(REQUESTER),
       "brief-incomplete",
       "changes-requested",
       "counter-offer",
       "rating-requested"),
   REQUEST_PROGRESS(
       "request-progress",
-      MailMode.DIGEST,
+      List.of(REQUESTER),
       "request-accepted",
       "approval-granted",
       "request-launched"),
-  REQUEST_DELIVERED("request-delivered", MailMode.AT_ONCE, "request-delivered"),
+  REQUEST_DELIVERED("request-delivered", List.of(REQUESTER), "request-delivered"),
   REQUEST_STOPPED(
       "request-stopped",
-      MailMode.AT_ONCE,
+      List.of(REQUESTER),
       "request-rejected",
       "request-cancelled",
       "launch-taken-back"),
-  WORK_CHANGED("work-changed", MailMode.AT_ONCE, "brief-changed", "request-withdrawn");
+  WORK_CHANGED(
+      "work-changed",
+      Map.of("brief-changed", List.of(INVOLVED), "request-withdrawn", List.of(TEAM)));
 
   private final String slug;
-  private final Channels usual;
-  private final List<String> templates;
+  private final Map<String, List<String>> told;
 
-  EventKind(String slug, MailMode usualMail, String... templates) {
-    this(slug, new Channels(true, usualMail), templates);
+  EventKind(String slug, List<String> audiences, String... events) {
+    this.slug = slug;
+    this.told = new LinkedHashMap<>();
+    for (String event : events) {
+      told.put(event, audiences);
+    }
   }
 
-  EventKind(String slug, Channels usual, String... templates) {
+  EventKind(String slug, Map<String, List<String>> told) {
     this.slug = slug;
-    this.usual = usual;
-    this.templates = List.of(templates);
+    this.told = told;
   }
 
   /** The name that is stored and sent. */
@@ -62,12 +79,12 @@ public enum EventKind {
 
   /** The names of the templates that tell of it. */
   public List<String> templates() {
-    return templates;
+    return List.copyOf(told.keySet());
   }
 
-  /** How it is told to who chose nothing. */
-  public Channels usual() {
-    return usual;
+  /** To which audiences each of its events is told by the models that come with Launchdesk. */
+  public Map<String, List<String>> told() {
+    return Map.copyOf(told);
   }
 
   /** The kind of this name; empty when there is none. */
@@ -75,10 +92,15 @@ public enum EventKind {
     return Arrays.stream(values()).filter(kind -> kind.slug.equals(slug)).findFirst();
   }
 
+  /** Whether some kind has the template. */
+  public static boolean hasTemplate(String template) {
+    return Arrays.stream(values()).anyMatch(kind -> kind.told.containsKey(template));
+  }
+
   /** The kind that the template tells of; a template of nobody's tells of progress. */
   public static EventKind ofTemplate(String template) {
     return Arrays.stream(values())
-        .filter(kind -> kind.templates.contains(template))
+        .filter(kind -> kind.told.containsKey(template))
         .findFirst()
         .orElse(REQUEST_PROGRESS);
   }

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How one person wants to be told of things.
+ * How one person wants to be told of things: as the communication plan says, or less.
  *
- * @param channels what was chosen; kinds that are missing are told as usual
+ * @param channels what was chosen; kinds that are missing are told as planned
  */
 public record TellingRules(Map<EventKind, Channels> channels, MailTimes times) {
+  private static final Channels ALL = new Channels(true, MailMode.AT_ONCE);
 
   public TellingRules {
     channels = Map.copyOf(channels);
@@ -20,23 +21,48 @@ public record TellingRules(Map<EventKind, Channels> channels, MailTimes times) {
    * @param portal whether it shows in the portal
    * @param mailAt when it is to be mailed, by itself or in the digest; has no meaning without a
    *     mail
+   * @param from until when the plan holds it back: the portal shows it then
    */
-  public record Telling(boolean portal, MailMode mail, Instant mailAt) {}
+  public record Telling(boolean portal, MailMode mail, Instant mailAt, Instant from) {}
 
-  /** What was chosen for the kind, or what is usual. */
-  public Channels of(EventKind kind) {
-    return channels.getOrDefault(kind, kind.usual());
+  /**
+   * How an event is told that happens now: what the plan says, or less when that was chosen.
+   *
+   * @param now to which the plan's delay is added
+   */
+  public Telling tell(PlanRule rule, Instant now) {
+    EventKind kind = EventKind.ofTemplate(rule.template());
+    Instant from = now.plus(rule.delay());
+    MailMode mail = mail(kind, rule.mail());
+    boolean portal = rule.tells(TellingChannel.PORTAL) && chosen(kind).portal();
+    return new Telling(portal, mail, mailAt(kind, mail, from), from);
   }
 
-  /** How an event is told that happens now. */
-  public Telling tell(EventKind kind, Instant now) {
-    Channels chosen = of(kind);
-    Instant mailAt =
-        switch (chosen.mail()) {
-          case OFF -> now;
-          case AT_ONCE -> times.atOnce(kind, now);
-          case DIGEST -> times.nextDigest(now);
-        };
-    return new Telling(chosen.portal(), chosen.mail(), mailAt);
+  /** How it is mailed when the plan says so. */
+  public MailMode mail(EventKind kind, MailMode planned) {
+    return planned.least(chosen(kind).mail());
+  }
+
+  /**
+   * When something can be mailed.
+   *
+   * @param from not before this
+   */
+  public Instant mailAt(EventKind kind, MailMode mail, Instant from) {
+    return switch (mail) {
+      case OFF -> from;
+      case AT_ONCE -> times.atOnce(kind, from);
+      case DIGEST -> times.nextDigest(from);
+    };
+  }
+
+  /** How a kind of event is told, at the most: what was chosen, or what the plan has. */
+  public Channels of(EventKind kind, Channels planned) {
+    Channels chosen = chosen(kind);
+    return new Channels(planned.portal() && chosen.portal(), planned.mail().least(chosen.mail()));
+  }
+
+  private Channels chosen(EventKind kind) {
+    return channels.getOrDefault(kind, ALL);
   }
 }

@@ -1,15 +1,13 @@
 package io.launchdesk.portal.comment;
 
-import io.launchdesk.core.notification.EventKind;
-import io.launchdesk.core.notification.TellingRules.Telling;
+import io.launchdesk.core.notification.PlanAudience;
+import io.launchdesk.portal.notification.PortalPlan;
+import io.launchdesk.portal.notification.PortalPlan.News;
 import io.launchdesk.store.brief.BriefRepository;
 import io.launchdesk.store.comment.Comment;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.notification.InboxRepository;
-import io.launchdesk.store.notification.NewNotification;
-import io.launchdesk.store.notification.NotificationRepository;
-import io.launchdesk.store.notification.PreferenceRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +21,14 @@ import org.springframework.stereotype.Component;
 class MentionNews {
   private static final int LONGEST = 500;
 
-  private final NotificationRepository notifications;
+  private final PortalPlan plan;
   private final InboxRepository inbox;
-  private final PreferenceRepository preferences;
   private final BriefRepository briefs;
   private final DeskChannel channel;
 
-  MentionNews(
-      NotificationRepository notifications,
-      InboxRepository inbox,
-      PreferenceRepository preferences,
-      BriefRepository briefs,
-      DeskChannel channel) {
-    this.notifications = notifications;
+  MentionNews(PortalPlan plan, InboxRepository inbox, BriefRepository briefs, DeskChannel channel) {
+    this.plan = plan;
     this.inbox = inbox;
-    this.preferences = preferences;
     this.briefs = briefs;
     this.channel = channel;
   }
@@ -45,8 +36,8 @@ class MentionNews {
   /** Tells those whom the comment addresses, but for its author. */
   void tell(String requestId, Comment comment, Instant now) {
     for (String person : comment.mentions()) {
-      if (!person.equals(comment.author()) && told(requestId, comment, person, now)) {
-        channel.tell(DeskNotice.notifications(person));
+      if (!person.equals(comment.author())) {
+        plan.tell(news(requestId, comment, person), now);
       }
     }
   }
@@ -69,23 +60,18 @@ class MentionNews {
     }
   }
 
-  private boolean told(String requestId, Comment comment, String person, Instant now) {
-    Telling telling = preferences.of(person).tell(EventKind.MENTION, now);
-    return notifications.add(
-            new NewNotification(
-                "mention:" + comment.id() + ":" + person,
-                requestId,
-                person,
-                "mention",
-                Map.of(
-                    "title", briefs.find(requestId).orElseThrow().title(),
-                    "author", comment.authorName(),
-                    "text", excerpt(comment.text())),
-                comment.id(),
-                null,
-                telling,
-                now))
-        && telling.portal();
+  private News news(String requestId, Comment comment, String person) {
+    return new News(
+        "mention:" + comment.id(),
+        "mention",
+        PlanAudience.MENTIONED,
+        requestId,
+        person,
+        Map.of(
+            "title", briefs.find(requestId).orElseThrow().title(),
+            "author", comment.authorName(),
+            "text", excerpt(comment.text())),
+        comment.id());
   }
 
   private void live(List<String> people) {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * How a person is told of things, as it is sent.
@@ -38,20 +39,37 @@ record PreferenceEntry(
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
   private static final int DAYS = DayOfWeek.values().length;
 
-  record Event(String kind, Boolean portal, String mail) {}
+  /**
+   * A kind of event.
+   *
+   * @param most what the communication plan has of it: people may choose less; not read
+   */
+  record Event(String kind, Boolean portal, String mail, Most most) {}
 
-  static PreferenceEntry of(TellingRules rules) {
+  record Most(boolean portal, String mail) {}
+
+  /**
+   * @param most the most that the communication plan has for a kind
+   */
+  static PreferenceEntry of(TellingRules rules, Function<EventKind, Channels> most) {
     MailTimes times = rules.times();
     return new PreferenceEntry(
-        Arrays.stream(EventKind.values()).map(kind -> event(kind, rules.of(kind))).toList(),
+        Arrays.stream(EventKind.values())
+            .map(kind -> event(kind, rules, most.apply(kind)))
+            .toList(),
         TIME.format(times.digestAt()),
         text(times.quiet().from()),
         text(times.quiet().until()),
         times.quiet().days().stream().map(DayOfWeek::getValue).sorted().toList());
   }
 
-  private static Event event(EventKind kind, Channels channels) {
-    return new Event(kind.slug(), channels.portal(), channels.mail().slug());
+  private static Event event(EventKind kind, TellingRules rules, Channels most) {
+    Channels channels = rules.of(kind, most);
+    return new Event(
+        kind.slug(),
+        channels.portal(),
+        channels.mail().slug(),
+        new Most(most.portal(), most.mail().slug()));
   }
 
   private static String text(LocalTime time) {

@@ -32,6 +32,7 @@ class RequestController {
   private final RequestLists lists;
   private final RequestDetails details;
   private final Timeline timeline;
+  private final Messages messages;
   private final Diagrams diagrams;
 
   RequestController(
@@ -40,12 +41,14 @@ class RequestController {
       RequestLists lists,
       RequestDetails details,
       Timeline timeline,
+      Messages messages,
       Diagrams diagrams) {
     this.submit = submit;
     this.withdraw = withdraw;
     this.lists = lists;
     this.details = details;
     this.timeline = timeline;
+    this.messages = messages;
     this.diagrams = diagrams;
   }
 
@@ -104,6 +107,20 @@ class RequestController {
       @RequestParam(required = false) String cursor,
       @RequestParam(required = false) Integer limit) {
     return timeline.page(details.find(access, id), cursor, limit);
+  }
+
+  @Operation(
+      summary = "Who was told what of a request, when, the latest first",
+      description =
+          "Each message to a person or a channel with the event, the row of the communication plan that decided, and how"
+              + " it fared. Who asked for the request, and their team, see their own.")
+  @GetMapping("/{id}/messages")
+  Page<Messages.Entry> messages(
+      Access access,
+      @PathVariable String id,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(required = false) Integer limit) {
+    return messages.page(access, details.find(access, id), cursor, limit);
   }
 
   @Operation(

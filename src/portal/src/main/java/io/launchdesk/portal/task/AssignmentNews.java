@@ -1,13 +1,9 @@
 package io.launchdesk.portal.task;
 
-import io.launchdesk.core.notification.EventKind;
-import io.launchdesk.core.notification.TellingRules.Telling;
+import io.launchdesk.core.notification.PlanAudience;
+import io.launchdesk.portal.notification.PortalPlan;
+import io.launchdesk.portal.notification.PortalPlan.News;
 import io.launchdesk.store.identity.Person;
-import io.launchdesk.store.live.DeskChannel;
-import io.launchdesk.store.live.DeskNotice;
-import io.launchdesk.store.notification.NewNotification;
-import io.launchdesk.store.notification.NotificationRepository;
-import io.launchdesk.store.notification.PreferenceRepository;
 import io.launchdesk.store.task.AnswerLinkRepository;
 import io.launchdesk.store.task.Task;
 import java.time.Clock;
@@ -22,24 +18,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AssignmentNews {
-  private static final String TEMPLATE = "task-assigned";
+  private static final String EVENT = "task-assigned";
 
   private final AnswerLinkRepository links;
-  private final NotificationRepository notifications;
-  private final PreferenceRepository preferences;
-  private final DeskChannel channel;
+  private final PortalPlan plan;
   private final Clock clock;
 
-  AssignmentNews(
-      AnswerLinkRepository links,
-      NotificationRepository notifications,
-      PreferenceRepository preferences,
-      DeskChannel channel,
-      Clock clock) {
+  AssignmentNews(AnswerLinkRepository links, PortalPlan plan, Clock clock) {
     this.links = links;
-    this.notifications = notifications;
-    this.preferences = preferences;
-    this.channel = channel;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -52,21 +39,16 @@ class AssignmentNews {
     if (receiver.username().equals(by.username())) {
       return;
     }
-    Telling telling = preferences.of(receiver.username()).tell(EventKind.ofTemplate(TEMPLATE), now);
-    notifications.add(
-        new NewNotification(
-            "assigned:%d:%s:%s".formatted(task.key(), receiver.username(), now),
+    plan.tell(
+        new News(
+            "assigned:%d:%s".formatted(task.key(), now),
+            EVENT,
+            PlanAudience.HOLDER,
             task.requestId(),
             receiver.username(),
-            TEMPLATE,
             facts(task, by, note),
-            null,
-            null,
-            telling,
-            now));
-    if (telling.portal()) {
-      channel.tell(DeskNotice.notifications(receiver.username()));
-    }
+            null),
+        now);
   }
 
   private static Map<String, String> facts(Task task, Person by, String note) {

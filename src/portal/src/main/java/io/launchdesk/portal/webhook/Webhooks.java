@@ -6,6 +6,9 @@ import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.identity.AuditLog;
+import io.launchdesk.store.live.DeskChannel;
+import io.launchdesk.store.live.DeskNotice;
+import io.launchdesk.store.notification.Decision;
 import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.Webhook;
 import io.launchdesk.store.notification.WebhookPosts;
@@ -26,6 +29,7 @@ class Webhooks {
   private final WebhookPosts posts;
   private final Audiences audiences;
   private final AuditLog audit;
+  private final DeskChannel live;
   private final WebhookSettings settings;
   private final URI portal;
   private final Clock clock;
@@ -35,6 +39,7 @@ class Webhooks {
       WebhookPosts posts,
       Audiences audiences,
       AuditLog audit,
+      DeskChannel live,
       WebhookSettings settings,
       PortalSettings portal,
       Clock clock) {
@@ -42,6 +47,7 @@ class Webhooks {
     this.posts = posts;
     this.audiences = audiences;
     this.audit = audit;
+    this.live = live;
     this.settings = settings;
     this.portal = portal.publicUrl();
     this.clock = clock;
@@ -108,16 +114,17 @@ class Webhooks {
     String line = "Launchdesk → " + webhook.name();
     posts.add(
         new NewPost(
-            "webhook-try:" + id + ":" + clock.instant(),
+            "webhook-try:" + clock.instant(),
+            Decision.none("webhook-try", webhook.audience()),
             null,
             id,
-            "webhook-try",
             Map.of(
                 "line", access.person().displayName(),
                 "label", "Launchdesk",
                 "address", portal.toString()),
             new MailText(webhook.language(), line, line)),
         clock.instant());
+    tellKeepers();
   }
 
   private Webhook checked(UUID id, Optional<Webhook> known, WebhookEntry entry) {
@@ -134,6 +141,11 @@ class Webhooks {
         action,
         webhook.id().toString(),
         Map.of("name", webhook.name(), "audience", webhook.audience(), "format", webhook.format()));
+    tellKeepers();
+  }
+
+  private void tellKeepers() {
+    webhooks.keepers().forEach(keeper -> live.tell(DeskNotice.webhooks(keeper)));
   }
 
   private static Refusal nameTaken() {

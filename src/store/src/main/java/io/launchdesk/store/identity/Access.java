@@ -46,6 +46,22 @@ public record Access(Person person, Set<String> inPlaceOf) {
       """;
 
   /**
+   * SQL condition on {@code desk.request r}: the person works on the request, or sees all. What
+   * somebody is asked as its requester is no work on it. Needs {@link #parameters()}.
+   */
+  public static final String REQUEST_WORKED_ON =
+      """
+      (:seesAll
+        or r.assigned_team = any(cast(:myGroups as text[]))
+        or exists (select 1 from desk.deliverable d where d.request_id = r.id and d.producer = :me)
+        or exists (
+          select 1 from engine.process_instance vp join engine.user_task vt on vt.root_key = vp.key
+           where vp.correlation_key = r.id and vp.key = vp.root_key
+             and (vt.assignee = :me and vt.assignee <> r.requester or :me = any(vt.candidate_users)
+               or vt.candidate_groups && cast(:myGroups as text[]))))
+      """;
+
+  /**
    * SQL condition on {@code engine.user_task t} with {@code desk.request r}: the person may work on
    * the task. Needs {@link #parameters()}.
    */

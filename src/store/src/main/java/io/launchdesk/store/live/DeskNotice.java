@@ -71,6 +71,11 @@ public record DeskNotice(
     return list("batches", person);
   }
 
+  /** A channel of a chat system, or how its messages fare, has changed; for one who keeps them. */
+  public static DeskNotice webhooks(String person) {
+    return list("webhooks", person);
+  }
+
   private static DeskNotice list(String name, String person) {
     return new DeskNotice(person, null, null, null, List.of(name), null, null);
   }

@@ -93,7 +93,8 @@ public class DigestRepository {
 
   /** Lets these wait for a later digest. */
   public void postpone(List<Entry> entries, Instant at) {
-    jdbc.sql("update desk.notification set next_attempt_at = :at where id = any(:ids)")
+    jdbc.sql(
+            "update desk.notification set next_attempt_at = :at, held_until = :at where id = any(:ids)")
         .param("at", Sql.utc(at))
         .param("ids", ids(entries))
         .update();

@@ -142,8 +142,9 @@ public class InboxRepository {
     return jdbc.sql(
             """
             update desk.notification
-               set facts = '{}', in_portal = false, subject = null, body = null,
-                   mail = case when mailed_at is null and digest_id is null then 'off' else mail end
+               set facts = '{}', in_portal = false, portal_at = null, subject = null, body = null,
+                   dropped_at = case when mailed_at is null then now() end,
+                   mail = case when mailed_at is null and digest_id is null then 'off' else mail end, html = null
              where comment_id = :comment returning recipient
             """)
         .param("comment", commentId)

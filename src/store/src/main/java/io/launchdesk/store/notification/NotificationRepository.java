@@ -1,6 +1,8 @@
 package io.launchdesk.store.notification;
 
 import io.launchdesk.core.notification.EventKind;
+import io.launchdesk.core.notification.MailMode;
+import io.launchdesk.core.notification.PlanRule;
 import io.launchdesk.core.notification.TellingRules;
 import io.launchdesk.core.notification.TellingRules.Telling;
 import io.launchdesk.store.Json;
@@ -12,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,9 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class NotificationRepository {
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  NotificationRepository(JdbcClient jdbc) {
+  NotificationRepository(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
   }
 
   /**
@@ -29,19 +34,29 @@ public class NotificationRepository {
    */
   public boolean add(NewNotification notification) {
     MailText mail = notification.mail();
-    return jdbc.sql(
-                """
-                insert into desk.notification (effect_key, request_id, recipient, template, facts, comment_id, language,
-                                               subject, body, html, answer_marker, answer_until, in_portal, mail, created_at,
-                                               next_attempt_at)
-                values (:key, :request, :recipient, :template, cast(:facts as jsonb), :comment, :language, :subject,
-                        :body, :html, cast(:marker as uuid), cast(:until as timestamptz), :portal, :mail, :at, :mailAt)
-                on conflict do nothing
-                """)
+    Telling telling = notification.telling();
+    return planned(
+                jdbc.sql(
+                    """
+                    insert into desk.notification (effect_key, cause, event, audience, plan_version, plan_rule, plan_row,
+                                                   planned_mail, due_from, held_until, portal_at, shown_at, request_id,
+                                                   recipient, template, facts, comment_id, language, subject, body, html,
+                                                   answer_marker, answer_until, in_portal, mail, created_at, next_attempt_at)
+                    values (:key, :cause, :event, :audience, :version, :rule, :row, :planned, cast(:from as timestamptz),
+                            cast(:held as timestamptz), cast(:portalAt as timestamptz), cast(:shownAt as timestamptz),
+                            :request, :recipient, :template, cast(:facts as jsonb), :comment, :language, :subject, :body,
+                            :html, cast(:marker as uuid), cast(:until as timestamptz), :portal, :mail, :at, :mailAt)
+                    on conflict do nothing
+                    """),
+                notification.decision(),
+                telling,
+                notification.createdAt())
             .param("key", notification.effectKey())
+            .param("cause", notification.cause())
+            .param("event", notification.decision().event())
+            .param("audience", notification.decision().audience())
             .param("request", notification.requestId())
             .param("recipient", notification.recipient())
-            .param("template", notification.template())
             .param("facts", Json.write(notification.facts()))
             .param("comment", notification.commentId())
             .param("language", mail == null ? null : mail.language())
@@ -50,12 +65,33 @@ public class NotificationRepository {
             .param("html", mail == null ? null : mail.html())
             .param("marker", mail == null ? null : marker(mail))
             .param("until", mail == null ? null : until(mail))
-            .param("portal", notification.telling().portal())
-            .param("mail", notification.telling().mail().slug())
             .param("at", Sql.utc(notification.createdAt()))
-            .param("mailAt", Sql.utc(notification.telling().mailAt()))
             .update()
         == 1;
+  }
+
+  /** What the plan and the person's choices say of a row. */
+  static JdbcClient.StatementSpec planned(
+      JdbcClient.StatementSpec sql, Decision decision, Telling telling, Instant now) {
+    PlanRule rule = decision.rule();
+    boolean late = telling != null && telling.from().isAfter(now);
+    boolean portal = telling != null && telling.portal();
+    return sql.param("version", decision.version())
+        .param("rule", rule == null ? null : rule.id())
+        .param("row", rule == null ? null : rule.row())
+        .param("planned", rule == null ? null : rule.mail().slug())
+        .param("template", decision.template())
+        .param("from", telling == null ? null : Sql.utc(telling.from()))
+        .param("held", telling == null ? null : held(telling.mail(), telling.mailAt(), now))
+        .param("portalAt", portal && late ? Sql.utc(telling.from()) : null)
+        .param("shownAt", portal && !late ? Sql.utc(now) : null)
+        .param("portal", portal && !late)
+        .param("mail", telling == null ? "undecided" : telling.mail().slug())
+        .param("mailAt", Sql.utc(telling == null ? now : telling.mailAt()));
+  }
+
+  private static OffsetDateTime held(MailMode mail, Instant at, Instant now) {
+    return mail != MailMode.OFF && at.isAfter(now) ? Sql.utc(at) : null;
   }
 
   /**
@@ -88,6 +124,7 @@ public class NotificationRepository {
         .param("at", Sql.utc(at))
         .param("id", id)
         .update();
+    events.publishEvent(new Delivery(id));
   }
 
   /** Notes that it could not be sent, and when to try again. */
@@ -102,14 +139,16 @@ public class NotificationRepository {
         .param("next", Sql.utc(nextAttemptAt))
         .param("id", id)
         .update();
+    events.publishEvent(new Delivery(id));
   }
 
   /** Lets it wait until the recipient's quiet hours are over. */
   public void waitUntil(long id, Instant at) {
-    jdbc.sql("update desk.notification set next_attempt_at = :at where id = :id")
+    jdbc.sql("update desk.notification set next_attempt_at = :at, held_until = :at where id = :id")
         .param("at", Sql.utc(at))
         .param("id", id)
         .update();
+    events.publishEvent(new Delivery(id));
   }
 
   /** Keeps what the mail says, so that every attempt says the same. */
@@ -132,32 +171,58 @@ public class NotificationRepository {
   }
 
   /**
-   * Plans anew the mails that wait for a person who has chosen otherwise. Those that are being sent
-   * at this moment stay as they are; a digest that is due already is not put off.
+   * Plans anew the mails that wait for a person who has chosen otherwise, within the caller's
+   * transaction. Those that are being sent at this moment stay as they are; a digest that is due
+   * already is not put off.
    */
   public void replan(String recipient, TellingRules rules, Instant now) {
-    for (EventKind kind : EventKind.values()) {
-      Telling telling = rules.tell(kind, now);
-      jdbc.sql(
-              """
-              update desk.notification
-                 set mail = :mail,
-                     next_attempt_at = case when mail = :mail and mail = 'digest' and next_attempt_at <= :now
-                                            then next_attempt_at else :at end
-               where id in (
-                 select id from desk.notification
-                  where recipient = :recipient and template = any(:templates)
-                    and mailed_at is null and mail <> 'off' and digest_id is null
-                    for update skip locked)
-              """)
-          .param("mail", telling.mail().slug())
-          .param("at", Sql.utc(telling.mailAt()))
-          .param("now", Sql.utc(now))
-          .param("recipient", recipient)
-          .param("templates", Sql.texts(kind.templates()))
-          .update();
-    }
+    jdbc.sql(
+            """
+            select id, template, mail, planned_mail, due_from, next_attempt_at from desk.notification
+             where recipient = :recipient and mailed_at is null and mail in ('at-once', 'digest') and digest_id is null
+               and template <> 'digest'
+               for update skip locked
+            """)
+        .param("recipient", recipient)
+        .query((row, n) -> waiting(row))
+        .list()
+        .forEach(waiting -> replan(waiting, rules, now));
   }
+
+  private void replan(Waiting waiting, TellingRules rules, Instant now) {
+    EventKind kind = EventKind.ofTemplate(waiting.template());
+    MailMode mail = rules.mail(kind, waiting.planned());
+    Instant from = waiting.from() != null && waiting.from().isAfter(now) ? waiting.from() : now;
+    boolean dueDigest =
+        mail == MailMode.DIGEST && waiting.mail() == mail && !waiting.next().isAfter(now);
+    Instant at = dueDigest ? waiting.next() : rules.mailAt(kind, mail, from);
+    jdbc.sql(
+            """
+            update desk.notification
+               set mail = :mail, next_attempt_at = :at, held_until = cast(:held as timestamptz),
+                   dropped_at = case when :mail = 'off' then cast(:now as timestamptz) end
+             where id = :id
+            """)
+        .param("mail", mail.slug())
+        .param("at", Sql.utc(at))
+        .param("held", held(mail, at, now))
+        .param("now", Sql.utc(now))
+        .param("id", waiting.id())
+        .update();
+  }
+
+  private static Waiting waiting(ResultSet row) throws SQLException {
+    return new Waiting(
+        row.getLong("id"),
+        row.getString("template"),
+        MailMode.of(row.getString("mail")).orElseThrow(),
+        MailMode.of(row.getString("planned_mail")).orElse(MailMode.AT_ONCE),
+        Sql.instant(row, "due_from"),
+        Sql.instant(row, "next_attempt_at"));
+  }
+
+  private record Waiting(
+      long id, String template, MailMode mail, MailMode planned, Instant from, Instant next) {}
 
   private static Mail mail(ResultSet row) throws SQLException {
     String subject = row.getString("subject");

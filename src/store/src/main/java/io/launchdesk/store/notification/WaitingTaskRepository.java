@@ -133,7 +133,7 @@ public class WaitingTaskRepository {
   public void dropDone(List<String> templates, Instant now) {
     jdbc.sql(
             """
-            update desk.notification set mail = 'off'
+            update desk.notification set mail = 'off', portal_at = null, dropped_at = :now
              where id in (
                select n.id from desk.notification n
                 where n.mailed_at is null and n.mail <> 'off' and n.digest_id is null and n.next_attempt_at <= :now

@@ -1,11 +1,13 @@
 package io.launchdesk.store.notification;
 
+import io.launchdesk.core.notification.PlanRule;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,23 +15,27 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class WebhookPosts {
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  WebhookPosts(JdbcClient jdbc) {
+  WebhookPosts(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
   }
 
   /**
    * A message to a channel.
    *
+   * @param cause what it happens by; each is told once to each channel
+   * @param told what the plan says of it; for one that only tries the channel, with its template
    * @param requestId null for one that only tries the channel
    * @param facts what else it says: {@code title}, {@code task}, {@code dueAt}, {@code address}
    * @param text what it says in one line, in {@code subject}
    */
   public record NewPost(
-      String effectKey,
+      String cause,
+      Decision told,
       String requestId,
       UUID webhookId,
-      String template,
       Map<String, String> facts,
       MailText text) {}
 
@@ -46,25 +52,39 @@ public class WebhookPosts {
    * @return false when it was told before
    */
   public boolean add(NewPost post, Instant at) {
-    return jdbc.sql(
+    PlanRule rule = post.told().rule();
+    Instant from = rule == null ? at : at.plus(rule.delay());
+    Optional<Long> id =
+        jdbc.sql(
                 """
-                insert into desk.notification (effect_key, request_id, webhook_id, template, facts, language, subject,
-                                               body, in_portal, mail, created_at, next_attempt_at)
-                values (:key, :request, :webhook, :template, cast(:facts as jsonb), :language, :subject, :body, false,
-                        'at-once', :at, :at)
-                on conflict do nothing
+                insert into desk.notification (effect_key, cause, event, audience, plan_version, plan_rule, plan_row, due_from,
+                                               held_until, request_id, webhook_id, template, facts, language, subject, body,
+                                               in_portal, mail, created_at, next_attempt_at)
+                values (:key, :cause, :event, :audience, :version, :rule, :row, :from, cast(:held as timestamptz), :request,
+                        :webhook, :template, cast(:facts as jsonb), :language, :subject, :body, false, 'at-once', :at, :from)
+                on conflict do nothing returning id
                 """)
-            .param("key", post.effectKey())
+            .param("key", post.cause() + ":webhook:" + post.webhookId())
+            .param("cause", post.cause())
+            .param("event", post.told().event())
+            .param("audience", post.told().audience())
+            .param("version", post.told().version())
+            .param("rule", rule == null ? null : rule.id())
+            .param("row", rule == null ? null : rule.row())
+            .param("from", Sql.utc(from))
+            .param("held", from.isAfter(at) ? Sql.utc(from) : null)
             .param("request", post.requestId())
             .param("webhook", post.webhookId())
-            .param("template", post.template())
+            .param("template", post.told().template())
             .param("facts", Json.write(post.facts()))
             .param("language", post.text().language())
             .param("subject", post.text().subject())
             .param("body", post.text().body())
             .param("at", Sql.utc(at))
-            .update()
-        == 1;
+            .query(Long.class)
+            .optional();
+    id.ifPresent(added -> events.publishEvent(new Delivery(added)));
+    return id.isPresent();
   }
 
   /** Takes the message that has waited longest for a channel that is switched on. */
@@ -108,5 +128,6 @@ public class WebhookPosts {
         .param("webhook", post.webhook().id())
         .param("next", Sql.utc(next))
         .update();
+    events.publishEvent(new Delivery(post.id()));
   }
 }

@@ -125,9 +125,24 @@ public class WebhookRepository {
         .param("now", Sql.utc(now))
         .update();
     jdbc.sql(
-            "update desk.notification set mail = 'off' where webhook_id = :id and mailed_at is null")
+            """
+            update desk.notification set mail = 'off', dropped_at = :now
+             where webhook_id = :id and mailed_at is null and mail <> 'off'
+            """)
         .param("id", id)
+        .param("now", Sql.utc(now))
         .update();
+  }
+
+  /** Who keeps the channels. */
+  public List<String> keepers() {
+    return jdbc.sql(
+            """
+            select username from desk.person p join desk.person_role r using (username)
+             where p.active and r.role = 'admin' order by username
+            """)
+        .query(String.class)
+        .list();
   }
 
   /** How the messages of one fare. */

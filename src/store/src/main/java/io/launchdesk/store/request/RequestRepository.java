@@ -72,6 +72,18 @@ public class RequestRepository {
         .optional();
   }
 
+  /** Whether the person works on the request, or sees all. */
+  public boolean worksOn(String id, Access access) {
+    return jdbc.sql(
+            "select exists (select 1 from desk.request r where r.id = :id and "
+                + Access.REQUEST_WORKED_ON
+                + ")")
+        .params(access.parameters())
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The request, when it exists, whoever asks. */
   public Optional<RequestSummary> find(String id) {
     return jdbc.sql(SUMMARY + " where r.id = :id")

@@ -48,6 +48,23 @@ public class AnswerLinkRepository {
         .optional();
   }
 
+  /**
+   * Forgets links, used or not, that could not be used any more at that instant.
+   *
+   * @param most how many at most
+   * @return how many were forgotten
+   */
+  public int forget(Instant expiredBefore, int most) {
+    return jdbc.sql(
+            """
+            delete from desk.answer_link where digest in (
+              select digest from desk.answer_link where expires_at < :before order by expires_at limit :most)
+            """)
+        .param("before", Sql.utc(expiredBefore))
+        .param("most", most)
+        .update();
+  }
+
   /** The link with this secret's digest, whatever has become of it. */
   public Optional<AnswerLink> find(byte[] digest) {
     return jdbc.sql("select * from desk.answer_link where digest = :digest")

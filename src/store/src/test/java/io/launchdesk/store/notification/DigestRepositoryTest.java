@@ -7,6 +7,7 @@ import io.launchdesk.core.notification.TellingRules.Telling;
 import io.launchdesk.store.AtOnce;
 import io.launchdesk.store.Given;
 import io.launchdesk.store.StoreContext;
+import io.launchdesk.store.TestPlan;
 import io.launchdesk.store.notification.DigestRepository.Entry;
 import io.launchdesk.store.notification.NotificationRepository.Mail;
 import java.time.Instant;
@@ -127,13 +128,13 @@ class DigestRepositoryTest {
     notifications.add(
         new NewNotification(
             key,
+            TestPlan.decision("request-accepted", "requester"),
             request,
             person,
-            "request-accepted",
             Map.of("title", key),
             null,
             new MailText("en", key + " is accepted", "Body"),
-            new Telling(true, MailMode.DIGEST, at),
+            new Telling(true, MailMode.DIGEST, at, NOW),
             NOW));
   }
 

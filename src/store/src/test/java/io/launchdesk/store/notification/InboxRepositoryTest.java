@@ -12,6 +12,7 @@ import io.launchdesk.core.notification.TellingRules.Telling;
 import io.launchdesk.store.Given;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.StoreContext;
+import io.launchdesk.store.TestPlan;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -146,13 +147,13 @@ class InboxRepositoryTest {
     notifications.add(
         new NewNotification(
             title,
+            TestPlan.decision("mention", "mentioned"),
             request,
             person,
-            "mention",
             Map.of("title", title),
             null,
             null,
-            new Telling(portal, mail, NOW.plusSeconds(60)),
+            new Telling(portal, mail, NOW.plusSeconds(60), NOW),
             NOW));
     return store
         .get(JdbcClient.class)

@@ -7,6 +7,7 @@ import io.launchdesk.core.notification.TellingRules.Telling;
 import io.launchdesk.store.AtOnce;
 import io.launchdesk.store.Given;
 import io.launchdesk.store.StoreContext;
+import io.launchdesk.store.TestPlan;
 import io.launchdesk.store.notification.OpenTaskRepository.OpenTask;
 import java.time.Instant;
 import java.util.Map;
@@ -167,13 +168,13 @@ class NotificationRepositoryTest {
   private static NewNotification notification(String key, String request, Instant at) {
     return new NewNotification(
         key,
+        TestPlan.decision("mention", "mentioned"),
         request,
         "ann",
-        "mention",
         Map.of("title", "Title"),
         null,
         new MailText("en", "Subject", "Body"),
-        new Telling(true, MailMode.AT_ONCE, at),
+        new Telling(true, MailMode.AT_ONCE, at, at),
         at);
   }
 }

@@ -1,0 +1,34 @@
+package io.launchdesk.core.notification;
+
+import java.util.List;
+
+/**
+ * Whom an event concerns, as the communication plan names it. A model may name a group or a person
+ * instead of one of these.
+ */
+public final class PlanAudience {
+  public static final String REQUESTER = "requester";
+
+  /** The team that has the request; before triage the desk's own. */
+  public static final String TEAM = "team";
+
+  /** The team, and who works on the request now. */
+  public static final String INVOLVED = "involved";
+
+  /** Who has the task, and who stands in for them. */
+  public static final String HOLDER = "holder";
+
+  /** Who could take the task. */
+  public static final String CANDIDATES = "candidates";
+
+  /** The group that hears of what is late. */
+  public static final String MANAGER = "manager";
+
+  /** Whom a comment addresses. */
+  public static final String MENTIONED = "mentioned";
+
+  public static final List<String> ALL =
+      List.of(REQUESTER, TEAM, INVOLVED, HOLDER, CANDIDATES, MANAGER, MENTIONED);
+
+  private PlanAudience() {}
+}
