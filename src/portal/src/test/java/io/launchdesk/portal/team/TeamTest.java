@@ -140,6 +140,21 @@ class TeamTest {
   }
 
   @Test
+  void shouldSpreadHoursOverTheDaysOfTheTeamsCalendar() {
+    // given that grace's team works around the clock
+    jdbc.sql("insert into desk.calendar_assignment values ('team', 'event-team', 'always')")
+        .update();
+
+    // when
+    JsonNode grace = load("grace.kim");
+    jdbc.sql("delete from desk.calendar_assignment where subject = 'event-team'").update();
+
+    // then the hours of a week are those of seven days in a row
+    assertThat(grace.path("workingDays").asInt()).isEqualTo(7);
+    assertThat(grace.path("capacityHours").asDouble()).isEqualTo(40);
+  }
+
+  @Test
   void shouldRefuseWhenHoursMakeNoSense() {
     for (Object hours : new Object[] {-1, 81, 7.55}) {
       var refused = capacity("grace.kim", hours);
