@@ -35,6 +35,37 @@ public class OutboxRepository {
   }
 
   /**
+   * A command to be added.
+   *
+   * @param requestId the request that it is about
+   */
+  public record Added(String requestId, Command command) {}
+
+  /** Adds commands that the relay sends as soon as the transaction has committed. */
+  public void addAll(List<Added> commands, Instant at) {
+    jdbc.sql(
+            """
+            insert into desk.outbox (request_id, kind, payload, created_at, next_attempt_at)
+            select request, kind, cast(payload as jsonb), :at, now()
+              from unnest(cast(:requests as text[]), cast(:kinds as text[]), cast(:payloads as text[]))
+              with ordinality as n (request, kind, payload, place) order by place
+            """)
+        .param("requests", Sql.texts(commands.stream().map(Added::requestId).toList()))
+        .param("kinds", Sql.texts(commands.stream().map(one -> kind(one.command())).toList()))
+        .param(
+            "payloads", Sql.texts(commands.stream().map(one -> Json.write(one.command())).toList()))
+        .param("at", Sql.utc(at))
+        .update();
+  }
+
+  private static String kind(Command command) {
+    return switch (command) {
+      case PublishMessage message -> PUBLISH;
+      case CompleteUserTask task -> COMPLETE;
+    };
+  }
+
+  /**
    * Adds a command that the caller sends itself right after the commit; the relay leaves it alone
    * until the lease is over.
    */
@@ -50,7 +81,7 @@ public class OutboxRepository {
             returning id
             """)
         .param("request", requestId)
-        .param("kind", command instanceof PublishMessage ? PUBLISH : COMPLETE)
+        .param("kind", kind(command))
         .param("payload", Json.write(command))
         .param("at", Sql.utc(at))
         .param("attempts", attempts)

@@ -4,8 +4,14 @@ import io.launchdesk.core.sla.BusinessCalendar;
 import io.launchdesk.core.sla.Ledger;
 import io.launchdesk.core.sla.SlaLevel.Planned;
 import io.launchdesk.core.sla.SlaPolicyException;
+import io.launchdesk.core.sla.SlaRule;
+import io.launchdesk.store.sla.SlaClockRepository.Instants;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What clocks come to by their calendars. */
@@ -24,6 +30,37 @@ public class Ledgers {
    */
   public Ledger of(LedgerClock clock) {
     return new Ledger(calendar(clock.calendarId()), clock.startedAt(), clock.holds());
+  }
+
+  /**
+   * The ledgers of several clocks, by their keys; each calendar is read once. A clock whose
+   * calendar is not there any more has none.
+   */
+  Map<Long, Ledger> of(Collection<LedgerClock> clocks) {
+    Map<String, Optional<BusinessCalendar>> read = new HashMap<>();
+    Map<Long, Ledger> ledgers = new HashMap<>();
+    for (LedgerClock clock : clocks) {
+      read.computeIfAbsent(clock.calendarId(), calendars::find)
+          .ifPresent(
+              calendar ->
+                  ledgers.put(clock.key(), new Ledger(calendar, clock.startedAt(), clock.holds())));
+    }
+    return ledgers;
+  }
+
+  /** The instants of a rule by a ledger; empty while one of them lies behind a hold that lasts. */
+  static Optional<Instants> instants(Ledger ledger, SlaRule rule) {
+    return ledger
+        .reaches(rule.target())
+        .flatMap(
+            due ->
+                ledger
+                    .reaches(rule.remindAfter())
+                    .flatMap(
+                        remind ->
+                            ledger
+                                .reaches(rule.escalateAfter())
+                                .map(escalate -> new Instants(due, remind, escalate))));
   }
 
   /**
