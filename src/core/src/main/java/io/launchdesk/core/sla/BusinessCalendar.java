@@ -73,7 +73,10 @@ public record BusinessCalendar(
     return working(from, to).stream().map(Stretch::length).reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** The stretches of working time between two instants, one after the other; none is empty. */
+  /**
+   * The stretches of working time between two instants, one after the other; none is empty, and
+   * each ends where nobody works: a night that is worked through is one stretch.
+   */
   public List<Stretch> working(Instant from, Instant to) {
     List<Stretch> found = new ArrayList<>();
     LocalDate last = to.atZone(zone).toLocalDate();
@@ -84,7 +87,8 @@ public record BusinessCalendar(
         Instant start = later(stretch.from(), from);
         Instant end = stretch.to().isBefore(to) ? stretch.to() : to;
         if (end.isAfter(start)) {
-          found.add(new Stretch(start, end));
+          boolean goesOn = !found.isEmpty() && found.getLast().to().equals(start);
+          found.add(new Stretch(goesOn ? found.removeLast().from() : start, end));
         }
       }
     }

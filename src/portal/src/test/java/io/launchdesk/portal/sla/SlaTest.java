@@ -12,7 +12,11 @@ import io.launchdesk.portal.Fixtures;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.PortalTest;
 import io.launchdesk.store.Sql;
+import io.launchdesk.store.sla.AgreementRepository;
+import io.launchdesk.store.sla.AgreementVersion;
 import io.launchdesk.store.sla.ClockMoves;
+import io.launchdesk.store.sla.RecomputeRepository;
+import io.launchdesk.store.sla.Recomputing;
 import io.launchdesk.store.sla.SlaActionRepository;
 import io.launchdesk.store.sla.SlaLedgerRepository;
 import java.math.BigDecimal;
@@ -35,6 +39,9 @@ class SlaTest {
   @Autowired ClockMoves moves;
   @Autowired SlaLedgerRepository ledgers;
   @Autowired SlaActionRepository actions;
+  @Autowired AgreementRepository agreements;
+  @Autowired RecomputeRepository asks;
+  @Autowired Recomputing recomputing;
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private String request;
@@ -168,6 +175,62 @@ class SlaTest {
     assertThat(clock.path("late").asBoolean()).isTrue();
     assertThat(clock.path("usedMinutes").asLong()).isEqualTo(600);
     assertThat(clock.path("next").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldNameTheAgreementAndTellWhoPutItInThePlaceOfWhich() {
+    // given a clock of eight hours
+    start("approve-step", null, false, now.minus(Duration.ofHours(2)), null);
+
+    // when twelve are agreed
+    String id = agreements.create("admin", now);
+    agreements.add(agreed(id));
+    agreements.enter(id, 1, now);
+    asks.askForAgreement(id, AgreementRepository.CHANGED, "admin", now);
+    recomputing.drain(now);
+    JsonNode clock = clocks().getFirst();
+    agreements.end(id, "admin", now);
+
+    // then
+    assertThat(clock.path("targetMinutes").asLong()).isEqualTo(720);
+    assertThat(clock.at("/agreement/id").asText()).isEqualTo(id);
+    assertThat(clock.at("/agreement/version").asInt()).isEqualTo(1);
+    assertThat(clock.at("/agreement/name").asText()).isEqualTo("Approvals of product");
+    JsonNode move = clock.path("moves").get(0);
+    assertThat(move.path("reason").asText()).isEqualTo("agreement");
+    assertThat(move.path("person").asText()).isEqualTo("Ada Admin");
+    assertThat(move.path("targetMinutesBefore").asLong()).isEqualTo(480);
+    assertThat(move.path("agreementBefore").isNull()).isTrue();
+    assertThat(move.at("/agreement/id").asText()).isEqualTo(id);
+    assertThat(Duration.between(instant(move, "from"), instant(move, "to")))
+        .isEqualTo(Duration.ofHours(4));
+  }
+
+  private AgreementVersion agreed(String id) {
+    return new AgreementVersion(
+        id,
+        1,
+        "Approvals of product",
+        "approve-step",
+        null,
+        null,
+        null,
+        "legal",
+        "product",
+        "An answer",
+        BigDecimal.valueOf(12),
+        BigDecimal.valueOf(6),
+        BigDecimal.valueOf(12),
+        "always",
+        true,
+        "admin",
+        "admin",
+        now.minusSeconds(1),
+        "admin",
+        now,
+        now,
+        now,
+        null);
   }
 
   private List<JsonNode> clocks() {

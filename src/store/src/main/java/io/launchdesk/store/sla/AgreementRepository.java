@@ -89,6 +89,16 @@ public class AgreementRepository {
         .list();
   }
 
+  /** What a version is called. */
+  public String name(SlaLedgerRepository.AgreedVersion version) {
+    return jdbc.sql(
+            "select name from desk.agreement_version where agreement_id = :id and version = :version")
+        .param("id", version.id())
+        .param("version", version.version())
+        .query(String.class)
+        .single();
+  }
+
   /** Makes an agreement without a version; returns its id, e.g. {@code SLA-12}. */
   public String create(String person, Instant at) {
     return jdbc.sql(
