@@ -71,6 +71,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./incidents/IncidentsPage')).IncidentsPage }),
       },
       {
+        path: 'agreements',
+        lazy: async () => ({ Component: (await import('./agreements/AgreementsPage')).AgreementsPage }),
+      },
+      {
+        path: 'agreements/:id',
+        lazy: async () => ({ Component: (await import('./agreements/AgreementPage')).AgreementPage }),
+      },
+      {
         path: 'webhooks',
         lazy: async () => ({ Component: (await import('./webhooks/WebhooksPage')).WebhooksPage }),
       },

@@ -12,6 +12,11 @@ export const keys = {
   examples: (type: string) => ['examples', type] as const,
   form: (formId: string) => ['forms', 'detail', formId] as const,
   answerLink: (secret: string) => ['answer-link', secret] as const,
+  agreements: {
+    list: ['agreements', 'list'] as const,
+    choices: ['agreements', 'choices'] as const,
+    detail: (id: string) => ['agreements', 'detail', id] as const,
+  },
   webhooks: { list: ['webhooks', 'list'] as const, choices: ['webhooks', 'choices'] as const },
   shared: (secret: string) => ['shared', secret] as const,
   fileLimits: ['file-limits'] as const,

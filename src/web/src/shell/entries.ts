@@ -1,4 +1,4 @@
-import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, Document, Events, Task, WarningAlt } from '@carbon/icons-react'
+import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, Document, Events, Partnership, Task, WarningAlt } from '@carbon/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types'
 import { OpenIncidents } from '../incidents/OpenIncidents'
@@ -22,6 +22,8 @@ export const leads = ({ roles, groups }: Me) =>
 /** Who sees the figures of the whole department, as `Access.seesKpis` on the server. */
 export const seesFigures = ({ roles, groups }: Me) =>
   roles.some((role) => ['analyst', 'process-owner', 'operator', 'admin'].includes(role)) || groups.includes('marketing-leads')
+/** Who writes agreements, as `Access.mayChangeAgreements` on the server. */
+export const keepsAgreements = ({ roles }: Me) => roles.includes('process-owner') || roles.includes('admin')
 const makes = ({ roles, groups }: Me) =>
   roles.some((role) => role !== 'requester') || groups.length > 0
 
@@ -34,5 +36,6 @@ export const entries: Entry[] = [
   { path: '/team', name: 'nav.team', icon: Events, visible: leads },
   { path: '/dashboard', name: 'nav.dashboard', icon: ChartLineSmooth, visible: seesFigures },
   { path: '/incidents', name: 'nav.incidents', icon: WarningAlt, visible: mayOperate, Count: OpenIncidents },
+  { path: '/agreements', name: 'nav.agreements', icon: Partnership, visible: keepsAgreements },
   { path: '/webhooks', name: 'nav.webhooks', icon: Chat, visible: ({ roles }) => roles.includes('admin') },
 ]

@@ -4,7 +4,7 @@ import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.store.identity.Person;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +14,8 @@ import java.util.function.Function;
  *
  * @param requestType null means all, as with priority, SLA class and the customer's team
  * @param pausesForRequester whether its clocks stand still while the requester has to act
- * @param validFrom before which it does not come into force; null means at once
+ * @param validFrom a day in the calendar's time zone, before whose beginning it does not come into
+ *     force; null means at once
  */
 record AgreementEntry(
     String name,
@@ -32,7 +33,7 @@ record AgreementEntry(
     Boolean pausesForRequester,
     String providerPerson,
     String customerPerson,
-    Instant validFrom) {
+    LocalDate validFrom) {
   static final List<String> PRIORITIES = List.of("critical", "high", "normal", "low");
   static final List<String> CLASSES = List.of("standard", "fast", "project");
 

@@ -15,6 +15,7 @@ import io.launchdesk.store.sla.AgreementRepository;
 import io.launchdesk.store.sla.AgreementRepository.Agreement;
 import io.launchdesk.store.sla.AgreementRepository.Side;
 import io.launchdesk.store.sla.AgreementVersion;
+import io.launchdesk.store.sla.CalendarRepository;
 import io.launchdesk.store.sla.RecomputeRepository;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Agreements {
   private final AgreementRepository agreements;
   private final AgreementChoices known;
+  private final CalendarRepository calendars;
   private final RequestTypeRepository types;
   private final FilterChoiceQueries filters;
   private final PersonRepository people;
@@ -44,6 +46,7 @@ class Agreements {
   Agreements(
       AgreementRepository agreements,
       AgreementChoices known,
+      CalendarRepository calendars,
       RequestTypeRepository types,
       FilterChoiceQueries filters,
       PersonRepository people,
@@ -52,6 +55,7 @@ class Agreements {
       Clock clock) {
     this.agreements = agreements;
     this.known = known;
+    this.calendars = calendars;
     this.types = types;
     this.filters = filters;
     this.people = people;
@@ -184,7 +188,7 @@ class Agreements {
             entry.pausesForRequester(),
             entry.providerPerson(),
             entry.customerPerson(),
-            entry.validFrom() == null ? now : entry.validFrom(),
+            validFrom(entry, now),
             me(access),
             now,
             null,
@@ -193,6 +197,15 @@ class Agreements {
     agreements.add(version);
     agreeAs(version, me(access), now);
     enter(access, id, number, now);
+  }
+
+  private Instant validFrom(AgreementEntry entry, Instant now) {
+    return entry.validFrom() == null
+        ? now
+        : entry
+            .validFrom()
+            .atStartOfDay(calendars.find(entry.calendar()).orElseThrow().zone())
+            .toInstant();
   }
 
   private void agreeAs(AgreementVersion version, String person, Instant now) {

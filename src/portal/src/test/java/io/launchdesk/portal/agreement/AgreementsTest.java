@@ -6,8 +6,8 @@ import io.launchdesk.portal.Fixtures;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.Http.Answer;
 import io.launchdesk.portal.PortalTest;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +105,7 @@ class AgreementsTest {
 
   @Test
   void shouldWaitForTheDayFromWhichItHolds() {
-    String later = Instant.now().plus(3, ChronoUnit.DAYS).toString();
+    String later = LocalDate.now(ZoneOffset.UTC).plusDays(3).toString();
     String id =
         http.post("process-owner", "/api/agreements", entry(Map.of("validFrom", later)))
             .body()
