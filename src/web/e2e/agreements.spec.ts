@@ -5,7 +5,8 @@ test.beforeEach(async ({ request }) => {
   for (const person of ['process-owner', 'requester', 'admin']) await read(request, person, {})
 })
 
-test('what is agreed takes the place of the policy for a task that waits', async ({ page, request }) => {
+test('what is agreed takes the place of the policy for a task that waits', async ({ page, browser, request }) => {
+  const requester = await (await browser.newContext({ locale: 'en-GB' })).newPage()
   const task = await approvalFor(request, 'Poll under an agreement')
 
   // written by a process owner, who is told what is wrong and keeps what was typed
@@ -34,19 +35,19 @@ test('what is agreed takes the place of the policy for a task that waits', async
   // agreed by both parties
   const agreed = await request.post(`/api/agreements/${id}/versions/1/agree`, { headers: authorization('approver') })
   expect(agreed.status()).toBe(200)
-  await open(page, 'requester', `/agreements/${id}`)
-  await page.getByRole('button', { name: 'Agree to version 1' }).click()
-  await expect(page.getByText('In force', { exact: true })).toBeVisible()
+  await open(requester, 'requester', `/agreements/${id}`)
+  await requester.getByRole('button', { name: 'Agree to version 1' }).click()
+  await expect(requester.getByText('In force', { exact: true })).toBeVisible()
 
   // the request's page says so
-  await open(page, 'requester', `/requests/${task.requestId}`)
-  const clock = page.locator('[data-clock="approve-step"]')
+  await requester.goto(`/requests/${task.requestId}`)
+  const clock = requester.locator('[data-clock="approve-step"]')
   await expect(clock).toContainText(`${id}, version 1`, { timeout: 20_000 })
   await clock.getByText('How it came about').click()
   await expect(clock).toContainText('agreed to another service level')
 
   // somebody else writes a version while one is written
-  await open(page, 'process-owner', `/agreements/${id}`)
+  await page.reload()
   await page.getByRole('button', { name: 'Write the next version' }).click()
   await dialog.getByLabel('Target').fill('25')
   const current = await request.get(`/api/agreements/${id}`, { headers: authorization('admin') })
@@ -64,12 +65,19 @@ test('what is agreed takes the place of the policy for a task that waits', async
   await expect(page.locator('[data-version="3"]')).toContainText('25 h of working time')
   await expect(page.locator('[data-version="1"]')).toContainText('In force')
 
+  // finished clocks are reckoned by something else, without changing anything
+  const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10)
+  await page.getByRole('button', { name: 'Reckon' }).click()
+  await expect(page.getByText('Choose a day.')).toBeVisible()
+  await page.getByLabel('Ended from').fill(day(-2))
+  await page.getByLabel('Ended until').fill(day(2))
+  await page.getByRole('button', { name: 'Reckon' }).click()
+  await expect(page.getByText(/^Finished clocks: \d|^No clock ended/)).toBeVisible()
+
   // and it ends
   await page.getByRole('button', { name: 'End the agreement' }).click()
   await page.getByRole('button', { name: 'Really end it?' }).click()
   await expect(page.getByText('The decision table holds again.')).toBeVisible()
-  await open(page, 'requester', `/requests/${task.requestId}`)
-  await expect(clock).toBeVisible()
   await expect(clock).not.toContainText(`${id}, version 1`, { timeout: 20_000 })
 })
 

@@ -11,6 +11,7 @@ import { problemText } from '../i18n/words'
 import { AgreementDialog } from './AgreementDialog'
 import { useAgreeing, useAgreement } from './useAgreements'
 import { VersionCard } from './VersionCard'
+import { WhatIfPanel } from './WhatIfPanel'
 
 /** An agreement with all its versions, and what can be done with it. */
 export function AgreementPage() {
@@ -77,6 +78,7 @@ export function AgreementPage() {
               />
             ))}
           </ul>
+          {data.mayChange && data.versions[0] && <WhatIfPanel key={data.latest} version={data.versions[0]} />}
         </>
       )}
       {editing && data && <AgreementDialog agreement={data} close={() => setEditing(false)} done={() => setEditing(false)} />}

@@ -24,9 +24,9 @@ export function VersionCard({ agreement, version, busy, agree }: Props) {
   const agreed = (at: string | null) => (at ? t('agreements.agreedAt', { at: moments.short(at) }) : t('agreements.notYet'))
   return (
     <li className="panel agreements__card" data-version={version.version}>
-      <h3>
+      <h2>
         {t('agreements.version', { n: number })} <StandingTag standing={standing(agreement, version)} />
-      </h3>
+      </h2>
       <p className="agreements__text" dir="auto">
         {version.deliverable}
       </p>

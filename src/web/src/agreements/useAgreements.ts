@@ -1,8 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { Agreement, AgreementEntry } from '../api/types'
+import type { Agreement, AgreementEntry, WhatIfAnswer, WhatIfQuery } from '../api/types'
 
 /** The agreements that I may see. */
 export function useAgreements() {
@@ -18,6 +18,17 @@ export function useAgreement(id: string) {
 
 export function useAgreementChoices() {
   return useQuery({ queryKey: keys.agreements.choices, queryFn: ({ signal }) => orThrow(api.agreementChoices({ signal })) })
+}
+
+/** What would have become of finished clocks; asked for once there is a question. */
+export function useWhatIf(query: WhatIfQuery | null) {
+  return useInfiniteQuery({
+    enabled: query !== null,
+    queryKey: keys.agreements.whatIf(query),
+    queryFn: ({ pageParam, signal }) => orThrow(api.whatIf(query!, pageParam, { signal })),
+    initialPageParam: 0,
+    getNextPageParam: (last: WhatIfAnswer) => last.nextOffset,
+  })
 }
 
 /** How agreements are written, agreed to and ended. */

@@ -82,6 +82,8 @@ import type {
   Webhook,
   WebhookChoices,
   WebhookEntry,
+  WhatIfAnswer,
+  WhatIfQuery,
   ViewedList,
 } from './types'
 import { upload } from './upload'
@@ -280,6 +282,8 @@ export const api = {
   /** `version` is the newest one that was read. */
   changeAgreement: (id: string, version: number, body: AgreementEntry) =>
     request<Agreement>(`${theAgreement(id)}/versions`, { method: 'POST', body, headers: { 'If-Match': `"${version}"` } }),
+  whatIf: (query: WhatIfQuery, offset: number, { signal }: Signal = {}) =>
+    request<WhatIfAnswer>('/api/agreements/what-if', { query: { ...query, offset }, signal }),
   agreeTo: (id: string, version: number) =>
     request<Agreement>(`${theAgreement(id)}/versions/${version}/agree`, { method: 'POST' }),
   endAgreement: (id: string) => request<Agreement>(`${theAgreement(id)}/end`, { method: 'POST' }),

@@ -702,6 +702,41 @@ export interface Agreement {
   versions: AgreementVersion[]
 }
 
+/** What finished clocks are reckoned by once more, without changing anything. */
+export interface WhatIfQuery {
+  step: string
+  requestType: string | null
+  priority: string | null
+  slaClass: string | null
+  customerTeam: string | null
+  targetHours: number
+  calendar: string
+  pausesForRequester: boolean
+  /** Days of the desk; the last one counts. */
+  from: string
+  until: string
+}
+
+export interface WhatIfAnswer {
+  finished: number
+  /** Whether there are more, which ended earlier. */
+  capped: boolean
+  kept: number
+  wouldBeKept: number
+  /** How many would have come out otherwise. */
+  changed: number
+  items: {
+    requestId: string
+    title: string
+    startedAt: string
+    endedAt: string
+    dueAt: string
+    wouldBeDueAt: string
+    wouldBeKept: boolean
+  }[]
+  nextOffset: number | null
+}
+
 export interface AgreementChoices {
   steps: string[]
   requestTypes: string[]

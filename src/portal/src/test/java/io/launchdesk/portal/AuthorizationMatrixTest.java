@@ -140,6 +140,12 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/hourly-rate", null, "approver " + SEE_ALL, 403),
         new Rule("PUT", "/api/hourly-rate", Map.of("amount", 80, "currency", "EUR"), "admin", 403),
         new Rule("GET", "/api/agreements", null, all, 401),
+        new Rule(
+            "GET",
+            "/api/agreements/what-if?step=delivery&targetHours=8&calendar=standard&from=2026-01-01&until=2026-02-01",
+            null,
+            "process-owner admin",
+            403),
         new Rule("GET", "/api/agreements/choices", null, "process-owner admin", 403),
         new Rule(
             "GET", "/api/agreements/{agreement}", null, "launch-manager process-owner admin", 404),

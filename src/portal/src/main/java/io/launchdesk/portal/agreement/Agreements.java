@@ -267,7 +267,7 @@ class Agreements {
     return access.person().username();
   }
 
-  private static void requireOwner(Access access) {
+  static void requireOwner(Access access) {
     if (!access.mayChangeAgreements()) {
       throw new Refusal(ProblemType.FORBIDDEN, "Only process owners and admins write agreements.");
     }

@@ -310,7 +310,8 @@ public class SlaLedgerRepository {
         .toList();
   }
 
-  private Map<Long, List<Hold>> holds(List<Long> keys) {
+  /** The holds of those clocks by the clock, the earliest first. */
+  Map<Long, List<Hold>> holds(List<Long> keys) {
     record Of(long clock, Hold hold) {}
     return jdbc
         .sql(
