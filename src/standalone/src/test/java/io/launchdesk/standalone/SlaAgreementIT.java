@@ -54,6 +54,8 @@ class SlaAgreementIT {
           .containsExactly("agreement requester %s".formatted(due));
       awaitUntil(() -> armed(database).equals(List.of(earlier)));
 
+      awaitUntil(() -> taskDue(database, request).equals(due(database, request)));
+
       // when the new instant comes
       time.moveTo(earlier);
 
@@ -121,6 +123,20 @@ class SlaAgreementIT {
   private static Instant due(JdbcClient database, String request) {
     return database
         .sql("select due_at from desk.sla_clock where request_id = ? and step = 'approve-step'")
+        .param(request)
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .single();
+  }
+
+  /** When the engine says that the approval is due. */
+  private static Instant taskDue(JdbcClient database, String request) {
+    return database
+        .sql(
+            """
+            select t.due_at from engine.user_task t
+              join desk.sla_clock c on c.element_instance_key = t.element_instance_key
+             where c.request_id = ? and c.step = 'approve-step'
+            """)
         .param(request)
         .query((row, number) -> row.getTimestamp(1).toInstant())
         .single();

@@ -3,6 +3,7 @@ package io.launchdesk.store.outbox;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.outbox.Command.CompleteUserTask;
+import io.launchdesk.store.outbox.Command.MoveDueDate;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Repository;
 public class OutboxRepository {
   private static final String PUBLISH = "publish-message";
   private static final String COMPLETE = "complete-user-task";
+  private static final String MOVE = "move-due-date";
 
   private final JdbcClient jdbc;
 
@@ -62,6 +64,7 @@ public class OutboxRepository {
     return switch (command) {
       case PublishMessage message -> PUBLISH;
       case CompleteUserTask task -> COMPLETE;
+      case MoveDueDate due -> MOVE;
     };
   }
 
@@ -177,6 +180,10 @@ public class OutboxRepository {
           case COMPLETE ->
               new CompleteUserTask(
                   ((Number) payload.get("taskKey")).longValue(), object(payload.get("variables")));
+          case MOVE ->
+              new MoveDueDate(
+                  ((Number) payload.get("taskKey")).longValue(),
+                  Instant.parse((String) payload.get("dueAt")));
           default -> throw new IllegalStateException("unknown command " + row.getString("kind"));
         };
     return new OutboxRow(

@@ -10,6 +10,7 @@ import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.core.sla.SlaRules;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
+import io.launchdesk.store.outbox.Command.MoveDueDate;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import io.launchdesk.store.outbox.OutboxRepository;
 import io.launchdesk.store.sla.SlaClockRepository.Instants;
@@ -164,6 +165,10 @@ public class ClockMoves {
       if (clock.rule().step().equals(SlaRules.DELIVERY)) {
         ledgers.promise(clock.requestId(), to.dueAt());
       }
+      ledgers
+          .openTasks(List.of(clock.key()))
+          .values()
+          .forEach(task -> outbox.add(clock.requestId(), new MoveDueDate(task, to.dueAt()), now));
     }
     tell(clock, revision, now);
   }

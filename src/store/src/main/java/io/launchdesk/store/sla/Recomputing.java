@@ -6,9 +6,12 @@ import io.launchdesk.core.sla.ClockTerms;
 import io.launchdesk.core.sla.Ledger;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
+import io.launchdesk.store.outbox.Command.MoveDueDate;
 import io.launchdesk.store.outbox.OutboxRepository;
+import io.launchdesk.store.outbox.OutboxRepository.Added;
 import io.launchdesk.store.sla.RecomputeRepository.Ask;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -107,19 +110,28 @@ public class Recomputing {
     List<Moved> moved = reckoned(ledgers.clocks(keys), ask);
     if (!moved.isEmpty()) {
       Map<Long, Integer> revisions = batches.move(moved, ask, now);
-      outbox.addAll(
-          moved.stream()
-              .map(Moved::clock)
-              .map(
-                  clock ->
-                      new OutboxRepository.Added(
-                          clock.requestId(), ClockMoves.changed(clock, revisions.get(clock.key()))))
-              .toList(),
-          now);
+      outbox.addAll(commands(moved, revisions), now);
       tell(moved.stream().map(one -> one.clock().requestId()).distinct().sorted().toList());
       asks.count(ask.id(), moved.size());
     }
     return Optional.of(moved.size());
+  }
+
+  /** What the engine is told: to look at each clock, and when its task is due now. */
+  private List<Added> commands(List<Moved> moved, Map<Long, Integer> revisions) {
+    Map<Long, Long> tasks = ledgers.openTasks(revisions.keySet());
+    List<Added> commands = new ArrayList<>();
+    for (Moved one : moved) {
+      LedgerClock clock = one.clock();
+      commands.add(
+          new Added(clock.requestId(), ClockMoves.changed(clock, revisions.get(clock.key()))));
+      if (tasks.containsKey(clock.key()) && !one.to().dueAt().equals(clock.instants().dueAt())) {
+        commands.add(
+            new Added(
+                clock.requestId(), new MoveDueDate(tasks.get(clock.key()), one.to().dueAt())));
+      }
+    }
+    return commands;
   }
 
   /** The clocks that run and come to something else now. */

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -201,6 +202,22 @@ public class SlaLedgerRepository {
         .param("keys", clockKeys.toArray(Long[]::new))
         .query(String.class)
         .list();
+  }
+
+  /** The open user tasks that those clocks measure, by the clock's key. */
+  Map<Long, Long> openTasks(Collection<Long> clockKeys) {
+    Map<Long, Long> found = new HashMap<>();
+    jdbc.sql(
+            """
+            select element_instance_key, key from engine.user_task
+             where element_instance_key = any(:keys) and state = 'open'
+            """)
+        .param("keys", clockKeys.toArray(Long[]::new))
+        .query(
+            row -> {
+              found.put(row.getLong("element_instance_key"), row.getLong("key"));
+            });
+    return found;
   }
 
   /** Ends the clock; false when it has been ended already. */

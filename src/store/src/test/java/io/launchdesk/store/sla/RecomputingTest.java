@@ -221,6 +221,47 @@ class RecomputingTest {
   }
 
   @Test
+  void shouldGiveTheOpenTaskOfAClockItsNewDueDate() {
+    // given
+    long open = clock("approve-step", 16, THURSDAY);
+    long done = clock("approve-step", 16, THURSDAY);
+    long task = task(open, "open");
+    task(done, "completed");
+
+    // when
+    holiday("2026-11-20");
+    recomputing.drain(FRIDAY);
+
+    // then
+    assertThat(
+            jdbc.sql(
+                    """
+                    select payload ->> 'taskKey' || ' ' || (payload ->> 'dueAt') from desk.outbox
+                     where request_id = :id and kind = 'move-due-date'
+                    """)
+                .param("id", request)
+                .query(String.class)
+                .list())
+        .containsExactly(task + " 2026-11-23T16:00:00Z");
+  }
+
+  private long task(long element, String state) {
+    long key = KEYS.incrementAndGet();
+    jdbc.sql(
+            """
+            insert into engine.user_task (key, element_instance_key, process_instance_key, root_key, process_definition_key,
+              bpmn_process_id, process_version, element_id, state, created_at, partition_id, position)
+            values (:key, :element, :process, :process, 1, 'P', 1, 'UserTask_ApproveStep', :state, now(), 1, 1)
+            """)
+        .param("key", key)
+        .param("element", element)
+        .param("process", process)
+        .param("state", state)
+        .update();
+    return key;
+  }
+
+  @Test
   void shouldChangeNothingWhenTheSameIsAskedAgain() {
     long step = clock("approve-step", 8, THURSDAY);
     String id = agreed("approve-step", 4, null, true);
