@@ -32,7 +32,7 @@ export function AgreementPage() {
       <nav aria-label={t('agreements.title')}>
         <Link to="/agreements">{t('agreements.back')}</Link>
       </nav>
-      <header className="page__head">
+      <header className="page__head agreements__head">
         <h1>
           <bdi>{name}</bdi>
         </h1>
