@@ -79,6 +79,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./calendars/CalendarPage')).CalendarPage }),
       },
       {
+        path: 'agreements',
+        lazy: async () => ({ Component: (await import('./agreements/AgreementsPage')).AgreementsPage }),
+      },
+      {
+        path: 'agreements/:id',
+        lazy: async () => ({ Component: (await import('./agreements/AgreementPage')).AgreementPage }),
+      },
+      {
         path: 'webhooks',
         lazy: async () => ({ Component: (await import('./webhooks/WebhooksPage')).WebhooksPage }),
       },

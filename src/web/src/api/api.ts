@@ -21,6 +21,9 @@ import type {
 import type { Report, ReportContent, ReportDelivery } from './reports'
 import { request } from './request'
 import type {
+  Agreement,
+  AgreementChoices,
+  AgreementEntry,
   Absence,
   AbsenceEntry,
   AskedByLink,
@@ -81,6 +84,8 @@ import type {
   Webhook,
   WebhookChoices,
   WebhookEntry,
+  WhatIfAnswer,
+  WhatIfQuery,
   ViewedList,
 } from './types'
 import { upload } from './upload'
@@ -93,6 +98,7 @@ export const FILE_START_BYTES = 100_000
 const draft = (id: string) => `/api/drafts/${encodeURIComponent(id)}`
 const task = (id: string) => `/api/tasks/${encodeURIComponent(id)}`
 const theRequest = (id: string) => `/api/requests/${encodeURIComponent(id)}`
+const theAgreement = (id: string) => `/api/agreements/${encodeURIComponent(id)}`
 const absence = (id: string) => `/api/me/absences/${encodeURIComponent(id)}`
 const view = (id: string) => `/api/views/${encodeURIComponent(id)}`
 const batch = (id: string) => `/api/imports/${encodeURIComponent(id)}`
@@ -287,6 +293,18 @@ export const api = {
     request<Page<HolidayRegion>>(`/api/holiday-regions/${encodeURIComponent(country)}`, { signal }),
   holidays: (region: string, year: number, { signal }: Signal = {}) =>
     request<Page<Holiday>>('/api/holidays', { query: { region, year }, signal }),
+  agreements: ({ signal }: Signal = {}) => request<Page<Agreement>>('/api/agreements', { signal }),
+  agreementChoices: ({ signal }: Signal = {}) => request<AgreementChoices>('/api/agreements/choices', { signal }),
+  agreement: (id: string, { signal }: Signal = {}) => request<Agreement>(theAgreement(id), { signal }),
+  addAgreement: (body: AgreementEntry) => request<Agreement>('/api/agreements', { method: 'POST', body }),
+  /** `version` is the newest one that was read. */
+  changeAgreement: (id: string, version: number, body: AgreementEntry) =>
+    request<Agreement>(`${theAgreement(id)}/versions`, { method: 'POST', body, headers: { 'If-Match': `"${version}"` } }),
+  whatIf: (query: WhatIfQuery, offset: number, { signal }: Signal = {}) =>
+    request<WhatIfAnswer>('/api/agreements/what-if', { query: { ...query, offset }, signal }),
+  agreeTo: (id: string, version: number) =>
+    request<Agreement>(`${theAgreement(id)}/versions/${version}/agree`, { method: 'POST' }),
+  endAgreement: (id: string) => request<Agreement>(`${theAgreement(id)}/end`, { method: 'POST' }),
 
   answerLink: (secret: string, { signal }: Signal = {}) =>
     request<AskedByLink>(`/api/answer-links/${encodeURIComponent(secret)}`, { signal }),

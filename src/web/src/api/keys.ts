@@ -1,5 +1,5 @@
 import type { DashboardQuery } from './dashboards'
-import type { IncidentState, PieceQuery, RequestQuery, TaskQuery, TeamSection, ViewedList } from './types'
+import type { IncidentState, PieceQuery, RequestQuery, TaskQuery, TeamSection, ViewedList, WhatIfQuery } from './types'
 
 /**
  * The keys of all queries. `live` knows from them what an event makes stale: lists and counts of a kind by
@@ -12,6 +12,12 @@ export const keys = {
   examples: (type: string) => ['examples', type] as const,
   form: (formId: string) => ['forms', 'detail', formId] as const,
   answerLink: (secret: string) => ['answer-link', secret] as const,
+  agreements: {
+    list: ['agreements', 'list'] as const,
+    choices: ['agreements', 'choices'] as const,
+    detail: (id: string) => ['agreements', 'detail', id] as const,
+    whatIf: (query: WhatIfQuery | null) => ['agreements', 'what-if', query] as const,
+  },
   webhooks: { list: ['webhooks', 'list'] as const, choices: ['webhooks', 'choices'] as const },
   calendars: {
     list: ['calendars', 'list'] as const,

@@ -619,7 +619,134 @@ export interface SlaClock {
   levels: ClockLevel[]
   pausedBy: ClockCause | null
   spans: ClockSpan[]
-  moves: { at: string; reason: 'waited-for-requester'; cause: ClockCause | null; person: string | null; from: string; to: string }[]
+  /** Null when the decision's row holds. */
+  agreement: AgreedVersion | null
+  moves: ClockMove[]
+}
+
+/** How a clock's deadline was moved, or another rule put in its place. */
+export interface ClockMove {
+  at: string
+  reason: string
+  cause: ClockCause | null
+  /** The name of who did it; null when it was the process. */
+  person: string | null
+  from: string
+  to: string
+  /** Null when the rule is the same. */
+  targetMinutesBefore: number | null
+  agreementBefore: AgreedVersion | null
+  agreement: AgreedVersion | null
+}
+
+/** A version of an agreement. */
+export interface AgreedVersion {
+  id: string
+  version: number
+  name: string
+}
+
+/** What a version of an agreement says. Hours are business hours of the calendar; null means all. */
+export interface AgreementContent {
+  name: string
+  step: string
+  requestType: string | null
+  priority: string | null
+  slaClass: string | null
+  provider: string
+  customerTeam: string | null
+  deliverable: string
+  targetHours: number
+  remindAfterHours: number
+  escalateAfterHours: number
+  calendar: string
+  pausesForRequester: boolean
+}
+
+/** A version as it is entered. */
+export interface AgreementEntry extends AgreementContent {
+  providerPerson: string
+  customerPerson: string
+  /** A day in the calendar's time zone; null means at once. */
+  validFrom: string | null
+}
+
+export interface NamedPerson {
+  username: string
+  name: string
+}
+
+export interface AgreementVersion extends AgreementContent {
+  version: number
+  providerPerson: NamedPerson
+  customerPerson: NamedPerson
+  providerAgreedAt: string | null
+  customerAgreedAt: string | null
+  validFrom: string
+  madeBy: NamedPerson
+  madeAt: string
+  /** Since when it was in force; null while it never was. */
+  inForceAt: string | null
+  /** Whether I am asked to agree and have not. */
+  mayAgree: boolean
+}
+
+export interface Agreement {
+  id: string
+  /** Number of the newest version. */
+  latest: number
+  /** Number of the version in force. */
+  inForce: number | null
+  endedAt: string | null
+  endedBy: NamedPerson | null
+  mayChange: boolean
+  /** The newest first; in a list the newest and the one in force alone. */
+  versions: AgreementVersion[]
+}
+
+/** What finished clocks are reckoned by once more, without changing anything. */
+export interface WhatIfQuery {
+  step: string
+  requestType: string | null
+  priority: string | null
+  slaClass: string | null
+  customerTeam: string | null
+  targetHours: number
+  calendar: string
+  pausesForRequester: boolean
+  /** Days of the desk; the last one counts. */
+  from: string
+  until: string
+}
+
+export interface WhatIfAnswer {
+  finished: number
+  /** Whether there are more, which ended earlier. */
+  capped: boolean
+  kept: number
+  wouldBeKept: number
+  /** How many would have come out otherwise. */
+  changed: number
+  items: {
+    requestId: string
+    title: string
+    startedAt: string
+    endedAt: string
+    dueAt: string
+    wouldBeDueAt: string
+    wouldBeKept: boolean
+  }[]
+  nextOffset: number | null
+}
+
+export interface AgreementChoices {
+  steps: string[]
+  requestTypes: string[]
+  priorities: string[]
+  slaClasses: string[]
+  groups: string[]
+  teams: string[]
+  calendars: string[]
 }
 
 /** A link that shows the status of a request without sign-in. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SlaClock } from '../api/types'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'
+import { AgreedWords } from './AgreedWords'
 import { ClockLedger } from './ClockLedger'
 import { ClockLevels, LevelWords } from './ClockLevels'
 
@@ -65,6 +66,14 @@ export function ClockCard({ clock }: { clock: SlaClock }) {
             </time>
           </dd>
         </div>
+        {clock.agreement && (
+          <div>
+            <dt>{t('sla.agreement')}</dt>
+            <dd>
+              <AgreedWords agreed={clock.agreement} />
+            </dd>
+          </div>
+        )}
         {clock.next && (
           <div>
             <dt>{t('sla.next')}</dt>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SlaClock } from '../api/types'
 import { useMoments } from '../common/useMoments'
+import { MoveWords } from './MoveWords'
 import { stretches } from './ledger'
 
 /** When the clock counted and when it stood still, and how its deadline was moved. */
@@ -30,13 +31,7 @@ export function ClockLedger({ clock, step }: { clock: SlaClock; step: (name: str
         ))}
       </ol>
       {clock.moves.map((move) => (
-        <p key={move.at} className="clock__words">
-          {t(`slaMove.${move.reason}`, {
-            from: moments.short(move.from),
-            to: moments.short(move.to),
-            step: move.cause ? step(move.cause.step) : '',
-          })}
-        </p>
+        <MoveWords key={`${move.at} ${move.to} ${move.reason}`} move={move} step={step} />
       ))}
     </details>
   )

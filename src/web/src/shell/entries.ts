@@ -1,4 +1,4 @@
-import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, Document, Events, Task, Time, WarningAlt } from '@carbon/icons-react'
+import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, Document, Events, Partnership, Task, Time, WarningAlt } from '@carbon/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types'
 import { OpenIncidents } from '../incidents/OpenIncidents'
@@ -24,6 +24,8 @@ export const seesFigures = ({ roles, groups }: Me) =>
   roles.some((role) => ['analyst', 'process-owner', 'operator', 'admin'].includes(role)) || groups.includes('marketing-leads')
 /** Who keeps calendars, as `Access.mayChangeCalendars` on the server. */
 const keepsCalendars = ({ roles }: Me) => roles.some((role) => ['process-owner', 'admin'].includes(role))
+/** Who writes agreements, as `Access.mayChangeAgreements` on the server. */
+export const keepsAgreements = ({ roles }: Me) => roles.includes('process-owner') || roles.includes('admin')
 const makes = ({ roles, groups }: Me) =>
   roles.some((role) => role !== 'requester') || groups.length > 0
 
@@ -37,5 +39,6 @@ export const entries: Entry[] = [
   { path: '/dashboard', name: 'nav.dashboard', icon: ChartLineSmooth, visible: seesFigures },
   { path: '/incidents', name: 'nav.incidents', icon: WarningAlt, visible: mayOperate, Count: OpenIncidents },
   { path: '/calendars', name: 'nav.calendars', icon: Time, visible: keepsCalendars },
+  { path: '/agreements', name: 'nav.agreements', icon: Partnership, visible: keepsAgreements },
   { path: '/webhooks', name: 'nav.webhooks', icon: Chat, visible: ({ roles }) => roles.includes('admin') },
 ]

@@ -38,11 +38,13 @@ class AuthorizationMatrixTest {
   private long task;
   private long incident;
   private long notification;
+  private String agreement;
 
   /**
    * A route, who gets in, and what the others are told.
    *
-   * @param address with {request}, {task}, {incident} and {notification} in place of ids
+   * @param address with {request}, {task}, {incident}, {notification} and {agreement} in place of
+   *     ids
    */
   record Rule(String method, String address, Object body, String allowed, int refusal) {
     @Override
@@ -144,6 +146,17 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/calendar-choices", null, "process-owner admin", 403),
         new Rule("GET", "/api/holiday-regions/DE", null, "process-owner admin", 403),
         new Rule("GET", "/api/holidays?region=DE-BE&year=2027", null, "process-owner admin", 403),
+        new Rule("GET", "/api/agreements", null, all, 401),
+        new Rule(
+            "GET",
+            "/api/agreements/what-if?step=delivery&targetHours=8&calendar=standard&from=2026-01-01&until=2026-02-01",
+            null,
+            "process-owner admin",
+            403),
+        new Rule("GET", "/api/agreements/choices", null, "process-owner admin", 403),
+        new Rule(
+            "GET", "/api/agreements/{agreement}", null, "launch-manager process-owner admin", 404),
+        new Rule("POST", "/api/agreements/{agreement}/end", null, "process-owner admin", 403),
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
         new Rule("GET", "/api/dashboard/figures.csv", null, "approver " + SEE_ALL, 403),
@@ -166,6 +179,7 @@ class AuthorizationMatrixTest {
     task = fixtures.task(root, "UserTask_DecideGoNoGo").forGroups("launch").open();
     incident = fixtures.incident(root);
     notification = fixtures.told("analyst", request);
+    agreement = fixtures.agreement("launch-manager", "lukas.weber");
   }
 
   @ParameterizedTest
@@ -226,6 +240,7 @@ class AuthorizationMatrixTest {
         rule.address()
             .replace("{request}", request)
             .replace("{task}", Long.toString(task))
+            .replace("{agreement}", agreement)
             .replace("{incident}", Long.toString(incident))
             .replace("{notification}", Long.toString(notification))
             .replace("{uuid}", absenceOf(person));

@@ -87,6 +87,24 @@ public class Fixtures {
     }
   }
 
+  /** An agreement between these persons that neither has agreed to; it is about no step. */
+  public String agreement(String provider, String customer) {
+    return jdbc.sql(
+            """
+            with made as (
+              insert into desk.agreement (id, created_by, created_at)
+              values ('SLA-' || nextval('desk.agreement_number'), 'admin', now()) returning id)
+            insert into desk.agreement_version (agreement_id, version, name, step, provider_group, deliverable, target_hours,
+              remind_hours, escalate_hours, calendar_id, stands_still, provider_person, customer_person, valid_from, made_by,
+              made_at)
+            select id, 1, 'Fixture', id, 'launch', 'Nothing', 8, 4, 8, 'always', true, ?, ?, now(), 'admin', now() from made
+            returning agreement_id
+            """)
+        .params(provider, customer)
+        .query(String.class)
+        .single();
+  }
+
   /** A deployed process. */
   public void definition(long key, String processId, String file) {
     jdbc.sql(

@@ -47,6 +47,11 @@ final class BrokerClock {
     }
   }
 
+  /** What the clock says. */
+  Instant instant() throws IOException, InterruptedException {
+    return Instant.ofEpochMilli(now());
+  }
+
   private long now() throws IOException, InterruptedException {
     Matcher now = NOW.matcher(send(HttpRequest.newBuilder(address).GET()));
     assertThat(now.find()).isTrue();

@@ -12,6 +12,7 @@ import io.launchdesk.workers.TestClock;
 import io.launchdesk.workers.TestWorld;
 import io.launchdesk.workers.WorkersTestBase;
 import io.launchdesk.workers.engine.PublicAddress;
+import io.launchdesk.workers.sending.SentOnce;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -45,6 +46,7 @@ class MailOutageTest extends WorkersTestBase {
   @Autowired private TaskMails mails;
   @Autowired private AnswerLinks links;
   @Autowired private MailSending sending;
+  @Autowired private SentOnce once;
   @Autowired private PublicAddress address;
   @Autowired private Plan plan;
   @Autowired private TransactionOperations transactions;
@@ -65,6 +67,7 @@ class MailOutageTest extends WorkersTestBase {
             wording,
             links,
             sending,
+            once,
             transactions,
             properties,
             clock);

@@ -38,16 +38,26 @@ public record CalendarChoice(Map<String, String> teams, Map<String, String> regi
   public record Concerned(
       String team, String region, String requesterTeam, String requesterRegion) {}
 
+  /** Whether what a row says is the id of a calendar, and not a way to find one. */
+  public static boolean names(String named) {
+    return named != null
+        && !named.isBlank()
+        && !named.equals(OF_TEAM)
+        && !named.equals(OF_REQUESTER);
+  }
+
   /**
    * The id of the calendar.
    *
    * @param named what the row of the policy says; null when it says nothing
    */
   public String of(String named, Concerned whom) {
-    if (named == null || named.isBlank() || named.equals(OF_TEAM)) {
-      return of(whom.team(), whom.region());
+    if (names(named)) {
+      return named;
     }
-    return named.equals(OF_REQUESTER) ? of(whom.requesterTeam(), whom.requesterRegion()) : named;
+    return OF_REQUESTER.equals(named)
+        ? of(whom.requesterTeam(), whom.requesterRegion())
+        : of(whom.team(), whom.region());
   }
 
   /** The id of the calendar that a team of a region goes by; both may be null. */

@@ -2,6 +2,7 @@ package io.launchdesk.portal.engine;
 
 import io.launchdesk.store.engine.EngineQueries;
 import io.launchdesk.store.outbox.Command.CompleteUserTask;
+import io.launchdesk.store.outbox.Command.MoveDueDate;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import io.launchdesk.store.outbox.OutboxRepository;
 import io.launchdesk.store.outbox.OutboxRow;
@@ -76,6 +77,11 @@ public class Settlement {
       case CompleteUserTask task when gone && row.attempts() > 1 ->
           resolve(row, task, reason, pause);
       case CompleteUserTask task -> takeBack(row, task, reason);
+      case MoveDueDate due -> {
+        // The task has ended meanwhile: nobody looks at its due date any more.
+        outbox.markRefused(row.id(), reason);
+        yield Outcome.REFUSED;
+      }
     };
   }
 

@@ -9,6 +9,7 @@ import io.grpc.StatusRuntimeException;
 import io.launchdesk.portal.PortalSettings;
 import io.launchdesk.store.outbox.Command;
 import io.launchdesk.store.outbox.Command.CompleteUserTask;
+import io.launchdesk.store.outbox.Command.MoveDueDate;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import java.time.Duration;
 import java.util.Map;
@@ -45,6 +46,8 @@ class ZeebeEngine implements Engine {
                   .variables(message.variables()));
       case CompleteUserTask task ->
           send(client.newCompleteUserTaskCommand(task.taskKey()).variables(task.variables()));
+      case MoveDueDate due ->
+          send(client.newUpdateUserTaskCommand(due.taskKey()).dueDate(due.dueAt().toString()));
     };
   }
 

@@ -8,10 +8,13 @@ import io.launchdesk.core.sla.SlaAction;
 import io.launchdesk.core.sla.SlaLevel;
 import io.launchdesk.core.sla.SlaPolicyException;
 import io.launchdesk.core.sla.SlaRules;
+import io.launchdesk.store.identity.PersonRepository;
+import io.launchdesk.store.sla.AgreementRepository;
 import io.launchdesk.store.sla.LedgerClock;
 import io.launchdesk.store.sla.Ledgers;
 import io.launchdesk.store.sla.SlaActionRepository;
 import io.launchdesk.store.sla.SlaLedgerRepository;
+import io.launchdesk.store.sla.SlaLedgerRepository.AgreedVersion;
 import io.launchdesk.store.sla.SlaLedgerRepository.Change;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,13 +36,22 @@ public class ClockExplanations {
   private final SlaLedgerRepository ledgers;
   private final Ledgers reckoning;
   private final SlaActionRepository actions;
+  private final AgreementRepository agreements;
+  private final PersonRepository people;
   private final Clock clock;
 
   ClockExplanations(
-      SlaLedgerRepository ledgers, Ledgers reckoning, SlaActionRepository actions, Clock clock) {
+      SlaLedgerRepository ledgers,
+      Ledgers reckoning,
+      SlaActionRepository actions,
+      AgreementRepository agreements,
+      PersonRepository people,
+      Clock clock) {
     this.ledgers = ledgers;
     this.reckoning = reckoning;
     this.actions = actions;
+    this.agreements = agreements;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -63,6 +75,7 @@ public class ClockExplanations {
    * @param next what comes next; null when nothing does, and while it stands still
    * @param levels all that it brings about, the earliest first
    * @param pausedBy why it stands still; null unless paused
+   * @param agreement what it goes by; null when the decision's row holds
    */
   public record Explained(
       String key,
@@ -82,6 +95,7 @@ public class ClockExplanations {
       Level next,
       List<Level> levels,
       Cause pausedBy,
+      Agreed agreement,
       List<Span> spans,
       List<Move> moves) {}
 
@@ -112,13 +126,27 @@ public class ClockExplanations {
    */
   public record Span(String state, Instant from, Instant until, long workedSeconds, Cause cause) {}
 
+  /** A version of an agreement. */
+  public record Agreed(String id, int version, String name) {}
+
   /**
-   * How the deadline was moved.
+   * How the deadline was moved, or another rule put in its place.
    *
    * @param person who did it; null when it was the process
+   * @param targetMinutesBefore null when the rule is the same
+   * @param agreementBefore what it went by; null when that was no agreement
+   * @param agreement what it goes by since; null when that is no agreement
    */
   public record Move(
-      Instant at, String reason, Cause cause, String person, Instant from, Instant to) {}
+      Instant at,
+      String reason,
+      Cause cause,
+      String person,
+      Instant from,
+      Instant to,
+      Long targetMinutesBefore,
+      Agreed agreementBefore,
+      Agreed agreement) {}
 
   /**
    * The clock of the task that this element instance is; empty when its time is not measured, and
@@ -185,11 +213,11 @@ public class ClockExplanations {
             : null,
         levels,
         held ? ledger.heldAt(now).map(ClockExplanations::cause).orElse(null) : null,
+        one.terms().agreementId() == null
+            ? null
+            : agreed(new AgreedVersion(one.terms().agreementId(), one.terms().agreementVersion())),
         spans.stream().map(ClockExplanations::span).toList(),
-        changes.stream()
-            .filter(change -> change.clockKey() == one.key())
-            .map(ClockExplanations::move)
-            .toList());
+        changes.stream().filter(change -> change.clockKey() == one.key()).map(this::move).toList());
   }
 
   private static Schedule schedule(BusinessCalendar calendar) {
@@ -230,16 +258,29 @@ public class ClockExplanations {
         span.hold() == null ? null : cause(span.hold()));
   }
 
-  private static Move move(Change change) {
+  private Move move(Change change) {
     return new Move(
         change.at(),
         change.reason(),
         change.causeKey() == null
             ? null
             : new Cause(change.causeStep(), Long.toString(change.causeKey())),
-        change.person(),
+        change.person() == null
+            ? null
+            : people
+                .displayNames(List.of(change.person()))
+                .getOrDefault(change.person(), change.person()),
         change.dueBefore(),
-        change.dueAt());
+        change.dueAt(),
+        change.ruleBefore() == null ? null : change.ruleBefore().target().toMinutes(),
+        agreed(change.agreementBefore()),
+        agreed(change.agreement()));
+  }
+
+  private Agreed agreed(AgreedVersion version) {
+    return version == null
+        ? null
+        : new Agreed(version.id(), version.version(), agreements.name(version));
   }
 
   private static Cause cause(Hold hold) {

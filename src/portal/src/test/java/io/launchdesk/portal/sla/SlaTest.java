@@ -12,12 +12,18 @@ import io.launchdesk.portal.Fixtures;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.PortalTest;
 import io.launchdesk.store.Sql;
+import io.launchdesk.store.sla.AgreementRepository;
+import io.launchdesk.store.sla.AgreementVersion;
 import io.launchdesk.store.sla.ClockMoves;
+import io.launchdesk.store.sla.RecomputeRepository;
+import io.launchdesk.store.sla.Recomputing;
 import io.launchdesk.store.sla.SlaActionRepository;
 import io.launchdesk.store.sla.SlaLedgerRepository;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -35,6 +41,9 @@ class SlaTest {
   @Autowired ClockMoves moves;
   @Autowired SlaLedgerRepository ledgers;
   @Autowired SlaActionRepository actions;
+  @Autowired AgreementRepository agreements;
+  @Autowired RecomputeRepository asks;
+  @Autowired Recomputing recomputing;
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private String request;
@@ -168,6 +177,124 @@ class SlaTest {
     assertThat(clock.path("late").asBoolean()).isTrue();
     assertThat(clock.path("usedMinutes").asLong()).isEqualTo(600);
     assertThat(clock.path("next").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldNameTheAgreementAndTellWhoPutItInThePlaceOfWhich() {
+    // given a clock of eight hours
+    start("approve-step", null, false, now.minus(Duration.ofHours(2)), null);
+
+    // when twelve are agreed
+    String id = agreements.create("admin", now);
+    agreements.add(agreed(id));
+    agreements.enter(id, 1, now);
+    asks.askForAgreement(id, AgreementRepository.CHANGED, "admin", now);
+    recomputing.drain(now);
+    JsonNode clock = clocks().getFirst();
+    agreements.end(id, "admin", now);
+
+    // then
+    assertThat(clock.path("targetMinutes").asLong()).isEqualTo(720);
+    assertThat(clock.at("/agreement/id").asText()).isEqualTo(id);
+    assertThat(clock.at("/agreement/version").asInt()).isEqualTo(1);
+    assertThat(clock.at("/agreement/name").asText()).isEqualTo("Approvals of product");
+    JsonNode move = clock.path("moves").get(0);
+    assertThat(move.path("reason").asText()).isEqualTo("agreement");
+    assertThat(move.path("person").asText()).isEqualTo("Ada Admin");
+    assertThat(move.path("targetMinutesBefore").asLong()).isEqualTo(480);
+    assertThat(move.path("agreementBefore").isNull()).isTrue();
+    assertThat(move.at("/agreement/id").asText()).isEqualTo(id);
+    assertThat(Duration.between(instant(move, "from"), instant(move, "to")))
+        .isEqualTo(Duration.ofHours(4));
+  }
+
+  @Test
+  void shouldTellWhichFinishedClocksWouldHaveComeOutOtherwiseAndChangeNothing() {
+    // given a step of eight hours that took six, and one that took two and was cancelled
+    String step = "step-" + Fixtures.nextKey();
+    long done = start(step, null, false, now.minus(Duration.ofHours(6)), null);
+    long cancelled = start(step, null, false, now.minus(Duration.ofHours(6)), null);
+    end(done, "completed");
+    end(cancelled, "terminated");
+
+    // when
+    JsonNode four = whatIf(step, 4);
+    JsonNode seven = whatIf(step, 7);
+
+    // then
+    assertThat(four.path("finished").asInt()).isEqualTo(1);
+    assertThat(four.path("kept").asInt()).isEqualTo(1);
+    assertThat(four.path("wouldBeKept").asInt()).isZero();
+    assertThat(four.path("changed").asInt()).isEqualTo(1);
+    assertThat(four.at("/items/0/requestId").asText()).isEqualTo(request);
+    assertThat(instant(four.at("/items/0"), "wouldBeDueAt"))
+        .isEqualTo(now.minus(Duration.ofHours(2)));
+    assertThat(seven.path("changed").asInt()).isZero();
+    assertThat(seven.path("items").isEmpty()).isTrue();
+    assertThat(ledgers.clock(done).orElseThrow().instants().dueAt())
+        .isEqualTo(now.plus(Duration.ofHours(2)));
+  }
+
+  @Test
+  void shouldNameTheParameterOfAWhatIfThatIsWrong() {
+    for (String wrong :
+        List.of("targetHours=0", "calendar=lunar", "until=2020-01-01", "from=yesterday")) {
+      var answer =
+          http.get(
+              "process-owner",
+              "/api/agreements/what-if?"
+                  + wrong
+                  + "&step=delivery&targetHours=8&calendar=always&from=2026-01-01&until=2026-02-01"
+                      .replaceAll("&" + wrong.split("=")[0] + "=[^&]*", ""));
+      assertThat(answer.status()).as(wrong).isEqualTo(400);
+      assertThat(answer.raw().body()).contains(wrong.split("=")[0]);
+    }
+  }
+
+  private JsonNode whatIf(String step, int hours) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    var answer =
+        http.get(
+            "process-owner",
+            "/api/agreements/what-if?step=%s&targetHours=%d&calendar=always&pausesForRequester=true&from=%s&until=%s"
+                .formatted(step, hours, today.minusDays(2), today.plusDays(2)));
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private void end(long key, String state) {
+    jdbc.sql("update engine.element_instance set state = :state, ended_at = :at where key = :key")
+        .param("state", state)
+        .param("at", Sql.utc(now))
+        .param("key", key)
+        .update();
+  }
+
+  private AgreementVersion agreed(String id) {
+    return new AgreementVersion(
+        id,
+        1,
+        "Approvals of product",
+        "approve-step",
+        null,
+        null,
+        null,
+        "legal",
+        "product",
+        "An answer",
+        BigDecimal.valueOf(12),
+        BigDecimal.valueOf(6),
+        BigDecimal.valueOf(12),
+        "always",
+        true,
+        "admin",
+        "admin",
+        now.minusSeconds(1),
+        "admin",
+        now,
+        now,
+        now,
+        null);
   }
 
   private List<JsonNode> clocks() {

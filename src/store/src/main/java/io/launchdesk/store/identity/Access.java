@@ -246,6 +246,11 @@ public record Access(Person person, Set<String> inPlaceOf) {
     return person.hasAny(Role.ADMIN);
   }
 
+  /** Whether the person writes agreements on service levels. */
+  public boolean mayChangeAgreements() {
+    return person.hasAny(Role.PROCESS_OWNER, Role.ADMIN);
+  }
+
   /** Whether the person decides who is sent which report. */
   public boolean mayChangeReports() {
     return person.hasAny(Role.ANALYST, Role.PROCESS_OWNER, Role.ADMIN);

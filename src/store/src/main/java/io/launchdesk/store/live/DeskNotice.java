@@ -41,6 +41,11 @@ public record DeskNotice(
     return new DeskNotice(null, List.of(id), null, null, null, null, null);
   }
 
+  /** Something that belongs to each of the requests has changed. */
+  public static DeskNotice requests(Collection<String> ids) {
+    return new DeskNotice(null, List.copyOf(ids), null, null, null, null, null);
+  }
+
   /** What this person alone sees of the request has changed. */
   public static DeskNotice request(String id, String person) {
     return new DeskNotice(person, List.of(id), null, null, null, null, null);

@@ -1,5 +1,6 @@
 package io.launchdesk.store.outbox;
 
+import java.time.Instant;
 import java.util.Map;
 
 /** What the engine is to be told. Each can be sent again without a second effect. */
@@ -20,4 +21,7 @@ public sealed interface Command {
    * @param variables the steering fields of its form
    */
   record CompleteUserTask(long taskKey, Map<String, Object> variables) implements Command {}
+
+  /** Gives an open user task another due date. */
+  record MoveDueDate(long taskKey, Instant dueAt) implements Command {}
 }

@@ -3,6 +3,7 @@ package io.launchdesk.store.outbox;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.outbox.Command.CompleteUserTask;
+import io.launchdesk.store.outbox.Command.MoveDueDate;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Repository;
 public class OutboxRepository {
   private static final String PUBLISH = "publish-message";
   private static final String COMPLETE = "complete-user-task";
+  private static final String MOVE = "move-due-date";
 
   private final JdbcClient jdbc;
 
@@ -32,6 +34,38 @@ public class OutboxRepository {
   /** Adds a command that the relay sends as soon as the transaction has committed. */
   public long add(String requestId, Command command, Instant at) {
     return insert(requestId, command, at, 0, Duration.ZERO);
+  }
+
+  /**
+   * A command to be added.
+   *
+   * @param requestId the request that it is about
+   */
+  public record Added(String requestId, Command command) {}
+
+  /** Adds commands that the relay sends as soon as the transaction has committed. */
+  public void addAll(List<Added> commands, Instant at) {
+    jdbc.sql(
+            """
+            insert into desk.outbox (request_id, kind, payload, created_at, next_attempt_at)
+            select request, kind, cast(payload as jsonb), :at, now()
+              from unnest(cast(:requests as text[]), cast(:kinds as text[]), cast(:payloads as text[]))
+              with ordinality as n (request, kind, payload, place) order by place
+            """)
+        .param("requests", Sql.texts(commands.stream().map(Added::requestId).toList()))
+        .param("kinds", Sql.texts(commands.stream().map(one -> kind(one.command())).toList()))
+        .param(
+            "payloads", Sql.texts(commands.stream().map(one -> Json.write(one.command())).toList()))
+        .param("at", Sql.utc(at))
+        .update();
+  }
+
+  private static String kind(Command command) {
+    return switch (command) {
+      case PublishMessage message -> PUBLISH;
+      case CompleteUserTask task -> COMPLETE;
+      case MoveDueDate due -> MOVE;
+    };
   }
 
   /**
@@ -50,7 +84,7 @@ public class OutboxRepository {
             returning id
             """)
         .param("request", requestId)
-        .param("kind", command instanceof PublishMessage ? PUBLISH : COMPLETE)
+        .param("kind", kind(command))
         .param("payload", Json.write(command))
         .param("at", Sql.utc(at))
         .param("attempts", attempts)
@@ -146,6 +180,10 @@ public class OutboxRepository {
           case COMPLETE ->
               new CompleteUserTask(
                   ((Number) payload.get("taskKey")).longValue(), object(payload.get("variables")));
+          case MOVE ->
+              new MoveDueDate(
+                  ((Number) payload.get("taskKey")).longValue(),
+                  Instant.parse((String) payload.get("dueAt")));
           default -> throw new IllegalStateException("unknown command " + row.getString("kind"));
         };
     return new OutboxRow(

@@ -6,6 +6,12 @@ import io.launchdesk.core.sla.DaysOff;
 import io.launchdesk.core.sla.SlaParty;
 import io.launchdesk.core.sla.SlaPolicyException;
 import io.launchdesk.core.sla.SlaRule;
+import io.launchdesk.store.sla.ClockPeople.Requester;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,15 +35,22 @@ public class ClockCalendars {
    * @throws SlaPolicyException when the policy's row names a calendar that is not there
    */
   public BusinessCalendar choose(SlaRule rule, String requestId, String team) {
-    String id = calendars.choice().of(rule.calendar(), people.concerned(requestId, team));
+    String id = idOf(rule, requestId, team);
     return calendars
         .find(id)
-        .map(calendar -> whole(calendar, rule, requestId))
+        .map(calendar -> whole(calendar, rule, requester(rule, requestId)))
         .orElseThrow(
             () ->
                 new SlaPolicyException(
                     "The decision slaPolicy names the calendar '%s' for the step '%s', and there is no business calendar of that name. Correct the row or add the calendar, then retry."
                         .formatted(id, rule.step())));
+  }
+
+  /** The id of the calendar that the rule means for the request. */
+  String idOf(SlaRule rule, String requestId, String team) {
+    return CalendarChoice.names(rule.calendar())
+        ? rule.calendar()
+        : calendars.choice().of(rule.calendar(), people.concerned(requestId, team));
   }
 
   /**
@@ -48,7 +61,7 @@ public class ClockCalendars {
   public BusinessCalendar of(LedgerClock clock) {
     return calendars
         .find(clock.calendarId())
-        .map(calendar -> whole(calendar, clock.rule(), clock.requestId()))
+        .map(calendar -> whole(calendar, clock.rule(), requester(clock.rule(), clock.requestId())))
         .orElseThrow(
             () ->
                 new SlaPolicyException(
@@ -56,11 +69,41 @@ public class ClockCalendars {
                         .formatted(clock.calendarId())));
   }
 
-  private BusinessCalendar whole(BusinessCalendar calendar, SlaRule rule, String requestId) {
-    if (rule.whose() != SlaParty.REQUESTER) {
+  /**
+   * The same for several clocks, by their keys; each calendar is read once. A clock whose calendar
+   * is not there any more has none.
+   */
+  Map<Long, BusinessCalendar> of(Collection<LedgerClock> clocks) {
+    Map<String, Requester> requesters =
+        people.requesters(
+            clocks.stream()
+                .filter(clock -> goesByRequester(clock.rule()))
+                .map(LedgerClock::requestId)
+                .distinct()
+                .toList());
+    Map<String, Optional<BusinessCalendar>> read = new HashMap<>();
+    Map<Long, BusinessCalendar> found = new HashMap<>();
+    for (LedgerClock clock : clocks) {
+      read.computeIfAbsent(clock.calendarId(), calendars::find)
+          .map(calendar -> whole(calendar, clock.rule(), requesters.get(clock.requestId())))
+          .ifPresent(calendar -> found.put(clock.key(), calendar));
+    }
+    return found;
+  }
+
+  private Requester requester(SlaRule rule, String requestId) {
+    return goesByRequester(rule) ? people.requesters(List.of(requestId)).get(requestId) : null;
+  }
+
+  private static boolean goesByRequester(SlaRule rule) {
+    return rule.whose() == SlaParty.REQUESTER;
+  }
+
+  private static BusinessCalendar whole(
+      BusinessCalendar calendar, SlaRule rule, Requester requester) {
+    if (!goesByRequester(rule)) {
       return calendar;
     }
-    ClockPeople.Requester requester = people.requester(requestId);
     DaysOff away =
         requester.away().stream()
             .map(period -> DaysOff.period(period.from(), period.until()))

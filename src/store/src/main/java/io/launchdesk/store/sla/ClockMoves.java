@@ -1,14 +1,16 @@
 package io.launchdesk.store.sla;
 
 import io.launchdesk.core.contract.Messages;
+import io.launchdesk.core.sla.ClockTerms;
 import io.launchdesk.core.sla.Hold;
-import io.launchdesk.core.sla.Ledger;
+import io.launchdesk.core.sla.ServedRequest;
 import io.launchdesk.core.sla.SlaClock;
 import io.launchdesk.core.sla.SlaParty;
 import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.core.sla.SlaRules;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
+import io.launchdesk.store.outbox.Command.MoveDueDate;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import io.launchdesk.store.outbox.OutboxRepository;
 import io.launchdesk.store.sla.SlaClockRepository.Instants;
@@ -19,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,9 +62,20 @@ public class ClockMoves {
    */
   @Transactional
   public Instants start(SlaClock clock) {
+    return start(clock, ClockTerms.decided(clock.rule()), null);
+  }
+
+  /**
+   * The same for a clock that may go by an agreement.
+   *
+   * @param terms what the clock's rule was made from
+   * @param served what agreements saw of the request; null when none was asked
+   */
+  @Transactional
+  public Instants start(SlaClock clock, ClockTerms terms, ServedRequest served) {
     String request = clock.measured().requestId();
     ledgers.lock(request);
-    if (clocks.start(clock)) {
+    if (clocks.start(clock, terms, served)) {
       if (clock.rule().holdsOthers()) {
         holdOthers(clock, request);
       } else if (clock.rule().whose() == SlaParty.PROVIDER) {
@@ -134,8 +146,12 @@ public class ClockMoves {
               cause.rule().step(),
               null,
               clock.instants().dueAt(),
+              null,
+              null,
+              null,
               null);
-      reckoned(clock).ifPresent(to -> move(clock, to, why, now));
+      Ledgers.instants(reckoning.of(clock), clock.rule())
+          .ifPresent(to -> move(clock, to, why, now));
     }
   }
 
@@ -149,24 +165,12 @@ public class ClockMoves {
       if (clock.rule().step().equals(SlaRules.DELIVERY)) {
         ledgers.promise(clock.requestId(), to.dueAt());
       }
+      ledgers
+          .openTasks(List.of(clock.key()))
+          .values()
+          .forEach(task -> outbox.add(clock.requestId(), new MoveDueDate(task, to.dueAt()), now));
     }
     tell(clock, revision, now);
-  }
-
-  /** The clock's instants by its holds; empty while one of them lies behind a hold that lasts. */
-  private Optional<Instants> reckoned(LedgerClock clock) {
-    Ledger ledger = reckoning.of(clock);
-    return ledger
-        .reaches(clock.rule().target())
-        .flatMap(
-            due ->
-                ledger
-                    .reaches(clock.rule().remindAfter())
-                    .flatMap(
-                        remind ->
-                            ledger
-                                .reaches(clock.rule().escalateAfter())
-                                .map(escalate -> new Instants(due, remind, escalate))));
   }
 
   private void holdOthers(SlaClock by, String request) {
@@ -194,14 +198,16 @@ public class ClockMoves {
   }
 
   private void tell(LedgerClock clock, int revision, Instant now) {
+    outbox.add(clock.requestId(), changed(clock, revision), now);
+  }
+
+  /** The message that has SlaClockProcess look at the clock. */
+  static PublishMessage changed(LedgerClock clock, int revision) {
     String key = Long.toString(clock.key());
-    outbox.add(
-        clock.requestId(),
-        new PublishMessage(
-            Messages.SLA_CHANGED,
-            key,
-            "sla:%s:%d".formatted(key, revision),
-            Map.of("clockKey", key, "requestId", clock.requestId())),
-        now);
+    return new PublishMessage(
+        Messages.SLA_CHANGED,
+        key,
+        "sla:%s:%d".formatted(key, revision),
+        Map.of("clockKey", key, "requestId", clock.requestId()));
   }
 }

@@ -3,9 +3,13 @@ package io.launchdesk.store.sla;
 import io.launchdesk.core.away.AwayPeriod;
 import io.launchdesk.core.sla.CalendarChoice.Concerned;
 import io.launchdesk.store.Json;
+import io.launchdesk.store.Sql;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,22 +53,27 @@ class ClockPeople {
         .single();
   }
 
-  Requester requester(String requestId) {
-    return jdbc.sql(
+  /** Those who asked, by the ids of their requests. */
+  Map<String, Requester> requesters(Collection<String> requestIds) {
+    Map<String, Requester> found = new HashMap<>();
+    jdbc.sql(
             """
-            select p.time_zone,
+            select r.id, p.time_zone,
                    (select json_agg(json_build_array(a.from_day, a.until_day)) from desk.absence a
                      where a.person = p.username) as away
               from desk.request r join desk.person p on p.username = r.requester
-             where r.id = :request
+             where r.id = any(:requests)
             """)
-        .param("request", requestId)
+        .param("requests", Sql.texts(requestIds))
         .query(
-            (row, n) ->
-                new Requester(
-                    ZoneId.of(row.getString("time_zone")),
-                    Json.list(row.getString("away")).stream().map(ClockPeople::period).toList()))
-        .single();
+            row -> {
+              found.put(
+                  row.getString("id"),
+                  new Requester(
+                      ZoneId.of(row.getString("time_zone")),
+                      Json.list(row.getString("away")).stream().map(ClockPeople::period).toList()));
+            });
+    return found;
   }
 
   private static AwayPeriod period(Object row) {

@@ -1,6 +1,8 @@
 package io.launchdesk.store.sla;
 
+import io.launchdesk.core.sla.ClockTerms;
 import io.launchdesk.core.sla.Hold;
+import io.launchdesk.core.sla.ServedRequest;
 import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.store.sla.SlaClockRepository.Instants;
 import java.time.Instant;
@@ -10,17 +12,21 @@ import java.util.List;
  * A clock with its holds.
  *
  * @param key the engine's element instance that it was started for
+ * @param served whose request it is, as agreements see it
+ * @param terms what its rule was made from
  * @param calendarId the business calendar that it counts by
  * @param endedAt when it stopped by the facts; null while it runs
  * @param confirmed whether the engine has ended its element too, and not just somebody answered
  * @param revision how often it was changed
  * @param enforced whether SlaClockProcess has been told of it
- * @param holds the earliest first
+ * @param begun the holds that were begun on it, the earliest first; whether they count is said by
+ *     its terms
  */
 public record LedgerClock(
     long key,
     String requestId,
-    SlaRule rule,
+    ServedRequest served,
+    ClockTerms terms,
     String calendarId,
     Instant startedAt,
     Instant endedAt,
@@ -28,18 +34,46 @@ public record LedgerClock(
     Instants instants,
     int revision,
     boolean enforced,
-    List<Hold> holds) {
+    List<Hold> begun) {
+
+  /** The rule that holds. */
+  public SlaRule rule() {
+    return terms.rule();
+  }
+
+  /** The holds that count: none for a clock that goes on while the requester has to act. */
+  public List<Hold> holds() {
+    return terms.standsStill() ? begun : List.of();
+  }
 
   /** Whether it stands still now. */
   public boolean held() {
-    return endedAt == null && holds.stream().anyMatch(Hold::open);
+    return endedAt == null && holds().stream().anyMatch(Hold::open);
+  }
+
+  /** The same clock, made from something else, and by another calendar. */
+  LedgerClock by(ClockTerms other, String otherCalendarId) {
+    return new LedgerClock(
+        key,
+        requestId,
+        served,
+        other,
+        otherCalendarId,
+        startedAt,
+        endedAt,
+        confirmed,
+        instants,
+        revision,
+        enforced,
+        begun);
   }
 
   LedgerClock with(List<Hold> found) {
     return new LedgerClock(
         key,
         requestId,
-        rule,
+        served,
+        terms,
         calendarId,
         startedAt,
         endedAt,

@@ -1,10 +1,17 @@
 package io.launchdesk.store.sla;
 
+import io.launchdesk.core.sla.BusinessCalendar;
 import io.launchdesk.core.sla.Ledger;
 import io.launchdesk.core.sla.SlaLevel.Planned;
 import io.launchdesk.core.sla.SlaPolicyException;
+import io.launchdesk.core.sla.SlaRule;
+import io.launchdesk.store.sla.SlaClockRepository.Instants;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What clocks come to by their calendars. */
@@ -23,6 +30,35 @@ public class Ledgers {
    */
   public Ledger of(LedgerClock clock) {
     return new Ledger(calendars.of(clock), clock.startedAt(), clock.holds());
+  }
+
+  /**
+   * The ledgers of several clocks, by their keys; each calendar is read once. A clock whose
+   * calendar is not there any more has none.
+   */
+  Map<Long, Ledger> of(Collection<LedgerClock> clocks) {
+    Map<Long, BusinessCalendar> by = calendars.of(clocks);
+    return clocks.stream()
+        .filter(clock -> by.containsKey(clock.key()))
+        .collect(
+            Collectors.toMap(
+                LedgerClock::key,
+                clock -> new Ledger(by.get(clock.key()), clock.startedAt(), clock.holds())));
+  }
+
+  /** The instants of a rule by a ledger; empty while one of them lies behind a hold that lasts. */
+  static Optional<Instants> instants(Ledger ledger, SlaRule rule) {
+    return ledger
+        .reaches(rule.target())
+        .flatMap(
+            due ->
+                ledger
+                    .reaches(rule.remindAfter())
+                    .flatMap(
+                        remind ->
+                            ledger
+                                .reaches(rule.escalateAfter())
+                                .map(escalate -> new Instants(due, remind, escalate))));
   }
 
   /**

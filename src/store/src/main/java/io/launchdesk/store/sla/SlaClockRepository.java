@@ -1,9 +1,12 @@
 package io.launchdesk.store.sla;
 
+import io.launchdesk.core.sla.ClockTerms;
 import io.launchdesk.core.sla.MeasuredStep;
+import io.launchdesk.core.sla.ServedRequest;
 import io.launchdesk.core.sla.SlaClock;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,15 +26,17 @@ public class SlaClockRepository {
    *
    * @return whether it was started
    */
-  boolean start(SlaClock clock) {
+  boolean start(SlaClock clock, ClockTerms terms, ServedRequest served) {
     MeasuredStep measured = clock.measured();
     return jdbc.sql(
                 """
                 insert into desk.sla_clock (element_instance_key, request_id, step, calendar_id, target_minutes,
                                             started_at, due_at, remind_at, escalate_at, policy, party, holds_others,
-                                            process_instance_key, until_element)
+                                            process_instance_key, until_element, decided, agreement_id,
+                                            agreement_version, stands_still, priority, sla_class)
                 values (:key, :request, :step, :calendar, :target, :started, :due, :remind, :escalate,
-                        cast(:policy as jsonb), :party, :holds, :instance, :until)
+                        cast(:policy as jsonb), :party, :holds, :instance, :until, cast(:decided as jsonb),
+                        :agreement, :version, :still, :priority, :slaClass)
                 on conflict do nothing
                 """)
             .param("key", measured.elementInstanceKey())
@@ -48,8 +53,28 @@ public class SlaClockRepository {
             .param("holds", clock.rule().holdsOthers())
             .param("instance", measured.processInstanceKey())
             .param("until", measured.untilElement())
+            .param("decided", terms.agreementId() == null ? null : Json.write(terms.decided()))
+            .param("agreement", terms.agreementId())
+            .param("version", terms.agreementVersion(), Types.INTEGER)
+            .param("still", terms.standsStill())
+            .param("priority", served == null ? null : served.priority())
+            .param("slaClass", served == null ? null : served.slaClass())
             .update()
         == 1;
+  }
+
+  /**
+   * What agreements look at; priority and class are those that triage has just decided.
+   *
+   * @throws org.springframework.dao.EmptyResultDataAccessException when there is no such request
+   */
+  public ServedRequest served(String requestId, String priority, String slaClass) {
+    return jdbc.sql("select type, team from desk.request where id = :id")
+        .param("id", requestId)
+        .query(
+            (row, n) ->
+                new ServedRequest(row.getString("type"), priority, slaClass, row.getString("team")))
+        .single();
   }
 
   /** The instants of the element's clock as they are now. */

@@ -1,6 +1,9 @@
 package io.launchdesk.store.sla;
 
+import io.launchdesk.core.sla.ClockTerms;
 import io.launchdesk.core.sla.Hold;
+import io.launchdesk.core.sla.ServedRequest;
+import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.sla.SlaClockRepository.Instants;
@@ -8,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +24,10 @@ import org.springframework.stereotype.Repository;
 public class SlaLedgerRepository {
   private static final String SELECT =
       """
-      select c.*, e.ended_at as over_at, e.confirmed
+      select c.*, e.ended_at as over_at, e.confirmed, r.type as request_type, r.team as customer_team,
+             coalesce(c.priority, r.priority) as served_priority, coalesce(c.sla_class, r.sla_class) as served_class
         from desk.sla_clock c
+        join desk.request r on r.id = c.request_id
         join desk.sla_clock_end e on e.element_instance_key = c.element_instance_key
       """;
 
@@ -37,6 +43,9 @@ public class SlaLedgerRepository {
    * @param reason e.g. {@code waited-for-requester}
    * @param causeKey the element instance that was the reason; null when it was a person
    * @param person who did it; null when it was the process
+   * @param ruleBefore the rule that held before; null when it is the same
+   * @param agreementBefore what it went by; null when that was no agreement
+   * @param agreement what it goes by since; null when that is no agreement
    */
   public record Change(
       long clockKey,
@@ -46,7 +55,19 @@ public class SlaLedgerRepository {
       String causeStep,
       String person,
       Instant dueBefore,
-      Instant dueAt) {}
+      Instant dueAt,
+      SlaRule ruleBefore,
+      AgreedVersion agreementBefore,
+      AgreedVersion agreement) {}
+
+  /** A version of an agreement. */
+  public record AgreedVersion(String id, int version) {
+    private static AgreedVersion of(ResultSet row, String id, String version) throws SQLException {
+      return row.getString(id) == null
+          ? null
+          : new AgreedVersion(row.getString(id), row.getInt(version));
+    }
+  }
 
   /** The clock of that element; empty when there is none. */
   public Optional<LedgerClock> clock(long key) {
@@ -57,6 +78,17 @@ public class SlaLedgerRepository {
                 .list())
         .stream()
         .findFirst();
+  }
+
+  /** The clocks of those elements, in the order of their keys. */
+  List<LedgerClock> clocks(Collection<Long> keys) {
+    return withHolds(
+        jdbc.sql(
+                SELECT
+                    + "where c.element_instance_key = any(:keys) order by c.element_instance_key")
+            .param("keys", keys.toArray(Long[]::new))
+            .query((row, n) -> clock(row))
+            .list());
   }
 
   /** All clocks of a request, in the order in which they began. */
@@ -88,7 +120,7 @@ public class SlaLedgerRepository {
   public List<Change> changes(String requestId) {
     return jdbc.sql(
             """
-            select ch.* from desk.sla_change ch join desk.sla_clock c on c.element_instance_key = ch.clock_key
+            select ch.*, c.step from desk.sla_change ch join desk.sla_clock c on c.element_instance_key = ch.clock_key
              where c.request_id = :request order by ch.at, ch.clock_key, ch.revision
             """)
         .param("request", requestId)
@@ -102,7 +134,13 @@ public class SlaLedgerRepository {
                     row.getString("cause_step"),
                     row.getString("person"),
                     Sql.instant(row, "due_before"),
-                    Sql.instant(row, "due_at")))
+                    Sql.instant(row, "due_at"),
+                    row.getString("policy_before") == null
+                        ? null
+                        : Rules.read(
+                            row.getString("step"), Json.object(row.getString("policy_before"))),
+                    AgreedVersion.of(row, "agreement_before", "version_before"),
+                    AgreedVersion.of(row, "agreement_id", "agreement_version")))
         .list();
   }
 
@@ -148,6 +186,38 @@ public class SlaLedgerRepository {
         .param("id", requestId)
         .query(Integer.class)
         .single();
+  }
+
+  /**
+   * Locks the requests of those clocks as {@link #lock} does, in the order of their ids: who takes
+   * several at once does not meet another who does.
+   */
+  void lockAll(Collection<Long> clockKeys) {
+    jdbc.sql(
+            """
+            select r.id from desk.request r
+             where r.id in (select request_id from desk.sla_clock where element_instance_key = any(:keys))
+             order by r.id for no key update
+            """)
+        .param("keys", clockKeys.toArray(Long[]::new))
+        .query(String.class)
+        .list();
+  }
+
+  /** The open user tasks that those clocks measure, by the clock's key. */
+  Map<Long, Long> openTasks(Collection<Long> clockKeys) {
+    Map<Long, Long> found = new HashMap<>();
+    jdbc.sql(
+            """
+            select element_instance_key, key from engine.user_task
+             where element_instance_key = any(:keys) and state = 'open'
+            """)
+        .param("keys", clockKeys.toArray(Long[]::new))
+        .query(
+            row -> {
+              found.put(row.getLong("element_instance_key"), row.getLong("key"));
+            });
+    return found;
   }
 
   /** Ends the clock; false when it has been ended already. */
@@ -196,8 +266,8 @@ public class SlaLedgerRepository {
   void noteHeld(long key) {
     jdbc.sql(
             """
-            update desk.sla_clock set held_since =
-                   (select min(began_at) from desk.sla_hold where clock_key = :key and ended_at is null)
+            update desk.sla_clock set held_since = case when stands_still then
+                   (select min(began_at) from desk.sla_hold where clock_key = :key and ended_at is null) end
              where element_instance_key = :key
             """)
         .param("key", key)
@@ -257,7 +327,8 @@ public class SlaLedgerRepository {
         .toList();
   }
 
-  private Map<Long, List<Hold>> holds(List<Long> keys) {
+  /** The holds of those clocks by the clock, the earliest first. */
+  Map<Long, List<Hold>> holds(List<Long> keys) {
     record Of(long clock, Hold hold) {}
     return jdbc
         .sql(
@@ -283,7 +354,12 @@ public class SlaLedgerRepository {
     return new LedgerClock(
         row.getLong("element_instance_key"),
         row.getString("request_id"),
-        Rules.read(row.getString("step"), Json.object(row.getString("policy"))),
+        new ServedRequest(
+            row.getString("request_type"),
+            row.getString("served_priority"),
+            row.getString("served_class"),
+            row.getString("customer_team")),
+        terms(row),
         row.getString("calendar_id"),
         Sql.instant(row, "started_at"),
         Sql.instant(row, "over_at"),
@@ -295,5 +371,18 @@ public class SlaLedgerRepository {
         row.getInt("revision"),
         row.getBoolean("enforced"),
         List.of());
+  }
+
+  private static ClockTerms terms(ResultSet row) throws SQLException {
+    String step = row.getString("step");
+    SlaRule rule = Rules.read(step, Json.object(row.getString("policy")));
+    String decided = row.getString("decided");
+    String agreement = row.getString("agreement_id");
+    return new ClockTerms(
+        decided == null ? rule : Rules.read(step, Json.object(decided)),
+        rule,
+        agreement,
+        agreement == null ? null : row.getInt("agreement_version"),
+        row.getBoolean("stands_still"));
   }
 }

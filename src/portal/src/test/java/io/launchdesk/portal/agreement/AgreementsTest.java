@@ -1,0 +1,243 @@
+package io.launchdesk.portal.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.launchdesk.portal.Fixtures;
+import io.launchdesk.portal.Http;
+import io.launchdesk.portal.Http.Answer;
+import io.launchdesk.portal.PortalTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PortalTest
+class AgreementsTest {
+  @Autowired Http http;
+  @Autowired Fixtures fixtures;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void noneYet() {
+    fixtures.definition(9_100, "ApprovalProcess", "../../processes/ApprovalProcess.bpmn");
+    jdbc.sql(
+            "update desk.agreement set ended_at = now(), ended_by = 'admin' where ended_at is null")
+        .update();
+    jdbc.sql("delete from desk.sla_recompute").update();
+  }
+
+  @Test
+  void shouldComeIntoForceWhenBothPartiesHaveAgreedAndAskForTheClocks() {
+    // given what a process owner writes for two others
+    Answer made = http.post("process-owner", "/api/agreements", entry(Map.of()));
+    String id = made.body().path("id").asText();
+    assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+    assertThat(made.body().path("inForce").isNull()).isTrue();
+
+    // when one agrees
+    Answer first = http.post("approver", "/api/agreements/" + id + "/versions/1/agree", null);
+
+    // then it waits for the other
+    assertThat(first.body().at("/versions/0/providerAgreedAt").isNull()).isFalse();
+    assertThat(first.body().at("/versions/0/customerAgreedAt").isNull()).isTrue();
+    assertThat(first.body().path("inForce").isNull()).isTrue();
+    assertThat(asked()).isEmpty();
+
+    // when the other does
+    Answer second = http.post("lukas.weber", "/api/agreements/" + id + "/versions/1/agree", null);
+
+    // then
+    assertThat(second.body().path("inForce").asInt()).isEqualTo(1);
+    assertThat(second.body().at("/versions/0/mayAgree").asBoolean()).isFalse();
+    assertThat(asked()).containsExactly("agreement " + id + " agreement lukas.weber");
+  }
+
+  @Test
+  void shouldKeepTheVersionBeforeInForceUntilTheNextIsAgreed() {
+    // given
+    String id = inForce();
+
+    // when
+    Answer changed = change(id, "\"1\"", entry(Map.of("targetHours", 4)));
+
+    // then
+    assertThat(changed.status()).as(changed.raw().body()).isEqualTo(200);
+    assertThat(changed.raw().headers().firstValue("ETag")).contains("\"2\"");
+    assertThat(changed.body().path("latest").asInt()).isEqualTo(2);
+    assertThat(changed.body().path("inForce").asInt()).isEqualTo(1);
+    assertThat(changed.body().path("versions").findValuesAsText("targetHours"))
+        .containsExactly("4.0", "8.0");
+    assertThat(
+            http.post("lukas.weber", "/api/agreements/" + id + "/versions/1/agree", null).status())
+        .as("an older version")
+        .isEqualTo(409);
+  }
+
+  @Test
+  void shouldRefuseAChangeThatWasMadeFromAnOlderVersion() {
+    String id = inForce();
+    change(id, "\"1\"", entry(Map.of("targetHours", 4)));
+
+    Answer late = change(id, "\"1\"", entry(Map.of("targetHours", 6)));
+    Answer unsaid = http.post("admin", "/api/agreements/" + id + "/versions", entry(Map.of()));
+
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.body().at("/current/latest").asInt()).isEqualTo(2);
+    assertThat(unsaid.status()).isEqualTo(428);
+  }
+
+  @Test
+  void shouldTakeAsAgreedWhatWhoIsNamedWrites() {
+    Answer made =
+        http.post(
+            "admin",
+            "/api/agreements",
+            entry(Map.of("customerPerson", "admin", "customerTeam", "it")));
+
+    assertThat(made.body().at("/versions/0/customerAgreedAt").isNull()).isFalse();
+    assertThat(made.body().at("/versions/0/providerAgreedAt").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldWaitForTheDayFromWhichItHolds() {
+    String later = LocalDate.now(ZoneOffset.UTC).plusDays(3).toString();
+    String id =
+        http.post("process-owner", "/api/agreements", entry(Map.of("validFrom", later)))
+            .body()
+            .path("id")
+            .asText();
+
+    http.post("approver", "/api/agreements/" + id + "/versions/1/agree", null);
+    Answer agreed = http.post("lukas.weber", "/api/agreements/" + id + "/versions/1/agree", null);
+
+    assertThat(agreed.body().path("inForce").isNull()).isTrue();
+    assertThat(asked()).isEmpty();
+  }
+
+  @Test
+  void shouldAskForTheClocksWhenItEndsAndTakeNoFurtherVersion() {
+    String id = inForce();
+    jdbc.sql("delete from desk.sla_recompute").update();
+
+    Answer ended = http.post("process-owner", "/api/agreements/" + id + "/end", null);
+
+    assertThat(ended.body().path("inForce").isNull()).isTrue();
+    assertThat(ended.body().at("/endedBy/username").asText()).isEqualTo("process-owner");
+    assertThat(asked()).containsExactly("agreement " + id + " agreement-ended process-owner");
+    assertThat(change(id, "\"1\"", entry(Map.of())).status()).isEqualTo(409);
+  }
+
+  @Test
+  void shouldNameEveryFieldThatIsWrong() {
+    Map<String, Object> wrong = new HashMap<>();
+    wrong.put("name", " ");
+    wrong.put("step", "dance");
+    wrong.put("requestType", "nothing");
+    wrong.put("priority", "urgent");
+    wrong.put("slaClass", "gold");
+    wrong.put("provider", "nobody");
+    wrong.put("customerTeam", "mars");
+    wrong.put("deliverable", "");
+    wrong.put("targetHours", 0);
+    wrong.put("remindAfterHours", 5);
+    wrong.put("escalateAfterHours", 4);
+    wrong.put("calendar", "lunar");
+    wrong.put("providerPerson", "nobody");
+    wrong.put("customerPerson", "nobody");
+
+    Answer refused = http.post("process-owner", "/api/agreements", entry(wrong));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body().path("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder(
+            "name",
+            "step",
+            "requestType",
+            "priority",
+            "slaClass",
+            "provider",
+            "customerTeam",
+            "deliverable",
+            "targetHours",
+            "remindAfterHours",
+            "escalateAfterHours",
+            "calendar",
+            "providerPerson",
+            "customerPerson");
+  }
+
+  @Test
+  void shouldRefuseASecondAgreementAboutTheSame() {
+    String id = inForce();
+
+    Answer refused = http.post("process-owner", "/api/agreements", entry(Map.of()));
+
+    assertThat(refused.body().at("/errors/0/field").asText()).isEqualTo("step");
+    assertThat(refused.body().at("/errors/0/message").asText()).contains(id);
+  }
+
+  @Test
+  void shouldShowWhoIsNamedTheirOwnAndLetOnlyThemAgree() {
+    // given
+    String id =
+        http.post("process-owner", "/api/agreements", entry(Map.of())).body().path("id").asText();
+
+    // then
+    assertThat(ids("lukas.weber")).contains(id);
+    assertThat(ids("requester")).doesNotContain(id);
+    assertThat(http.get("requester", "/api/agreements/" + id).status()).isEqualTo(404);
+    assertThat(http.post("requester", "/api/agreements/" + id + "/versions/1/agree", null).status())
+        .isEqualTo(404);
+    assertThat(http.post("admin", "/api/agreements/" + id + "/versions/1/agree", null).status())
+        .isEqualTo(403);
+    assertThat(http.post("lukas.weber", "/api/agreements", entry(Map.of())).status())
+        .isEqualTo(403);
+  }
+
+  private String inForce() {
+    String id =
+        http.post("process-owner", "/api/agreements", entry(Map.of())).body().path("id").asText();
+    http.post("approver", "/api/agreements/" + id + "/versions/1/agree", null);
+    http.post("lukas.weber", "/api/agreements/" + id + "/versions/1/agree", null);
+    return id;
+  }
+
+  private Answer change(String id, String from, Map<String, Object> entry) {
+    return http.post(
+        "process-owner", "/api/agreements/" + id + "/versions", entry, "If-Match", from);
+  }
+
+  private List<String> ids(String person) {
+    return http.get(person, "/api/agreements").body().path("items").findValuesAsText("id");
+  }
+
+  private List<String> asked() {
+    return jdbc.sql(
+            "select concat_ws(' ', kind, subject, reason, person) from desk.sla_recompute order by id")
+        .query(String.class)
+        .list();
+  }
+
+  private static Map<String, Object> entry(Map<String, Object> other) {
+    Map<String, Object> entry = new HashMap<>();
+    entry.put("name", "Legal answers sales");
+    entry.put("step", "approve-step");
+    entry.put("provider", "legal");
+    entry.put("customerTeam", "sales");
+    entry.put("deliverable", "An answer to each brief");
+    entry.put("targetHours", 8);
+    entry.put("remindAfterHours", 4);
+    entry.put("escalateAfterHours", 12);
+    entry.put("calendar", "standard");
+    entry.put("pausesForRequester", true);
+    entry.put("providerPerson", "approver");
+    entry.put("customerPerson", "lukas.weber");
+    entry.putAll(other);
+    return entry;
+  }
+}
