@@ -100,7 +100,7 @@ class CommunicationPlanIT {
     return database
         .sql(
             """
-            select coalesce(string_agg(distinct concat_ws(' ', in_portal, mail, plan_version, plan_row), ', '), '')
+            select coalesce(string_agg(distinct concat_ws(' ', in_portal::text, mail, plan_version, plan_row), ', '), '')
               from desk.notification where request_id = ? and event = 'task-waiting'
             """)
         .param(request)
