@@ -116,7 +116,6 @@ class AuthorizationMatrixTest {
             Map.of("hoursPerWeek", 40),
             "approver operator admin",
             403),
-        new Rule("GET", "/api/kpis", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/kpi-catalogue", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/kpi-catalogue/sla-kept/targets", null, "approver " + SEE_ALL, 403),
         new Rule(

@@ -63,6 +63,7 @@ class EndedRequestRecorderTest extends WorkersTestBase {
           3,
           () -> {
             recorder.record();
+            recorder.fold();
             return true;
           });
     }
@@ -95,6 +96,7 @@ class EndedRequestRecorderTest extends WorkersTestBase {
 
     // when
     recorder.record();
+    recorder.fold();
 
     // then
     assertThat(value(request, "wait-hours", "queue")).isCloseTo(2, within(1e-9));
@@ -108,6 +110,7 @@ class EndedRequestRecorderTest extends WorkersTestBase {
             count(
                 """
                 select sum(waits) from desk.element_cell c join desk.kpi_element e on e.id = c.element
+                  join desk.kpi_slice k on k.id = c.slice and k.kind = 'all'
                  where e.element_id = 'UserTask_CheckFeasibility' and grain = 'day' and wait_hours = 2
                    and starts_at = '2026-06-14T22:00:00Z'
                 """))
