@@ -59,6 +59,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./dashboards/DashboardPage')).DashboardPage }),
       },
       {
+        path: 'dashboard/catalogue',
+        lazy: async () => ({ Component: (await import('./kpis/CataloguePage')).CataloguePage }),
+      },
+      {
         path: 'dashboard/requests',
         lazy: async () => ({ Component: (await import('./dashboards/FigureRequestsPage')).FigureRequestsPage }),
       },

@@ -14,6 +14,7 @@ import type {
   KpiTarget,
   NewKpiTarget,
   ProcessDiagram,
+  Rate,
   SlaFigures,
   Waits,
 } from './dashboards'
@@ -154,6 +155,7 @@ export const api = {
   forecast: (query: DashboardQuery & { days?: number }, { signal }: Signal = {}) =>
     request<Forecast>('/api/dashboard/forecast', { query: { ...query }, signal }),
   hourlyRate: ({ signal }: Signal = {}) => request<HourlyRate>('/api/hourly-rate', { signal }),
+  hourlyRates: ({ signal }: Signal = {}) => request<Page<Rate>>('/api/hourly-rate/versions', { signal }),
   saveHourlyRate: (version: number, body: { amount: number; currency: string }) =>
     request<HourlyRate>('/api/hourly-rate', { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
   reports: ({ signal }: Signal = {}) => request<Page<Report>>('/api/reports', { signal }),

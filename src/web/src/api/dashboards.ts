@@ -279,9 +279,20 @@ export interface Forecast {
 }
 
 /** What an hour of work costs; `version` is for If-Match, 0 when no rate was set. */
-export interface HourlyRate {
-  rate: { amount: number; currency: string; version: number; changedAt: string; changedBy: string } | null
+export interface Rate {
+  amount: number
+  currency: string
   version: number
+  changedAt: string
+  changedBy: string
+}
+
+export interface HourlyRate {
+  /** Null when none was set. */
+  rate: Rate | null
+  /** For If-Match; 0 when none was set. */
+  version: number
+  mayChange: boolean
 }
 
 /** A process as it is deployed now (`/diagrams`). */

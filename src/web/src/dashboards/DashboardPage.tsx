@@ -1,4 +1,4 @@
-import { Download, Email } from '@carbon/icons-react'
+import { Catalog, Download, Email } from '@carbon/icons-react'
 import { Button } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
@@ -44,6 +44,9 @@ function Dashboard() {
       <header className="page__head">
         <h1>{t('nav.dashboard')}</h1>
         <div className="page__actions">
+          <Button as={Link} kind="ghost" size="md" renderIcon={Catalog} to="/dashboard/catalogue">
+            {t('catalogue.title')}
+          </Button>
           <Button as={Link} kind="ghost" size="md" renderIcon={Email} to="/dashboard/reports">
             {t('reports.title')}
           </Button>

@@ -50,7 +50,12 @@ begin
   end loop;
 end $$;
 
--- What is asked for of a slice lies together.
+-- What is asked for of a slice lies together. Series, elements and slices are never deleted: their checks, row by row,
+-- would be most of what it takes to add cells up.
+alter table desk.kpi_cell drop constraint kpi_cell_series_fkey;
+alter table desk.kpi_cell drop constraint kpi_cell_slice_fkey;
+alter table desk.element_cell drop constraint element_cell_element_fkey;
+alter table desk.element_cell drop constraint element_cell_slice_fkey;
 alter table desk.kpi_cell drop constraint kpi_cell_pkey;
 alter table desk.kpi_cell add primary key (series, grain, slice, starts_at, bucket);
 alter table desk.element_cell drop constraint element_cell_pkey;
@@ -143,22 +148,32 @@ begin
    group by 1, 2, 3;
 end $$;
 
--- Makes all other cells of the days of whole slices: days of the parts, then weeks and months.
-create procedure desk.sum_kpi_cells() language plpgsql as $$
+-- Puts the days of whole slices in the temporary table `reckoned_cell` into the cells, with all that is made of
+-- them: days of the parts, then weeks and months.
+create procedure desk.sum_kpi_cells() language plpgsql set work_mem = '256MB' as $$
 declare
   zone text := (select time_zone from desk.kpi_zone);
 begin
-  insert into desk.kpi_cell
+  analyze reckoned_cell;
+  insert into reckoned_cell
   select c.series, c.grain, c.starts_at, p.part, c.bucket, sum(c.n), sum(c.total), sum(c.squares), min(c.least), max(c.most)
-    from desk.kpi_cell c join desk.kpi_slice_part p on p.whole = c.slice and p.part <> p.whole
-   where c.grain = 'day'
+    from reckoned_cell c join desk.kpi_slice_part p on p.whole = c.slice and p.part <> p.whole
    group by 1, 2, 3, 4, 5;
+  insert into desk.kpi_cell select * from reckoned_cell;
   insert into desk.kpi_cell
   select c.series, g.grain, date_trunc(g.grain::text, c.starts_at, zone), c.slice, c.bucket,
          sum(c.n), sum(c.total), sum(c.squares), min(c.least), max(c.most)
-    from desk.kpi_cell c cross join (values ('week'::desk.grain), ('month')) as g (grain)
-   where c.grain = 'day'
+    from reckoned_cell c cross join (values ('week'::desk.grain), ('month')) as g (grain)
    group by 1, 2, 3, 4, 5;
+  truncate reckoned_cell;
+end $$;
+
+-- Makes all other cells of the days of whole slices that are there.
+create procedure desk.sum_element_cells() language plpgsql set work_mem = '256MB' as $$
+declare
+  zone text := (select time_zone from desk.kpi_zone);
+begin
+  analyze desk.element_cell;
   insert into desk.element_cell
   select c.grain, c.starts_at, c.element, p.part, sum(c.n), sum(c.hours), max(c.longest), sum(c.waits),
          sum(c.wait_hours), sum(c.rework), sum(c.late)
@@ -176,12 +191,15 @@ end $$;
 -- Reckons all cells anew from facts and runs, for days of the desk's time zone as it is now.
 create or replace procedure desk.reckon_kpi_cells() language plpgsql as $$
 declare
-  zone text := coalesce((select time_zone from desk.business_calendar where id = 'standard'), 'UTC');
+  cells desk.kpi_zone;
+  figure text;
   done record;
 begin
   lock table desk.kpi_progress in exclusive mode;
   lock table desk.kpi_fact in share mode;
-  update desk.kpi_zone set time_zone = zone;
+  update desk.kpi_zone
+     set time_zone = coalesce((select time_zone from desk.business_calendar where id = 'standard'), 'UTC')
+  returning * into cells;
   delete from desk.kpi_pending;
   delete from desk.element_pending;
   delete from desk.kpi_cell;
@@ -190,27 +208,32 @@ begin
     select distinct kpi, stage from desk.kpi_fact on conflict do nothing;
   insert into desk.kpi_slice (type, team, priority, channels)
     select distinct type, team, priority, channels from desk.kpi_fact on conflict do nothing;
-  insert into desk.kpi_cell
-  select s.id, g.grain, date_trunc(g.grain::text, f.at, zone), c.id, desk.kpi_bucket(f.value),
-         count(*), sum(f.value), sum(f.value * f.value), min(f.value), max(f.value)
-    from desk.kpi_fact f
-    join desk.kpi_series s using (kpi, stage)
-    join desk.kpi_slice c on c.kind = 'whole'
-     and (c.type, c.team, c.priority, c.channels) = (f.type, f.team, f.priority, f.channels)
-   cross join desk.kpi_zone z
-   cross join (values ('hour'::desk.grain), ('day')) as g (grain)
-   where g.grain = 'day' or f.at >= z.hours_since
-   group by 1, 2, 3, 4, 5;
+  create temporary table if not exists reckoned_cell (like desk.kpi_cell) on commit delete rows;
+  for figure in select distinct kpi from desk.kpi_series loop
+    insert into reckoned_cell
+    select s.id, g.grain, date_trunc(g.grain::text, f.at, cells.time_zone), c.id, desk.kpi_bucket(f.value),
+           count(*), sum(f.value), sum(f.value * f.value), min(f.value), max(f.value)
+      from desk.kpi_fact f
+      join desk.kpi_series s using (kpi, stage)
+      join desk.kpi_slice c on c.kind = 'whole'
+       and (c.type, c.team, c.priority, c.channels) = (f.type, f.team, f.priority, f.channels)
+     cross join (values ('hour'::desk.grain), ('day')) as g (grain)
+     where f.kpi = figure and (g.grain = 'day' or f.at >= cells.hours_since)
+     group by 1, 2, 3, 4, 5;
+    insert into desk.kpi_cell select * from reckoned_cell where grain = 'hour';
+    delete from reckoned_cell where grain = 'hour';
+    call desk.sum_kpi_cells();
+  end loop;
   for done in select * from desk.kpi_progress loop
     call desk.add_element_runs(done.partition_id, -1, done.position);
   end loop;
   insert into desk.element_cell
-  select 'day'::desk.grain, date_trunc('day', at, zone), element, slice, sum(n), sum(hours), max(longest), sum(waits),
+  select 'day'::desk.grain, date_trunc('day', at, cells.time_zone), element, slice, sum(n), sum(hours), max(longest), sum(waits),
          sum(wait_hours), sum(rework), sum(late)
     from desk.element_pending
    group by 1, 2, 3, 4;
   delete from desk.element_pending;
-  call desk.sum_kpi_cells();
+  call desk.sum_element_cells();
 end $$;
 call desk.reckon_kpi_cells();
 

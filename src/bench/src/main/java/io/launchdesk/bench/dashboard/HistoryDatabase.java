@@ -35,7 +35,6 @@ final class HistoryDatabase implements AutoCloseable {
             .setServerConfig("max_wal_size", "8GB")
             .setServerConfig("shared_buffers", "1GB")
             .setServerConfig("maintenance_work_mem", "1GB")
-            .setServerConfig("work_mem", "256MB")
             .setServerConfig("max_parallel_workers_per_gather", "0")
             .start();
     Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
