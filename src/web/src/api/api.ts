@@ -9,6 +9,8 @@ import type {
   Figures,
   Flow,
   Forecast,
+  ElementQuery,
+  ElementRequest,
   HourlyRate,
   KpiEntry,
   KpiTarget,
@@ -152,6 +154,8 @@ export const api = {
     request<Waits>('/api/dashboard/waits', { query: { ...query }, signal }),
   bottlenecks: (query: DashboardQuery, { signal }: Signal = {}) =>
     request<Bottlenecks>('/api/dashboard/bottlenecks', { query: { ...query }, signal }),
+  elementRequests: (query: ElementQuery, cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<ElementRequest>>('/api/dashboard/element-requests', { query: { ...query, cursor }, signal }),
   forecast: (query: DashboardQuery & { days?: number }, { signal }: Signal = {}) =>
     request<Forecast>('/api/dashboard/forecast', { query: { ...query }, signal }),
   hourlyRate: ({ signal }: Signal = {}) => request<HourlyRate>('/api/hourly-rate', { signal }),
@@ -172,7 +176,7 @@ export const api = {
   processDiagrams: ({ signal }: Signal = {}) => request<Page<ProcessDiagram>>('/api/dashboard/diagrams', { signal }),
   /** Address of a file with the figures. */
   figuresFile: (query: FigureQuery, format: 'csv' | 'xlsx') =>
-    `/api/dashboard/figures.${format}?${new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])))}`,
+    `/api/dashboard/figures/export?${new URLSearchParams([['words', 'true'], ['format', format], ...Object.entries(query).flatMap(([name, value]) => (value ? [[name, String(value)]] : []))])}`,
 
   people: (cursor: string | null, { signal }: Signal = {}) =>
     request<Page<Person>>('/api/people', { query: { cursor, limit: 100 }, signal }),

@@ -295,6 +295,31 @@ export interface HourlyRate {
   mayChange: boolean
 }
 
+/** A request with its runs of an element (`/element-requests?process=&element=&only=`), those that ended last first. */
+export interface ElementRequest {
+  requestId: string
+  title: string
+  type: string
+  team: string
+  priority: string
+  /** When the request ended. */
+  at: string
+  runs: number
+  hours: number
+  longestHours: number
+  /** Null when the element is no task. */
+  waitHours: number | null
+  rework: number
+  breaches: number
+}
+
+/** Which of an element's runs: all, those of tasks, those done once more, those that ended late. */
+export interface ElementQuery extends DashboardQuery {
+  process: string
+  element: string
+  only?: 'waits' | 'rework' | 'breaches'
+}
+
 /** A process as it is deployed now (`/diagrams`). */
 export interface ProcessDiagram {
   processId: string

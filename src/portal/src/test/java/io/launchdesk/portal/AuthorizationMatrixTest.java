@@ -128,6 +128,12 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/dashboard/choices", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/distribution?kpi=rating", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/requests?kpi=rating", null, "approver " + SEE_ALL, 403),
+        new Rule(
+            "GET",
+            "/api/dashboard/element-requests?process=P&element=E",
+            null,
+            "approver " + SEE_ALL,
+            403),
         new Rule("GET", "/api/dashboard/sla", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/flow", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/ageing", null, "approver " + SEE_ALL, 403),
@@ -144,15 +150,15 @@ class AuthorizationMatrixTest {
             403),
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
-        new Rule("GET", "/api/dashboard/figures.csv", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/reports", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/reports/log", null, "approver " + SEE_ALL, 403),
-        new Rule("GET", "/api/dashboard/figures.xlsx", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/diagrams", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/incidents", null, "operator admin", 403),
         new Rule("GET", "/api/incidents/count", null, "operator admin", 403),
         new Rule("GET", "/api/incidents/{incident}", null, "operator admin", 403),
         new Rule("POST", "/api/incidents/{incident}/resolve", Map.of(), "operator admin", 403),
+        new Rule(
+            "GET", "/api/dashboard/figures/export?words=true", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/flow/export", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/actuator/metrics", null, "operator admin", 403));
   }

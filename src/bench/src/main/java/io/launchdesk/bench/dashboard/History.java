@@ -172,11 +172,11 @@ final class History {
   private static final String ROOTS =
       """
       insert into engine.process_instance (key, process_definition_key, bpmn_process_id, version, root_key, correlation_key,
-        state, phase_element_id, end_element_id, started_at, ended_at, partition_id, position)
+        state, phase_element_id, phase_at, end_element_id, started_at, ended_at, partition_id, position)
       select n, 1, 'MarketingRequestProcess', 1, n, id, case when ended < now() then 'completed' else 'active' end,
              (array['CallActivity_Intake', 'CallActivity_Approval', 'CallActivity_AssetProduction', 'CallActivity_Launch',
                     'CallActivity_Measure'])[least(stages, 1 + (select count(*) from unnest(ends) e where e < now()))],
-             case when ended < now() then 'EndEvent_RequestDelivered' end, created, case when ended < now() then ended end, 1, n
+             (select max(e) from unnest(created || ends) e where e < now()), case when ended < now() then 'EndEvent_RequestDelivered' end, created, case when ended < now() then ended end, 1, n
         from public.profile order by created;
       """;
 
