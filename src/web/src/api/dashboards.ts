@@ -197,6 +197,9 @@ export interface Flow {
 export interface Ageing {
   at: string
   n: number
+  /** Of all open requests; null when there is none. */
+  medianDays: number | null
+  oldestDays: number | null
   stages: {
     stage: string
     n: number

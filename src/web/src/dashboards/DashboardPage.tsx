@@ -17,6 +17,7 @@ import { DashboardFilters } from './DashboardFilters'
 import { FigureTile } from './FigureTile'
 import { FlowSection } from './FlowSection'
 import { ForecastSection } from './ForecastSection'
+import { LiveTiles } from './LiveTiles'
 import { Section } from './Section'
 import { ShownFigure } from './ShownFigure'
 import { SlaSection } from './SlaSection'
@@ -70,6 +71,7 @@ function Dashboard() {
           )
         }
       </Section>
+      <LiveTiles query={query} wanted={view.ready} catalogue={catalogue.data ?? []} />
       <SlaSection query={query} wanted={view.ready} />
       <WaitSection query={query} wanted={view.ready} />
       <FlowSection query={query} wanted={view.ready} />

@@ -48,6 +48,7 @@ public class OpenRequestQueries {
   /**
    * Open requests of a stage.
    *
+   * @param stage null for all together
    * @param medianDays of their age since submission
    * @param late how many are in the stage for longer than is typical; 0 when nothing is known
    */
@@ -83,7 +84,7 @@ public class OpenRequestQueries {
   }
 
   /**
-   * Open requests by stage.
+   * Open requests by stage, and all together, which has no stage; nothing when none is open.
    *
    * @param typical days by stage that most requests took; stages may be missing
    */
@@ -103,7 +104,8 @@ public class OpenRequestQueries {
                    count(*) filter (where extract(epoch from :now - o.entered_at) / 86400 > t.days) as late
               from (%s) o
               left join unnest(:stages, cast(:days as float8[])) as t (stage, days) on t.stage = o.stage
-             group by 1
+             group by grouping sets ((o.stage), ())
+            having count(*) > 0
             """
                 .formatted(OPEN.formatted(where.sql())))
         .params(where.parameters())
