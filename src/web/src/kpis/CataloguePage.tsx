@@ -33,13 +33,14 @@ function Catalogue() {
   const changed = catalogue.data?.find(({ id }) => id === changing)
   return (
     <div className="page figures">
+      <p className="page__back">
+        <Link className="back" to="/dashboard">
+          <ArrowLeft aria-hidden />
+          {t('behind.back')}
+        </Link>
+      </p>
       <header className="page__head">
         <h1>{t('catalogue.title')}</h1>
-        <div className="page__actions">
-          <Button as={Link} kind="ghost" size="md" renderIcon={ArrowLeft} to="/dashboard">
-            {t('nav.dashboard')}
-          </Button>
-        </div>
       </header>
       <Section title={t('dashboard.figures')} query={catalogue} wide>
         {(data) => (
