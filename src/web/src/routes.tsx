@@ -59,6 +59,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./dashboards/DashboardPage')).DashboardPage }),
       },
       {
+        path: 'dashboard/catalogue',
+        lazy: async () => ({ Component: (await import('./kpis/CataloguePage')).CataloguePage }),
+      },
+      {
+        path: 'dashboard/element',
+        lazy: async () => ({ Component: (await import('./dashboards/ElementRequestsPage')).ElementRequestsPage }),
+      },
+      {
         path: 'dashboard/requests',
         lazy: async () => ({ Component: (await import('./dashboards/FigureRequestsPage')).FigureRequestsPage }),
       },

@@ -10,11 +10,14 @@ import type {
   Figures,
   Flow,
   Forecast,
+  ElementQuery,
+  ElementRequest,
   HourlyRate,
   KpiEntry,
   KpiTarget,
   NewKpiTarget,
   ProcessDiagram,
+  Rate,
   SlaFigures,
   Waits,
 } from './dashboards'
@@ -160,9 +163,12 @@ export const api = {
     request<Waits>('/api/dashboard/waits', { query: { ...query }, signal }),
   bottlenecks: (query: DashboardQuery, { signal }: Signal = {}) =>
     request<Bottlenecks>('/api/dashboard/bottlenecks', { query: { ...query }, signal }),
+  elementRequests: (query: ElementQuery, cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<ElementRequest>>('/api/dashboard/element-requests', { query: { ...query, cursor }, signal }),
   forecast: (query: DashboardQuery & { days?: number }, { signal }: Signal = {}) =>
     request<Forecast>('/api/dashboard/forecast', { query: { ...query }, signal }),
   hourlyRate: ({ signal }: Signal = {}) => request<HourlyRate>('/api/hourly-rate', { signal }),
+  hourlyRates: ({ signal }: Signal = {}) => request<Page<Rate>>('/api/hourly-rate/versions', { signal }),
   saveHourlyRate: (version: number, body: { amount: number; currency: string }) =>
     request<HourlyRate>('/api/hourly-rate', { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
   reports: ({ signal }: Signal = {}) => request<Page<Report>>('/api/reports', { signal }),
@@ -179,7 +185,7 @@ export const api = {
   processDiagrams: ({ signal }: Signal = {}) => request<Page<ProcessDiagram>>('/api/dashboard/diagrams', { signal }),
   /** Address of a file with the figures. */
   figuresFile: (query: FigureQuery, format: 'csv' | 'xlsx') =>
-    `/api/dashboard/figures.${format}?${new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])))}`,
+    `/api/dashboard/figures/export?${new URLSearchParams([['words', 'true'], ['format', format], ...Object.entries(query).flatMap(([name, value]) => (value ? [[name, String(value)]] : []))])}`,
 
   people: (cursor: string | null, { signal }: Signal = {}) =>
     request<Page<Person>>('/api/people', { query: { cursor, limit: 100 }, signal }),

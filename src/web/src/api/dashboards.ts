@@ -197,6 +197,9 @@ export interface Flow {
 export interface Ageing {
   at: string
   n: number
+  /** Of all open requests; null when there is none. */
+  medianDays: number | null
+  oldestDays: number | null
   stages: {
     stage: string
     n: number
@@ -279,9 +282,45 @@ export interface Forecast {
 }
 
 /** What an hour of work costs; `version` is for If-Match, 0 when no rate was set. */
-export interface HourlyRate {
-  rate: { amount: number; currency: string; version: number; changedAt: string; changedBy: string } | null
+export interface Rate {
+  amount: number
+  currency: string
   version: number
+  changedAt: string
+  changedBy: string
+}
+
+export interface HourlyRate {
+  /** Null when none was set. */
+  rate: Rate | null
+  /** For If-Match; 0 when none was set. */
+  version: number
+  mayChange: boolean
+}
+
+/** A request with its runs of an element (`/element-requests?process=&element=&only=`), those that ended last first. */
+export interface ElementRequest {
+  requestId: string
+  title: string
+  type: string
+  team: string
+  priority: string
+  /** When the request ended. */
+  at: string
+  runs: number
+  hours: number
+  longestHours: number
+  /** Null when the element is no task. */
+  waitHours: number | null
+  rework: number
+  breaches: number
+}
+
+/** Which of an element's runs: all, those of tasks, those done once more, those that ended late. */
+export interface ElementQuery extends DashboardQuery {
+  process: string
+  element: string
+  only?: 'waits' | 'rework' | 'breaches'
 }
 
 /** A process as it is deployed now (`/diagrams`). */

@@ -72,6 +72,9 @@ export const keys = {
     catalogue: ['dashboard', 'list', 'catalogue'] as const,
     choices: ['dashboard', 'list', 'choices'] as const,
     diagrams: ['dashboard', 'diagrams'] as const,
+    targets: (kpi: string) => ['dashboard', 'list', 'targets', kpi] as const,
+    rate: ['dashboard', 'list', 'rate'] as const,
+    rates: ['dashboard', 'list', 'rates'] as const,
     part: (call: string, query: DashboardQuery | Record<string, string>) => ['dashboard', 'list', call, query] as const,
   },
   reports: {

@@ -14,7 +14,7 @@ export function AgeingSection({ query, wanted }: { query: DashboardQuery; wanted
   const { t } = useTranslation()
   const ageing = usePart('ageing', api.ageing, query, wanted)
   return (
-    <Section title={t('ageing.title')} query={ageing} wide>
+    <Section anchor="ageing" title={t('ageing.title')} query={ageing} wide>
       {(data) => (data.n === 0 ? <p className="panel__line">{t('ageing.none')}</p> : <Ages data={data} />)}
     </Section>
   )

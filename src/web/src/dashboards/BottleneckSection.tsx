@@ -2,10 +2,11 @@ import { Select, SelectItem } from '@carbon/react'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/api'
-import type { Bottlenecks, DashboardQuery, ProcessDiagram, Unit } from '../api/dashboards'
+import type { Bottlenecks, DashboardQuery, ElementQuery, ProcessDiagram, Unit } from '../api/dashboards'
 import { useMoments } from '../common/useMoments'
 import { type HeatedDiagram, HeatMap } from '../heat/HeatMap'
 import { useWords } from '../i18n/words'
+import { behindElement } from './behind'
 import { LEAST } from './figure'
 import { Section } from './Section'
 import { usePart, useProcessDiagrams } from './useFigures'
@@ -13,13 +14,13 @@ import { usePart, useProcessDiagrams } from './useFigures'
 type Item = Bottlenecks['items'][number]
 
 /** What an element can be coloured by; times need some runs, counts do not. */
-const measures: Record<string, { unit: Unit; of: (item: Item) => number | null }> = {
+const measures: Record<string, { unit: Unit; only?: ElementQuery['only']; of: (item: Item) => number | null }> = {
   mean: { unit: 'hours', of: ({ n, meanHours }) => (n < LEAST ? null : meanHours) },
   longest: { unit: 'hours', of: ({ longestHours }) => longestHours },
-  wait: { unit: 'hours', of: ({ waits, waitHours }) => (waits < LEAST ? null : waitHours / waits) },
+  wait: { unit: 'hours', only: 'waits', of: ({ waits, waitHours }) => (waits < LEAST ? null : waitHours / waits) },
   total: { unit: 'hours', of: ({ totalHours }) => totalHours },
-  rework: { unit: 'count', of: ({ rework }) => rework },
-  breaches: { unit: 'count', of: ({ breaches }) => breaches },
+  rework: { unit: 'count', only: 'rework', of: ({ rework }) => rework },
+  breaches: { unit: 'count', only: 'breaches', of: ({ breaches }) => breaches },
 }
 
 /** Where requests stand: the elements of the processes by time, waiting, rework and breaches. */
@@ -49,17 +50,17 @@ export function BottleneckSection({ query, wanted }: { query: DashboardQuery; wa
             </Select>
           </div>
           <p className="panel__line">{t(`bottleneckMeaning.${measure}`)}</p>
-          {shown && <Heated data={data} diagram={shown} measure={measure} />}
+          {shown && <Heated data={data} diagram={shown} measure={measure} query={query} />}
         </>
       )}
     </Section>
   )
 }
 
-function Heated({ data, diagram, measure }: { data: Bottlenecks; diagram: ProcessDiagram; measure: string }) {
+function Heated({ data, diagram, measure, query }: { data: Bottlenecks; diagram: ProcessDiagram; measure: string; query: DashboardQuery }) {
   const moments = useMoments()
   const words = useWords()
-  const { unit, of } = measures[measure]!
+  const { unit, only, of } = measures[measure]!
   const write = useCallback((value: number) => moments.figure(value, unit), [moments, unit])
   const heated: HeatedDiagram = useMemo(
     () => ({
@@ -74,10 +75,11 @@ function Heated({ data, diagram, measure }: { data: Bottlenecks; diagram: Proces
           name: words.element(item.elementId, diagram.elements[item.elementId] ?? null),
           value: of(item),
           n: measure === 'wait' ? item.waits : item.n,
+          address: behindElement({ ...query, process: item.processId, element: item.elementId, only }),
         })),
     }),
     // `words` is new each time, and says the same as long as the language does.
-    [data, diagram, measure, of, moments],
+    [data, diagram, measure, only, of, moments, query],
   )
   return <HeatMap diagram={heated} write={write} />
 }

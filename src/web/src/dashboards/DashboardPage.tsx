@@ -1,4 +1,4 @@
-import { Download, Email } from '@carbon/icons-react'
+import { Catalog, Download, Email } from '@carbon/icons-react'
 import { Button } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
@@ -17,6 +17,7 @@ import { DashboardFilters } from './DashboardFilters'
 import { FigureTile } from './FigureTile'
 import { FlowSection } from './FlowSection'
 import { ForecastSection } from './ForecastSection'
+import { LiveTiles } from './LiveTiles'
 import { Section } from './Section'
 import { ShownFigure } from './ShownFigure'
 import { SlaSection } from './SlaSection'
@@ -44,6 +45,9 @@ function Dashboard() {
       <header className="page__head">
         <h1>{t('nav.dashboard')}</h1>
         <div className="page__actions">
+          <Button as={Link} kind="ghost" size="md" renderIcon={Catalog} to="/dashboard/catalogue">
+            {t('catalogue.title')}
+          </Button>
           <Button as={Link} kind="ghost" size="md" renderIcon={Email} to="/dashboard/reports">
             {t('reports.title')}
           </Button>
@@ -67,6 +71,7 @@ function Dashboard() {
           )
         }
       </Section>
+      <LiveTiles query={query} wanted={view.ready} catalogue={catalogue.data ?? []} />
       <SlaSection query={query} wanted={view.ready} />
       <WaitSection query={query} wanted={view.ready} />
       <FlowSection query={query} wanted={view.ready} />

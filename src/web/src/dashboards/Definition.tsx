@@ -5,11 +5,21 @@ import { kpiWords } from './kpiWords'
 /** What a figure means, where the figure stands. */
 export function Definition({ definition }: { definition: KpiEntry }) {
   const { t } = useTranslation()
-  const { id, source, owner, part, unit, version } = definition
-  const said = kpiWords(t, id)
   return (
     <details className="meaning">
       <summary>{t('meaning.title')}</summary>
+      <Meaning definition={definition} />
+    </details>
+  )
+}
+
+/** The definition in words, with what belongs to it. */
+export function Meaning({ definition }: { definition: KpiEntry }) {
+  const { t } = useTranslation()
+  const { id, source, owner, part, unit, version } = definition
+  const said = kpiWords(t, id)
+  return (
+    <>
       <p>{said.definition}</p>
       <dl>
         <div>
@@ -43,6 +53,6 @@ export function Definition({ definition }: { definition: KpiEntry }) {
           <dd>{id}</dd>
         </div>
       </dl>
-    </details>
+    </>
   )
 }

@@ -6,10 +6,10 @@ import { EmptyState } from '../common/States'
 import { useMoments } from '../common/useMoments'
 import { useTitle } from '../common/useTitle'
 import { useWords } from '../i18n/words'
-import { useFilterWords } from '../lists/FilterChips'
 import { ListBody } from '../lists/ListBody'
 import { FigureTable } from './FigureTable'
 import { kpiWords } from './kpiWords'
+import { NarrowedBy } from './NarrowedBy'
 import { useCatalogue, useFigureRequests } from './useFigures'
 import { useFigureWords } from './useFigureWords'
 
@@ -48,19 +48,18 @@ function Narrowed({ definition, query }: { definition: KpiEntry; query: Record<s
   const { t } = useTranslation()
   const moments = useMoments()
   const said = useFigureWords()
-  const say = useFilterWords(false)
-  const { from, to, part, above, upTo } = query
-  const lines = [
-    from && to ? t('heat.range', { from: moments.date(from), to: moments.date(to) }) : null,
-    part ? said.part(definition.part, part) : null,
-    above !== undefined && upTo !== undefined
-      ? t('behind.values', { from: moments.figure(Number(above), definition.unit), to: moments.figure(Number(upTo), definition.unit) })
-      : null,
-    ...['type', 'team', 'channel', 'priority'].map((name) =>
-      query[name] ? t('filter.chip', { name: name === 'team' ? t('dashboard.team') : t(`filter.${name}`), value: say(name, query[name]) }) : null,
-    ),
-  ]
-  return <p className="figures__period">{lines.filter(Boolean).join(' · ')}</p>
+  const { part, above, upTo } = query
+  return (
+    <NarrowedBy
+      query={query}
+      more={[
+        part ? said.part(definition.part, part) : null,
+        above !== undefined && upTo !== undefined
+          ? t('behind.values', { from: moments.figure(Number(above), definition.unit), to: moments.figure(Number(upTo), definition.unit) })
+          : null,
+      ]}
+    />
+  )
 }
 
 function Requests({ requests, definition }: { requests: FigureRequest[]; definition: KpiEntry }) {

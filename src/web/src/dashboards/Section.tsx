@@ -9,17 +9,24 @@ interface Props<T> {
   title: string
   query: UseQueryResult<T>
   wide?: boolean
+  /** What addresses on this page lead to it by. */
+  anchor?: string
   /** Stands beside the title. */
   tools?: ReactNode
   children: (data: T) => ReactNode
 }
 
 /** A part of the dashboard in all its states; one that fails leaves the others alone. */
-export function Section<T>({ title, query, wide = false, tools, children }: Props<T>) {
+export function Section<T>({ title, query, wide = false, anchor, tools, children }: Props<T>) {
   const { t } = useTranslation()
   const id = useId()
   return (
-    <section className={wide ? 'panel figures__panel figures__panel--wide' : 'panel figures__panel'} aria-labelledby={id} aria-busy={query.isFetching}>
+    <section
+      id={anchor}
+      className={['panel figures__panel', wide && 'figures__panel--wide', anchor && 'panel--anchor'].filter(Boolean).join(' ')}
+      aria-labelledby={id}
+      aria-busy={query.isFetching}
+    >
       <header className="panel__head">
         <h2 id={id} className="panel__title">
           {title}

@@ -1,4 +1,4 @@
-import type { DashboardQuery } from '../api/dashboards'
+import type { DashboardQuery, ElementQuery } from '../api/dashboards'
 
 /** The page with the requests behind a number. */
 export function behind(query: DashboardQuery, kpi: string, part: string | null): string {
@@ -6,4 +6,22 @@ export function behind(query: DashboardQuery, kpi: string, part: string | null):
   if (part) parameters.set('part', part)
   for (const [name, value] of Object.entries(query)) if (value) parameters.set(name, String(value))
   return `/dashboard/requests?${parameters}`
+}
+
+/**
+ * The list of open requests of the dashboard's kinds, as they are now. It knows no teams that work on requests, so that of a
+ * team the oldest are shown, on the dashboard itself.
+ */
+export function openRequests({ type, team, channel, priority }: DashboardQuery): string {
+  if (team) return '#ageing'
+  const parameters = new URLSearchParams({ scope: 'all', status: 'open' })
+  for (const [name, value] of Object.entries({ type, channel, priority })) if (value) parameters.set(name, value)
+  return `/requests?${parameters}`
+}
+
+/** The page with the requests behind an element's figures. */
+export function behindElement(query: ElementQuery): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value) parameters.set(name, String(value))
+  return `/dashboard/element?${parameters}`
 }

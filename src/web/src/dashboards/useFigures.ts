@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api } from '../api/api'
-import type { DashboardQuery, FigureQuery } from '../api/dashboards'
+import type { DashboardQuery, ElementQuery, FigureQuery } from '../api/dashboards'
 import { keys } from '../api/keys'
 import { orThrow, type Result } from '../api/request'
 
@@ -59,6 +59,16 @@ export function useFigureRequests(query: DashboardQuery & { kpi: string }) {
   return useInfiniteQuery({
     queryKey: keys.dashboard.part('requests', query),
     queryFn: ({ pageParam, signal }) => orThrow(api.figureRequests(query, pageParam, { signal })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}
+
+/** The requests behind an element's figures, page after page. */
+export function useElementRequests(query: ElementQuery) {
+  return useInfiniteQuery({
+    queryKey: keys.dashboard.part('element-requests', query),
+    queryFn: ({ pageParam, signal }) => orThrow(api.elementRequests(query, pageParam, { signal })),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   })

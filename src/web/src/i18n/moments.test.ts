@@ -67,4 +67,15 @@ describe('choice of language', () => {
     expect(moments.duration(150)).toBe('2 hrs 30 mins')
     expect(new Moments('fa-IR', 'UTC').duration(150)).toBe('۲ ساعت ۳۰ دقیقه')
   })
+
+  it('says hours of less than one in minutes, and of less than a minute in seconds', () => {
+    const moments = new Moments('en-GB', 'UTC')
+    expect(moments.figure(0.01, 'hours')).toBe('36 secs')
+    expect(moments.figure(0.5, 'hours')).toBe('30 mins')
+    expect(moments.figure(0.9999, 'hours')).toBe('1 hr')
+    expect(moments.figure(0, 'hours')).toBe('0 hrs')
+    expect(moments.figure(12.5, 'hours')).toBe('12.5 hrs')
+    expect(moments.moved(-0.25, 'hours')).toBe('-15 mins')
+    expect(moments.figure(0.01, 'days')).toBe('0.01 days')
+  })
 })

@@ -84,14 +84,20 @@ export class Moments {
     return new Intl.DateTimeFormat(this.locale, { ...shape, timeZone }).format(new Date(instant))
   }
 
-  /** A figure with its unit, such as "12.5 hrs" or "93.4 %"; `short` where there is little room. */
+  /** A figure with its unit, such as "12.5 hrs", "25 min" or "93.4 %"; `short` where there is little room. */
   figure(value: number, unit: Unit, short = false): string {
-    return new Intl.NumberFormat(this.locale, shapeOf(value, unit, short)).format(value)
+    return this.measured(value, unit, short, {})
   }
 
   /** How far a figure moved, with its sign where the language has it. */
   moved(value: number, unit: Unit): string {
-    return new Intl.NumberFormat(this.locale, { ...shapeOf(value, unit, false), signDisplay: 'exceptZero' }).format(value)
+    return this.measured(value, unit, false, { signDisplay: 'exceptZero' })
+  }
+
+  /** Less than an hour is told in minutes, less than a minute in seconds. */
+  private measured(value: number, unit: Unit, short: boolean, more: Intl.NumberFormatOptions): string {
+    const [amount, scale] = unit === 'hours' ? ofHours(value) : ([value, unit] as const)
+    return new Intl.NumberFormat(this.locale, { ...shapeOf(amount, scale, short), ...more }).format(amount)
   }
 
   number(value: number): string {
@@ -139,9 +145,19 @@ export class Moments {
 const CURRENCY = 'EUR'
 
 /** Three digits say enough of a figure. */
-function shapeOf(value: number, unit: Unit, short: boolean): Intl.NumberFormatOptions {
+type Scale = Unit | 'minutes' | 'seconds'
+
+function ofHours(hours: number): [number, Scale] {
+  const seconds = Math.round(Math.abs(hours) * 3600)
+  if (seconds === 0 || seconds >= 3570) return [hours, 'hours']
+  return seconds < 60 ? [Math.sign(hours) * seconds, 'seconds'] : [Math.sign(hours) * Math.round(seconds / 60), 'minutes']
+}
+
+function shapeOf(value: number, unit: Scale, short: boolean): Intl.NumberFormatOptions {
   const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2
   switch (unit) {
+    case 'seconds':
+    case 'minutes':
     case 'hours':
     case 'days':
       return { style: 'unit', unit: unit.slice(0, -1), unitDisplay: short ? 'narrow' : 'short', maximumFractionDigits: digits }

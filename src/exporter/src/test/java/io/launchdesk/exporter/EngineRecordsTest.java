@@ -36,6 +36,17 @@ class EngineRecordsTest {
   }
 
   @Test
+  void shouldKeepWhenThePhaseWasEntered() {
+    assertThat(
+            texts(
+                """
+                select r.correlation_key from engine.process_instance r
+                join engine.element_instance e on e.root_key = r.key and e.element_id = r.phase_element_id
+                where r.parent_key is null and r.phase_at between r.started_at and e.started_at order by 1"""))
+        .containsExactly("MR-1", "MR-2", "MR-3", "MR-4");
+  }
+
+  @Test
   void shouldResolveRootOfCalledInstancesAndTheirRows() {
     assertThat(
             texts(

@@ -119,7 +119,6 @@ class AuthorizationMatrixTest {
             Map.of("hoursPerWeek", 40),
             "approver operator admin",
             403),
-        new Rule("GET", "/api/kpis", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/kpi-catalogue", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/kpi-catalogue/sla-kept/targets", null, "approver " + SEE_ALL, 403),
         new Rule(
@@ -132,6 +131,12 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/dashboard/choices", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/distribution?kpi=rating", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/requests?kpi=rating", null, "approver " + SEE_ALL, 403),
+        new Rule(
+            "GET",
+            "/api/dashboard/element-requests?process=P&element=E",
+            null,
+            "approver " + SEE_ALL,
+            403),
         new Rule("GET", "/api/dashboard/sla", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/flow", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/ageing", null, "approver " + SEE_ALL, 403),
@@ -139,7 +144,6 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/dashboard/bottlenecks", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/forecast", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/hourly-rate", null, "approver " + SEE_ALL, 403),
-        new Rule("PUT", "/api/hourly-rate", Map.of("amount", 80, "currency", "EUR"), "admin", 403),
         new Rule("GET", "/api/calendars", null, "process-owner admin", 403),
         new Rule("GET", "/api/calendars/standard", null, "process-owner admin", 403),
         new Rule("PUT", "/api/calendars/gb-london", london(), "process-owner admin", 403),
@@ -157,17 +161,24 @@ class AuthorizationMatrixTest {
         new Rule(
             "GET", "/api/agreements/{agreement}", null, "launch-manager process-owner admin", 404),
         new Rule("POST", "/api/agreements/{agreement}/end", null, "process-owner admin", 403),
+        new Rule("GET", "/api/hourly-rate/versions", null, "approver " + SEE_ALL, 403),
+        new Rule(
+            "PUT",
+            "/api/hourly-rate",
+            Map.of("amount", 80, "currency", "EUR"),
+            "process-owner admin",
+            403),
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
-        new Rule("GET", "/api/dashboard/figures.csv", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/reports", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/reports/log", null, "approver " + SEE_ALL, 403),
-        new Rule("GET", "/api/dashboard/figures.xlsx", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/diagrams", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/incidents", null, "operator admin", 403),
         new Rule("GET", "/api/incidents/count", null, "operator admin", 403),
         new Rule("GET", "/api/incidents/{incident}", null, "operator admin", 403),
         new Rule("POST", "/api/incidents/{incident}/resolve", Map.of(), "operator admin", 403),
+        new Rule(
+            "GET", "/api/dashboard/figures/export?words=true", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/dashboard/flow/export", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/actuator/metrics", null, "operator admin", 403));
   }

@@ -53,50 +53,6 @@ class OperationsTest {
   }
 
   @Test
-  void shouldSumUpWhenGrouped() {
-    // given
-    jdbc.sql(
-            """
-            insert into desk.kpi_rollup values
-              ('2020-01-01', 'stage-hours', 'intake', 'other', 'web-team', 'high', 2, 10, 4, 6),
-              ('2020-01-02', 'stage-hours', 'intake', 'other', 'web-team', 'low', 1, 2, 2, 2),
-              ('2020-01-02', 'rework-loops', '', 'other', 'web-team', 'low', 1, 1, 1, 1),
-              ('2020-02-01', 'stage-hours', 'intake', 'other', 'web-team', 'low', 1, 100, 100, 100)
-            on conflict do nothing
-            """)
-        .update();
-
-    // when
-    JsonNode whole = http.get("analyst", "/api/kpis?from=2020-01-01&to=2020-01-31").body();
-    JsonNode days =
-        http.get(
-                "analyst",
-                "/api/kpis?from=2020-01-01&to=2020-01-31&groupBy=day,stage&kpi=stage-hours&limit=1")
-            .body();
-    JsonNode rest =
-        http.get(
-                "analyst",
-                "/api/kpis?from=2020-01-01&to=2020-01-31&groupBy=day,stage&kpi=stage-hours&limit=1&cursor="
-                    + days.path("nextCursor").asText())
-            .body();
-
-    // then
-    assertThat(whole.path("items")).hasSize(2);
-    JsonNode hours = whole.at("/items/1");
-    assertThat(hours.at("/group/kpi").asText()).isEqualTo("stage-hours");
-    assertThat(hours.path("n").asInt()).isEqualTo(3);
-    assertThat(hours.path("total").asInt()).isEqualTo(12);
-    assertThat(hours.path("mean").asDouble()).isEqualTo(4.0);
-    assertThat(hours.path("least").asInt()).isEqualTo(2);
-    assertThat(hours.path("most").asInt()).isEqualTo(6);
-    assertThat(days.at("/items/0/group/day").asText()).isEqualTo("2020-01-01");
-    assertThat(rest.at("/items/0/group/day").asText()).isEqualTo("2020-01-02");
-    assertThat(rest.path("nextCursor").isNull()).isTrue();
-    assertThat(http.get("analyst", "/api/kpis?groupBy=colour").status()).isEqualTo(400);
-    assertThat(http.get("analyst", "/api/kpis?from=yesterday").status()).isEqualTo(400);
-  }
-
-  @Test
   void shouldServeAndCountTheLandingPageUntilItIsTakenBack() {
     // given
     String request = http.submit("requester", "Page of mine");
@@ -192,7 +148,6 @@ class OperationsTest {
             "/api/tasks/{id}/release",
             "/api/tasks/{id}/assign",
             "/api/tasks/{id}/complete",
-            "/api/kpis",
             "/api/incidents",
             "/api/incidents/{id}/resolve");
   }

@@ -1,6 +1,5 @@
 package io.launchdesk.workers.report;
 
-import io.launchdesk.core.kpi.Difference;
 import io.launchdesk.core.kpi.Grain;
 import io.launchdesk.core.kpi.KpiCatalogue;
 import io.launchdesk.core.kpi.KpiDefinition;
@@ -8,16 +7,14 @@ import io.launchdesk.core.kpi.KpiRules;
 import io.launchdesk.core.kpi.Period;
 import io.launchdesk.core.kpi.Sketch;
 import io.launchdesk.store.kpi.CellQueries;
-import io.launchdesk.store.kpi.CellQueries.Values;
+import io.launchdesk.store.kpi.FigureQueries;
 import io.launchdesk.store.kpi.KpiTarget;
 import io.launchdesk.store.kpi.KpiTargetRepository;
 import io.launchdesk.store.kpi.Slice;
 import io.launchdesk.store.report.ReportRun;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads the figures of a report from the roll-ups, as the dashboard does. */
@@ -29,10 +26,12 @@ class ReportFigures {
   private static final int DAILY_UP_TO = 31;
 
   private final CellQueries cells;
+  private final FigureQueries figures;
   private final KpiTargetRepository targets;
 
-  ReportFigures(CellQueries cells, KpiTargetRepository targets) {
+  ReportFigures(CellQueries cells, FigureQueries figures, KpiTargetRepository targets) {
     this.cells = cells;
+    this.figures = figures;
     this.targets = targets;
   }
 
@@ -53,24 +52,17 @@ class ReportFigures {
 
   private ReportFigure figure(KpiDefinition kpi, Period period, Slice slice, KpiTarget aim) {
     Grain grain = period.days() <= DAILY_UP_TO ? Grain.DAY : Grain.WEEK;
-    List<Values> values = cells.trend(kpi.id(), kpi.usual(), period, grain, slice);
-    Sketch now = sketch(values);
-    Sketch before = sketch(cells.whole(kpi.id(), kpi.usual(), period.before(), slice));
-    Map<Instant, List<Values>> bySpan =
-        values.stream().collect(Collectors.groupingBy(Values::startsAt));
+    FigureQueries.Figure values = figures.figure(kpi.id(), kpi.usual(), period, grain, slice);
     return new ReportFigure(
         kpi,
-        now.n(),
-        value(kpi, now, LEAST),
-        before.n(),
-        value(kpi, before, LEAST),
-        counts(kpi) ? null : Difference.between(before, now).orElse(null),
+        values.now().n(),
+        value(kpi, values.now(), LEAST),
+        values.before().n(),
+        value(kpi, values.before(), LEAST),
+        counts(kpi) ? null : values.difference().orElse(null),
         aim == null ? null : aim.value(),
-        period.begins(grain).stream()
-            .map(
-                at ->
-                    new ReportFigure.Point(
-                        at, value(kpi, sketch(bySpan.getOrDefault(at, List.of())), 1)))
+        values.trend().stream()
+            .map(point -> new ReportFigure.Point(point.at(), value(kpi, point.values(), 1)))
             .toList());
   }
 
@@ -83,10 +75,6 @@ class ReportFigures {
 
   private static boolean counts(KpiDefinition kpi) {
     return kpi.id().equals(KpiRules.OUTCOME);
-  }
-
-  private static Sketch sketch(List<Values> values) {
-    return Sketch.of(values.stream().map(Values::cell).toList());
   }
 
   private static Slice slice(Map<String, String> filters) {

@@ -21,7 +21,9 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Hands a report to the mail server: HTML with its pictures, and the document attached. */
+/**
+ * Hands a report to the mail server: as text, as HTML with its pictures, and the document attached.
+ */
 @Component
 class ReportMail {
   /** Many mail programs show no pictures of {@code data:} addresses, but all show parts. */
@@ -69,7 +71,11 @@ class ReportMail {
     parts.setTo(new InternetAddress(to.email(), to.name(), StandardCharsets.UTF_8.name()));
     parts.setSubject(report.subject());
     parts.setSentDate(Date.from(to.createdAt()));
-    parts.setText(html, true);
+    if (report.text() == null) {
+      parts.setText(html, true);
+    } else {
+      parts.setText(report.text(), html);
+    }
     for (int n = 0; n < pictures.size(); n++) {
       parts.addInline("picture" + (n + 1), new ByteArrayResource(pictures.get(n)), "image/png");
     }

@@ -40,7 +40,10 @@ class ReportMaking {
     runs.made(
         id,
         new MadeReport(
-            written.subject(), written.mail(), pdf.of(written.document(), run.language())),
+            written.subject(),
+            written.mail(),
+            written.text(),
+            pdf.of(written.document(), run.language())),
         clock.instant());
   }
 }

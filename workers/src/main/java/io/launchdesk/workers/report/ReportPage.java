@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
@@ -19,10 +20,12 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Writes a report as a mail and as a document, from one template. */
+/** Writes a report as a mail and as a document, from one template, and as text. */
 @Component
 class ReportPage {
   private static final int LEAST_SPANS = 2;
+  private static final String HTML = "report";
+  private static final String TEXT = "report.txt";
 
   private final TemplateEngine templates = new TemplateEngine();
   private final Map<String, ReportWords> words = new ConcurrentHashMap<>();
@@ -35,14 +38,21 @@ class ReportPage {
     files.setCharacterEncoding("UTF-8");
     files.setPrefix("report/");
     files.setSuffix(".html");
-    templates.setTemplateResolver(files);
+    files.setResolvablePatterns(Set.of(HTML));
+    ClassLoaderTemplateResolver texts = new ClassLoaderTemplateResolver();
+    texts.setTemplateMode(TemplateMode.TEXT);
+    texts.setCharacterEncoding("UTF-8");
+    texts.setPrefix("report/");
+    texts.setResolvablePatterns(Set.of(TEXT));
+    templates.setTemplateResolvers(Set.of(files, texts));
   }
 
   /**
    * @param mail HTML for mail programs
+   * @param text the mail as plain text
    * @param document XHTML for the PDF
    */
-  record Written(String subject, String mail, String document) {}
+  record Written(String subject, String mail, String text, String document) {}
 
   /** A figure in words. */
   record Told(
@@ -80,9 +90,10 @@ class ReportPage {
     context.setVariable(
         "figures", figures.stream().map(figure -> told(figure, period, said)).toList());
     context.setVariable("paper", false);
-    String mail = templates.process("report", context);
+    String mail = templates.process(HTML, context);
+    String text = templates.process(TEXT, context);
     context.setVariable("paper", true);
-    return new Written(said.say("subject", days), mail, templates.process("report", context));
+    return new Written(said.say("subject", days), mail, text, templates.process(HTML, context));
   }
 
   private static Told told(ReportFigure figure, Period period, ReportWords said) {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.camunda.client.CamundaClient;
 import io.launchdesk.core.contract.JobTypes;
 import io.launchdesk.core.contract.Messages;
+import io.launchdesk.core.kpi.KpiCatalogue;
+import io.launchdesk.core.kpi.KpiDefinition;
 import io.launchdesk.core.kpi.KpiFact;
 import io.launchdesk.store.AtOnce;
 import io.launchdesk.store.kpi.KpiRepository;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.unbescape.html.HtmlEscape;
 
 class ScheduledReportTest extends WorkersTestBase {
   @Autowired private CamundaClient client;
@@ -100,6 +104,14 @@ class ScheduledReportTest extends WorkersTestBase {
     assertThat(html)
         .contains("Lead time", "Not enough data", "cid:picture1", "/dashboard?from=2015-03-02");
     assertThat(html).doesNotContain("data:image", "th:text");
+    String plain = text(parts, "text/plain").replace("\r\n", "\n");
+    List<String> figures = figures(html);
+    assertThat(figures)
+        .hasSize((int) KpiCatalogue.ALL.stream().filter(KpiDefinition::isRecorded).count());
+    assertThat(plain)
+        .contains(figures)
+        .contains("/dashboard?from=2015-03-02")
+        .doesNotContain("<", "[(", "th:");
     assertThat(parts.stream().filter(part -> is(part, "image/png")).count()).isPositive();
     BodyPart pdf =
         parts.stream().filter(part -> is(part, "application/pdf")).findFirst().orElseThrow();
@@ -265,6 +277,15 @@ class ScheduledReportTest extends WorkersTestBase {
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Each figure's name with its value in the line below. */
+  private static List<String> figures(String html) {
+    return Pattern.compile("<h2[^>]*>([^<]+)</h2>\\s*<p[^>]*><span[^>]*>([^<]+)</span>")
+        .matcher(html)
+        .results()
+        .map(found -> HtmlEscape.unescapeHtml(found.group(1) + "\n" + found.group(2)))
+        .toList();
   }
 
   private static String text(List<BodyPart> parts, String type)

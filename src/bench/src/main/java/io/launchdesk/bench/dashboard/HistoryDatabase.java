@@ -16,11 +16,14 @@ import org.flywaydb.core.Flyway;
 final class HistoryDatabase implements AutoCloseable {
   private final EmbeddedPostgres postgres;
 
-  private HistoryDatabase(EmbeddedPostgres postgres) {
+  private final Connection connection;
+
+  private HistoryDatabase(EmbeddedPostgres postgres, Connection connection) {
     this.postgres = postgres;
+    this.connection = connection;
   }
 
-  static HistoryDatabase start(Path folder) throws IOException {
+  static HistoryDatabase start(Path folder) throws IOException, SQLException {
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(folder.toFile())
@@ -29,22 +32,22 @@ final class HistoryDatabase implements AutoCloseable {
             .setServerConfig("full_page_writes", "off")
             .setServerConfig("wal_level", "minimal")
             .setServerConfig("max_wal_senders", "0")
-            .setServerConfig("max_wal_size", "2GB")
+            .setServerConfig("max_wal_size", "8GB")
             .setServerConfig("shared_buffers", "1GB")
-            .setServerConfig("maintenance_work_mem", "512MB")
+            .setServerConfig("maintenance_work_mem", "1GB")
             .setServerConfig("max_parallel_workers_per_gather", "0")
             .start();
     Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
-    return new HistoryDatabase(postgres);
+    return new HistoryDatabase(postgres, postgres.getPostgresDatabase().getConnection());
   }
 
   DataSource source() {
     return postgres.getPostgresDatabase();
   }
 
+  /** Runs on one connection, so that chance begins where it was told to. */
   void execute(String sql) {
-    try (Connection connection = source().getConnection();
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
@@ -52,7 +55,8 @@ final class HistoryDatabase implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() throws IOException, SQLException {
+    connection.close();
     postgres.close();
   }
 }

@@ -78,7 +78,10 @@ final class ProcessInstanceHandler implements RecordHandler<ProcessInstanceRecor
     BpmnElementType type = value.getBpmnElementType();
     boolean entered = record.getIntent().name().equals("ELEMENT_ACTIVATING");
     if (type == BpmnElementType.CALL_ACTIVITY && entered) {
-      rows.accept(shared(record, "active").with("phase_element_id", value.getElementId()));
+      rows.accept(
+          shared(record, "active")
+              .with("phase_element_id", value.getElementId())
+              .with("phase_at", record.getTimestamp()));
     } else if (type == BpmnElementType.END_EVENT && state.equals("completed")) {
       rows.accept(shared(record, "active").with("end_element_id", value.getElementId()));
     }

@@ -83,6 +83,7 @@ public final class Tables {
                   + " m.process_instance_key = u.key)")
           .last("state", TEXT)
           .keep("phase_element_id", TEXT)
+          .keep("phase_at", INSTANT)
           .keep("end_element_id", TEXT)
           .first("started_at", INSTANT)
           .last("ended_at", INSTANT)

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -36,8 +37,18 @@ class AgeingReading {
     this.clock = clock;
   }
 
-  /** Open requests, and the oldest of them that the caller may see. */
-  record Ageing(Instant at, long n, List<Stage> stages, List<OpenRequestQueries.Open> oldest) {}
+  /**
+   * Open requests, and the oldest of them that the caller may see.
+   *
+   * @param medianDays of all of them; null when there is none
+   */
+  record Ageing(
+      Instant at,
+      long n,
+      Double medianDays,
+      Double oldestDays,
+      List<Stage> stages,
+      List<OpenRequestQueries.Open> oldest) {}
 
   /**
    * @param medianDays null when the stage is empty
@@ -51,12 +62,17 @@ class AgeingReading {
   Ageing of(Question question, Access access) {
     Instant now = clock.instant();
     Map<String, Double> typical = typical(question);
+    List<Age> all = open.ages(question.slice(), typical, now);
+    Optional<Age> whole = all.stream().filter(age -> age.stage() == null).findFirst();
     Map<String, Age> ages =
-        open.ages(question.slice(), typical, now).stream()
+        all.stream()
+            .filter(age -> age.stage() != null)
             .collect(Collectors.toMap(Age::stage, Function.identity()));
     return new Ageing(
         now,
-        ages.values().stream().mapToLong(Age::n).sum(),
+        whole.map(Age::n).orElse(0L),
+        whole.map(Age::medianDays).orElse(null),
+        whole.map(Age::oldestDays).orElse(null),
         FlowReading.STAGES.stream()
             .map(stage -> stage(stage, ages.get(stage), typical.get(stage)))
             .toList(),

@@ -9,6 +9,7 @@ import io.launchdesk.portal.web.PageSize;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.kpi.CellQueries;
 import io.launchdesk.store.kpi.CellQueries.Values;
+import io.launchdesk.store.kpi.ElementRequestQueries;
 import io.launchdesk.store.kpi.FigureRequestQueries;
 import io.launchdesk.store.kpi.FigureRequestQueries.Behind;
 import io.launchdesk.store.kpi.FigureRequestQueries.Place;
@@ -16,6 +17,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,11 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Dashboard")
 class DashboardController {
   private static final String REQUESTS = "figure-requests";
+  private static final String ELEMENT_REQUESTS = "element-requests";
 
   private final Questions questions;
   private final FigureReading figures;
   private final CellQueries cells;
   private final FigureRequestQueries requests;
+  private final ElementRequestQueries elementRequests;
   private final PageSize sizes;
 
   DashboardController(
@@ -40,11 +45,13 @@ class DashboardController {
       FigureReading figures,
       CellQueries cells,
       FigureRequestQueries requests,
+      ElementRequestQueries elementRequests,
       PageSize sizes) {
     this.questions = questions;
     this.figures = figures;
     this.cells = cells;
     this.requests = requests;
+    this.elementRequests = elementRequests;
     this.sizes = sizes;
   }
 
@@ -118,12 +125,51 @@ class DashboardController {
         last -> Cursor.encode(REQUESTS, last.at(), last.effectKey()));
   }
 
-  private static KpiDefinition kpi(Question question) {
-    String kpi = question.query().text("kpi");
-    if (kpi == null) {
-      throw Refusal.parameter("kpi", "is needed.");
+  @Operation(
+      summary =
+          "The requests behind an element's figures that I may see, those that ended last first",
+      description =
+          "`process`, `element`; `only`: waits, rework, breaches; `cursor`, `limit`."
+              + Questions.PARAMETERS)
+  @GetMapping("/element-requests")
+  Page<ElementRequestQueries.Behind> elementRequests(
+      Access access, @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+    Question question = questions.of(access, parameters);
+    String only =
+        question.query().oneOf("only", "all", List.of("all", "waits", "rework", "breaches"));
+    int size = sizes.of(question.query().limit());
+    ElementRequestQueries.Place after =
+        Cursor.decode(
+            ELEMENT_REQUESTS,
+            parameters.get("cursor"),
+            keys ->
+                new ElementRequestQueries.Place(
+                    Instant.parse(keys.get(0)), Long.parseLong(keys.get(1))));
+    return Page.of(
+        elementRequests.list(
+            new ElementRequestQueries.Wanted(
+                needed(question, "process"),
+                needed(question, "element"),
+                ElementRequestQueries.Only.valueOf(only.toUpperCase(Locale.ROOT)),
+                question.period(),
+                question.slice()),
+            access,
+            after,
+            size + 1),
+        size,
+        last -> Cursor.encode(ELEMENT_REQUESTS, last.at(), last.rootKey()));
+  }
+
+  private static String needed(Question question, String name) {
+    String value = question.query().text(name);
+    if (value == null) {
+      throw Refusal.parameter(name, "is needed.");
     }
-    return FigureReading.recorded(kpi);
+    return value;
+  }
+
+  private static KpiDefinition kpi(Question question) {
+    return FigureReading.recorded(needed(question, "kpi"));
   }
 
   private static String part(Question question, KpiDefinition kpi) {

@@ -1,6 +1,7 @@
 package io.launchdesk.portal.dashboard;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.launchdesk.portal.dashboard.Figures.Days;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.sheet.Table;
 import io.launchdesk.portal.sheet.TableWriter;
@@ -36,9 +37,14 @@ class ExportController {
       MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final Map<String, BiFunction<Access, Map<String, String>, Object>> calls;
+  private final DashboardController figures;
+  private final FigureFiles files;
   private final ObjectMapper mapper;
 
-  ExportController(DashboardController figures, FlowController flow, ObjectMapper mapper) {
+  ExportController(
+      DashboardController figures, FlowController flow, FigureFiles files, ObjectMapper mapper) {
+    this.figures = figures;
+    this.files = files;
     this.mapper = mapper;
     calls =
         Map.of(
@@ -57,7 +63,8 @@ class ExportController {
       summary = "The answer of a dashboard call as a file",
       description =
           "`format`: csv, xlsx. A workbook has a sheet for each list in the answer; a CSV file has one: the main list,"
-              + " or the one named by `table`. Of `requests` the latest 10,000. Other parameters are those of the call.")
+              + " or the one named by `table`. Of `requests` the latest 10,000. `words=true`, for `figures`: in the caller's language, of each figure a row for the"
+              + " period, one for the days before, and one for each span. Other parameters are those of the call.")
   @GetMapping("/api/dashboard/{call}/export")
   ResponseEntity<byte[]> export(
       Access access,
@@ -70,14 +77,29 @@ class ExportController {
     }
     ListQuery query = new ListQuery(parameters);
     boolean xlsx = query.oneOf("format", "csv", List.of("csv", "xlsx")).equals("xlsx");
-    List<Table> tables = Tables.of(mapper.valueToTree(wanted.apply(access, parameters)));
-    byte[] file = xlsx ? TableWriter.xlsx(tables) : TableWriter.csv(table(tables, query));
+    if (call.equals("figures") && query.flag("words")) {
+      Figures answer = figures.figures(access, parameters);
+      Days days = answer.period();
+      return file(
+          "figures-%s-%s".formatted(days.from(), days.to()),
+          xlsx,
+          files.write(answer, access.person().language(), xlsx));
+    }
+    return file(call, xlsx, plain(wanted.apply(access, parameters), query, xlsx));
+  }
+
+  private byte[] plain(Object answer, ListQuery query, boolean xlsx) {
+    List<Table> tables = Tables.of(mapper.valueToTree(answer));
+    return xlsx ? TableWriter.xlsx(tables) : TableWriter.csv(table(tables, query));
+  }
+
+  private static ResponseEntity<byte[]> file(String name, boolean xlsx, byte[] file) {
     return ResponseEntity.ok()
         .contentType(xlsx ? XLSX : CSV)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
-                .filename(call + (xlsx ? ".xlsx" : ".csv"))
+                .filename(name + (xlsx ? ".xlsx" : ".csv"))
                 .build()
                 .toString())
         .body(file);

@@ -1,6 +1,5 @@
 package io.launchdesk.portal.dashboard;
 
-import io.launchdesk.core.kpi.Difference;
 import io.launchdesk.core.kpi.KpiCatalogue;
 import io.launchdesk.core.kpi.KpiDefinition;
 import io.launchdesk.core.kpi.KpiDefinition.Direction;
@@ -11,15 +10,11 @@ import io.launchdesk.portal.dashboard.Figures.Point;
 import io.launchdesk.portal.dashboard.Figures.Summary;
 import io.launchdesk.portal.dashboard.Figures.Target;
 import io.launchdesk.portal.problem.Refusal;
-import io.launchdesk.store.kpi.CellQueries;
-import io.launchdesk.store.kpi.CellQueries.Values;
+import io.launchdesk.store.kpi.FigureQueries;
 import io.launchdesk.store.kpi.KpiTarget;
 import io.launchdesk.store.kpi.KpiTargetRepository;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -27,11 +22,11 @@ import org.springframework.stereotype.Service;
 /** Makes figures of what roll-ups say. */
 @Service
 class FigureReading {
-  private final CellQueries cells;
+  private final FigureQueries figures;
   private final KpiTargetRepository targets;
 
-  FigureReading(CellQueries cells, KpiTargetRepository targets) {
-    this.cells = cells;
+  FigureReading(FigureQueries figures, KpiTargetRepository targets) {
+    this.figures = figures;
     this.targets = targets;
   }
 
@@ -74,37 +69,17 @@ class FigureReading {
     boolean byPart = question.query().flag("byPart") && kpi.part() != null;
     String asked = question.query().text("part");
     String only = asked != null || byPart ? asked : kpi.usual();
-    List<Values> now =
-        cells.trend(kpi.id(), only, question.period(), question.grain(), question.slice());
-    List<Values> before = cells.whole(kpi.id(), only, question.period().before(), question.slice());
-    if (!byPart) {
-      return Stream.of(figure(question, kpi, only, now, before, aim));
-    }
-    Set<String> parts = new TreeSet<>();
-    Stream.of(now, before).flatMap(List::stream).forEach(values -> parts.add(values.stage()));
-    return parts.stream()
-        .map(
-            part -> {
-              Predicate<Values> ofPart = values -> values.stage().equals(part);
-              return figure(
-                  question,
-                  kpi,
-                  part,
-                  now.stream().filter(ofPart).toList(),
-                  before.stream().filter(ofPart).toList(),
-                  aim);
-            });
+    List<FigureQueries.Figure> values =
+        byPart
+            ? figures.byPart(kpi.id(), only, question.period(), question.grain(), question.slice())
+            : List.of(
+                figures.figure(
+                    kpi.id(), only, question.period(), question.grain(), question.slice()));
+    return values.stream().map(one -> figure(kpi, one, aim));
   }
 
-  private static Figure figure(
-      Question question,
-      KpiDefinition kpi,
-      String part,
-      List<Values> now,
-      List<Values> before,
-      KpiTarget aim) {
-    Sketch later = sketch(now);
-    Sketch earlier = sketch(before);
+  private static Figure figure(KpiDefinition kpi, FigureQueries.Figure values, KpiTarget aim) {
+    String part = values.part();
     boolean share = kpi.unit().equals("share");
     boolean aimed = part == null || part.equals(kpi.usual()) || share;
     return new Figure(
@@ -112,22 +87,11 @@ class FigureReading {
         part,
         kpi.unit(),
         kpi.direction(),
-        Summary.of(later),
-        Summary.of(earlier),
-        Difference.between(earlier, later).orElse(null),
-        aimed ? target(kpi, aim, later) : null,
-        points(question, now));
-  }
-
-  private static List<Point> points(Question question, List<Values> now) {
-    Map<?, List<Values>> bySpan = now.stream().collect(Collectors.groupingBy(Values::startsAt));
-    return question.period().begins(question.grain()).stream()
-        .map(at -> Point.of(at, sketch(bySpan.containsKey(at) ? bySpan.get(at) : List.of())))
-        .toList();
-  }
-
-  private static Sketch sketch(List<Values> values) {
-    return Sketch.of(values.stream().map(Values::cell).toList());
+        Summary.of(values.now()),
+        Summary.of(values.before()),
+        values.difference().orElse(null),
+        aimed ? target(kpi, aim, values.now()) : null,
+        values.trend().stream().map(point -> Point.of(point.at(), point.values())).toList());
   }
 
   private static Target target(KpiDefinition kpi, KpiTarget aim, Sketch now) {

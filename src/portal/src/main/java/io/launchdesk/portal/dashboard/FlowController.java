@@ -4,8 +4,10 @@ import io.launchdesk.portal.dashboard.AgeingReading.Ageing;
 import io.launchdesk.portal.dashboard.Figures.Days;
 import io.launchdesk.portal.dashboard.FlowReading.Flow;
 import io.launchdesk.portal.dashboard.Forecasting.Forecast;
+import io.launchdesk.portal.dashboard.ProcessDiagrams.ProcessDiagram;
 import io.launchdesk.portal.dashboard.SlaReading.Kept;
 import io.launchdesk.portal.dashboard.WaitReading.Waits;
+import io.launchdesk.portal.web.Page;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.kpi.ElementQueries;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,6 +32,7 @@ class FlowController {
   private final WaitReading waits;
   private final ElementQueries elements;
   private final Forecasting forecasting;
+  private final ProcessDiagrams diagrams;
 
   FlowController(
       Questions questions,
@@ -38,7 +41,8 @@ class FlowController {
       AgeingReading ageing,
       WaitReading waits,
       ElementQueries elements,
-      Forecasting forecasting) {
+      Forecasting forecasting,
+      ProcessDiagrams diagrams) {
     this.questions = questions;
     this.sla = sla;
     this.flow = flow;
@@ -46,6 +50,7 @@ class FlowController {
     this.waits = waits;
     this.elements = elements;
     this.forecasting = forecasting;
+    this.diagrams = diagrams;
   }
 
   /** Runs of the processes' elements, of requests that ended in the period. */
@@ -103,5 +108,12 @@ class FlowController {
   Forecast forecast(
       Access access, @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
     return forecasting.of(questions.of(access, parameters), access);
+  }
+
+  @Operation(summary = "The processes as they are deployed now, in the order of a request's way")
+  @GetMapping("/diagrams")
+  Page<ProcessDiagram> diagrams(Access access) {
+    Question.requireReader(access);
+    return Page.whole(diagrams.all());
   }
 }

@@ -2,6 +2,7 @@ package io.launchdesk.portal.kpi;
 
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.web.Page;
 import io.launchdesk.portal.web.Versions;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.identity.AuditLog;
@@ -47,35 +48,37 @@ class HourlyRateController {
   /**
    * @param rate null when none was set
    * @param version for If-Match; 0 when none was set
+   * @param mayChange whether the caller may set it
    */
-  record Told(Rate rate, int version) {}
+  record Told(Rate rate, int version, boolean mayChange) {}
 
   record Entered(BigDecimal amount, String currency) {}
 
   @Operation(summary = "What an hour of work costs, for all")
   @GetMapping
   Told told(Access access) {
-    if (!access.seesKpis()) {
-      throw new Refusal(
-          ProblemType.FORBIDDEN, "Figures are for analysts, process owners, operators and leads.");
-    }
-    return rates
-        .find()
-        .map(rate -> new Told(rate, rate.version()))
-        .orElseGet(() -> new Told(null, 0));
+    requireReader(access);
+    return told(access, rates.find().orElse(null));
+  }
+
+  @Operation(summary = "What an hour of work costs and cost before, the latest first")
+  @GetMapping("/versions")
+  Page<Rate> versions(Access access) {
+    requireReader(access);
+    return Page.whole(rates.versions());
   }
 
   @Operation(
       summary = "Set what an hour of work costs",
       description =
-          "For admins. If-Match has the version that was read; costs are told by the rate of now.")
+          "For process owners and admins. If-Match has the version that was read; costs are told by the rate of now.")
   @PutMapping
   ResponseEntity<Told> set(
       Access access,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String version,
       @RequestBody Entered body) {
     if (!access.mayChangeRates()) {
-      throw new Refusal(ProblemType.FORBIDDEN, "Rates are set by admins.");
+      throw new Refusal(ProblemType.FORBIDDEN, "Rates are set by process owners and admins.");
     }
     Rate rate =
         new Rate(
@@ -95,9 +98,18 @@ class HourlyRateController {
               "usual",
               Map.of("amount", rate.amount(), "currency", rate.currency()));
         });
-    return ResponseEntity.ok()
-        .eTag(Versions.tag(rate.version()))
-        .body(new Told(rate, rate.version()));
+    return ResponseEntity.ok().eTag(Versions.tag(rate.version())).body(told(access, rate));
+  }
+
+  private static Told told(Access access, Rate rate) {
+    return new Told(rate, rate == null ? 0 : rate.version(), access.mayChangeRates());
+  }
+
+  private static void requireReader(Access access) {
+    if (!access.seesKpis()) {
+      throw new Refusal(
+          ProblemType.FORBIDDEN, "Figures are for analysts, process owners, operators and leads.");
+    }
   }
 
   private static BigDecimal amount(BigDecimal amount) {

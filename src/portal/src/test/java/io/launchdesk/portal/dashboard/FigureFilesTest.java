@@ -71,7 +71,7 @@ class FigureFilesTest {
             .send(
                 http.call(
                         "analyst",
-                        "/api/dashboard/figures.xlsx?kpi=rework-loops&from=2019-05-01&to=2019-05-31&team=team-book")
+                        "/api/dashboard/figures/export?words=true&format=xlsx&kpi=rework-loops&from=2019-05-01&to=2019-05-31&team=team-book")
                     .build(),
                 BodyHandlers.ofByteArray());
 
@@ -111,7 +111,7 @@ class FigureFilesTest {
   }
 
   private String csv(String person) {
-    Answer answer = http.get(person, "/api/dashboard/figures.csv?" + MARCH);
+    Answer answer = http.get(person, "/api/dashboard/figures/export?words=true&" + MARCH);
     assertThat(answer.status()).isEqualTo(200);
     return answer.raw().body().replace("\ufeff", "").replace("\r", "");
   }

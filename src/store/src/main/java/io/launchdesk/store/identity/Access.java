@@ -243,7 +243,7 @@ public record Access(Person person, Set<String> inPlaceOf) {
 
   /** Whether the person may set what an hour of work costs. */
   public boolean mayChangeRates() {
-    return person.hasAny(Role.ADMIN);
+    return person.hasAny(Role.PROCESS_OWNER, Role.ADMIN);
   }
 
   /** Whether the person writes agreements on service levels. */

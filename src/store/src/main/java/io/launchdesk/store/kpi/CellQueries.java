@@ -4,20 +4,18 @@ import io.launchdesk.core.kpi.Grain;
 import io.launchdesk.core.kpi.Period;
 import io.launchdesk.core.kpi.Sketch;
 import io.launchdesk.store.Sql;
-import io.launchdesk.store.Where;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Adds up cells of KPI facts. */
+/** Adds up cells of KPI facts, and the facts that are not in cells yet. */
 @Repository
 public class CellQueries {
   private final JdbcClient jdbc;
@@ -64,27 +62,16 @@ public class CellQueries {
    * Numbers and sums by part, the whole period together; less to read than how values are spread.
    */
   public List<Sum> sums(String kpi, Period period, Slice slice) {
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("kpi", kpi);
-    String spans = spans(period.cover(Grain.MONTH), parameters);
-    Where where =
-        slice
-            .on("k", parameters)
-            .and(spans)
-            .and("c.series = any(array(select id from desk.kpi_series where kpi = :kpi))");
+    CellRows rows = CellRows.ofFacts(kpi, null, period, Grain.MONTH, slice, false);
     return jdbc.sql(
             """
-            select s.stage, v.n, v.total from (
-              select c.series, sum(c.n) as n, sum(c.total) as total
-                from desk.kpi_cell c %s
-               where %s
-               group by 1) v
+            select s.stage, v.n, v.total
+              from (select r.series, sum(r.n) as n, sum(r.total) as total from (%s) r group by 1) v
               join desk.kpi_series s on s.id = v.series
              order by 1
             """
-                .formatted(
-                    slice.isAll() ? "" : "join desk.kpi_slice k on k.id = c.slice", where.sql()))
-        .params(where.parameters())
+                .formatted(rows.sql()))
+        .params(rows.parameters())
         .query(
             (row, n) ->
                 new Sum(row.getString("stage"), row.getLong("n"), row.getBigDecimal("total")))
@@ -93,25 +80,17 @@ public class CellQueries {
 
   /** Values by team, the whole period together; teams stand in place of parts. */
   public List<Values> byTeam(String kpi, Period period, Slice slice) {
-    Map<String, Object> parameters = new HashMap<>();
-    Where where =
-        slice
-            .on("k", parameters)
-            .and(spans(period.cover(Grain.MONTH), parameters))
-            .and("c.series = any(array(select id from desk.kpi_series where kpi = :kpi))");
+    CellRows rows = CellRows.ofFacts(kpi, null, period, Grain.MONTH, slice, true);
     return jdbc.sql(
             """
-            select k.team as stage, null::timestamptz as span, c.bucket, sum(c.n) as n, sum(c.total) as total,
-                   sum(c.squares) as squares, min(c.least) as least, max(c.most) as most
-              from desk.kpi_cell c join desk.kpi_slice k on k.id = c.slice
-             where %s
+            select k.team as stage, null::timestamptz as span, r.bucket, sum(r.n) as n, sum(r.total) as total,
+                   sum(r.squares) as squares, min(r.least) as least, max(r.most) as most
+              from (%s) r join desk.kpi_slice k on k.id = r.slice
              group by 1, 3
              order by 1, 3
             """
-                .formatted(where.sql()))
-        .params(where.parameters())
-        .params(parameters)
-        .param("kpi", kpi)
+                .formatted(rows.sql()))
+        .params(rows.parameters())
         .query(CellQueries::values)
         .list();
   }
@@ -120,10 +99,10 @@ public class CellQueries {
   public Choices choices() {
     return jdbc.sql(
             """
-            select array(select distinct type from desk.kpi_slice order by 1) as types,
-                   array(select distinct team from desk.kpi_slice order by 1) as teams,
-                   array(select distinct c from desk.kpi_slice, unnest(channels) c order by 1) as channels,
-                   array(select distinct priority from desk.kpi_slice order by 1) as priorities
+            select array(select type from desk.kpi_slice where kind = 'type' order by 1) as types,
+                   array(select team from desk.kpi_slice where kind = 'team' order by 1) as teams,
+                   array(select channels[1] from desk.kpi_slice where kind = 'channel' order by 1) as channels,
+                   array(select priority from desk.kpi_slice where kind = 'priority' order by 1) as priorities
             """)
         .query(
             (row, n) ->
@@ -141,40 +120,25 @@ public class CellQueries {
 
   private List<Values> values(
       String kpi, String stage, Period period, Grain grain, Slice slice, boolean bySpan) {
-    Map<String, Object> parameters = new HashMap<>();
-    String spans = spans(period.cover(grain), parameters);
-    String span = bySpan ? "date_trunc(:grain, c.starts_at, :zone)" : "null::timestamptz";
+    CellRows rows = CellRows.ofFacts(kpi, stage, period, grain, slice, false);
+    Map<String, Object> parameters = new HashMap<>(rows.parameters());
+    String span = bySpan ? "date_trunc(:grain, r.at, :zone)" : "null::timestamptz";
     if (bySpan) {
       parameters.put("grain", grain.slug());
       parameters.put("zone", period.zone().getId());
     }
-    parameters.put("kpi", kpi);
-    Where where =
-        slice
-            .on("k", parameters)
-            .and(spans)
-            .and("c.series = any(array(select id from desk.kpi_series where kpi = :kpi))")
-            .and(
-                "c.series = any(array(select id from desk.kpi_series where kpi = :kpi and stage = :stage))",
-                "stage",
-                stage);
     return jdbc.sql(
             """
             select s.stage, v.* from (
-              select c.series, %s as span, c.bucket, sum(c.n) as n, sum(c.total) as total,
-                     sum(c.squares) as squares, min(c.least) as least, max(c.most) as most
-                from desk.kpi_cell c %s
-               where %s
+              select r.series, %s as span, r.bucket, sum(r.n) as n, sum(r.total) as total,
+                     sum(r.squares) as squares, min(r.least) as least, max(r.most) as most
+                from (%s) r
                group by 1, 2, 3) v
               join desk.kpi_series s on s.id = v.series
              order by 1, 3, 4
             """
-                .formatted(
-                    span,
-                    slice.isAll() ? "" : "join desk.kpi_slice k on k.id = c.slice",
-                    where.sql()))
+                .formatted(span, rows.sql()))
         .params(parameters)
-        .params(where.parameters())
         .query(CellQueries::values)
         .list();
   }
@@ -190,18 +154,5 @@ public class CellQueries {
             row.getBigDecimal("squares"),
             row.getBigDecimal("least"),
             row.getBigDecimal("most")));
-  }
-
-  static String spans(List<Period.Span> spans, Map<String, Object> parameters) {
-    List<String> conditions = new ArrayList<>();
-    for (Period.Span span : spans) {
-      int number = conditions.size();
-      conditions.add(
-          "(c.grain = '%1$s' and c.starts_at >= :from%2$d and c.starts_at < :to%2$d)"
-              .formatted(span.grain().slug(), number));
-      parameters.put("from" + number, Sql.utc(span.from()));
-      parameters.put("to" + number, Sql.utc(span.to()));
-    }
-    return "(" + String.join(" or ", conditions) + ")";
   }
 }

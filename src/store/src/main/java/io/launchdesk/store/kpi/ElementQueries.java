@@ -1,12 +1,8 @@
 package io.launchdesk.store.kpi;
 
-import io.launchdesk.core.kpi.Grain;
 import io.launchdesk.core.kpi.Period;
-import io.launchdesk.store.Where;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,24 +39,20 @@ public class ElementQueries {
 
   /** The elements by how much time they took in all, the most first. */
   public List<Runs> runs(Period period, Slice slice) {
-    Map<String, Object> parameters = new HashMap<>();
-    String spans = CellQueries.spans(period.cover(Grain.MONTH), parameters);
-    Where where = slice.on("k", parameters).and(spans);
+    CellRows rows = CellRows.ofElements(period, slice);
     return jdbc.sql(
             """
             select e.process_id, e.element_id, e.element_type, v.* from (
-              select c.element, sum(c.n) as n, sum(c.hours) as hours, round(sum(c.hours) / sum(c.n), 4) as mean,
-                     max(c.longest) as longest, sum(c.waits) as waits, sum(c.wait_hours) as wait_hours,
-                     sum(c.rework) as rework, sum(c.late) as late
-                from desk.element_cell c %s
-               where %s
+              select r.element, sum(r.n) as n, sum(r.hours) as hours, round(sum(r.hours) / sum(r.n), 4) as mean,
+                     max(r.longest) as longest, sum(r.waits) as waits, sum(r.wait_hours) as wait_hours,
+                     sum(r.rework) as rework, sum(r.late) as late
+                from (%s) r
                group by 1) v
               join desk.kpi_element e on e.id = v.element
              order by v.hours desc, e.process_id, e.element_id
             """
-                .formatted(
-                    slice.isAll() ? "" : "join desk.kpi_slice k on k.id = c.slice", where.sql()))
-        .params(where.parameters())
+                .formatted(rows.sql()))
+        .params(rows.parameters())
         .query(
             (row, n) ->
                 new Runs(

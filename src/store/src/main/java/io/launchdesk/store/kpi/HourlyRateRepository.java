@@ -3,6 +3,7 @@ package io.launchdesk.store.kpi;
 import io.launchdesk.store.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,7 +27,12 @@ public class HourlyRateRepository {
 
   /** The rate; empty when none was set. */
   public Optional<Rate> find() {
-    return jdbc.sql("select * from desk.hourly_rate")
+    return versions().stream().findFirst();
+  }
+
+  /** All versions of the rate, the latest first. */
+  public List<Rate> versions() {
+    return jdbc.sql("select * from desk.hourly_rate order by version desc")
         .query(
             (row, n) ->
                 new Rate(
@@ -35,11 +41,11 @@ public class HourlyRateRepository {
                     row.getInt("version"),
                     Sql.instant(row, "changed_at"),
                     row.getString("changed_by")))
-        .optional();
+        .list();
   }
 
   /**
-   * Sets the rate.
+   * Sets the rate; what it was before stays known.
    *
    * @param rate with the version after the one that was changed
    * @return whether it was set; false when somebody has changed it meanwhile
@@ -47,13 +53,10 @@ public class HourlyRateRepository {
   public boolean save(Rate rate) {
     return jdbc.sql(
                 """
-                insert into desk.hourly_rate as rate (id, amount, currency, version, changed_at, changed_by)
+                insert into desk.hourly_rate (id, amount, currency, version, changed_at, changed_by)
                 select 'usual', :amount, :currency, :version, :at, :by
-                 where :version = 1 or exists (select 1 from desk.hourly_rate)
-                on conflict (id) do update
-                   set amount = excluded.amount, currency = excluded.currency, version = excluded.version,
-                       changed_at = excluded.changed_at, changed_by = excluded.changed_by
-                 where rate.version = excluded.version - 1
+                 where :version = 1 + coalesce((select max(version) from desk.hourly_rate), 0)
+                on conflict do nothing
                 """)
             .param("amount", rate.amount())
             .param("currency", rate.currency())

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes KPI facts and keeps the roll-ups, in one transaction. Cells are those of hours, days,
- * weeks and months of the desk's time zone; the older daily roll-up has days of UTC.
+ * Writes KPI facts, and keeps the roll-ups: cells of hours, days, weeks and months of the desk's
+ * time zone. A fact is pending from the transaction that records it until it is added to the cells;
+ * who reads cells adds what is pending.
  */
 @Repository
 public class KpiRepository {
@@ -29,36 +30,13 @@ public class KpiRepository {
           join desk.request r on r.id = :request
          order by f.key
         on conflict do nothing
-        returning *),
-      by_day as (
-        insert into desk.kpi_rollup as rollup (day, kpi, stage, type, team, priority, n, total, least, most)
-        select (at at time zone 'UTC')::date, kpi, stage, type, team, priority,
-               count(*), sum(value), min(value), max(value)
-          from fact
-         group by 1, 2, 3, 4, 5, 6
-         order by 1, 2, 3, 4, 5, 6
-        on conflict (day, kpi, stage, type, team, priority) do update
-           set n = rollup.n + excluded.n,
-               total = rollup.total + excluded.total,
-               least = least(rollup.least, excluded.least),
-               most = greatest(rollup.most, excluded.most))
-      insert into desk.kpi_cell as cell (series, grain, starts_at, slice, bucket, n, total, squares, least, most)
-      select s.id, g.grain, date_trunc(g.grain::text, f.at, z.time_zone), c.id, desk.kpi_bucket(f.value),
-             count(*), sum(f.value), sum(f.value * f.value), min(f.value), max(f.value)
+        returning *)
+      insert into desk.kpi_pending (series, slice, at, value)
+      select s.id, c.id, f.at, f.value
         from fact f
         join desk.kpi_series s using (kpi, stage)
-        join desk.kpi_slice c using (type, team, priority, channels)
-       cross join desk.kpi_zone z
-       cross join unnest(enum_range(null::desk.grain)) as g (grain)
-       where g.grain <> 'hour' or f.at >= z.hours_since
-       group by 1, 2, 3, 4, 5
-       order by 1, 2, 3, 4, 5
-      on conflict (series, grain, starts_at, slice, bucket) do update
-         set n = cell.n + excluded.n,
-             total = cell.total + excluded.total,
-             squares = cell.squares + excluded.squares,
-             least = least(cell.least, excluded.least),
-             most = greatest(cell.most, excluded.most)
+        join desk.kpi_slice c on c.kind = 'whole'
+         and (c.type, c.team, c.priority, c.channels) = (f.type, f.team, f.priority, f.channels)
       """;
 
   private final JdbcClient jdbc;
@@ -93,6 +71,12 @@ public class KpiRepository {
   /** Where the cells' days begin. */
   public ZoneId zone() {
     return ZoneId.of(jdbc.sql("select time_zone from desk.kpi_zone").query(String.class).single());
+  }
+
+  /** Adds all that is pending to the cells; one transaction at a time does. */
+  @Transactional
+  public void fold() {
+    jdbc.sql("call desk.fold_kpis()").update();
   }
 
   /** Reckons all cells anew from the facts; needed when the desk's days begin elsewhere. */
@@ -145,7 +129,7 @@ public class KpiRepository {
              where r.id = :request
                and not exists (
                  select 1 from desk.kpi_slice c
-                  where c.type = r.type and c.team = coalesce(r.assigned_team, 'none')
+                  where c.kind = 'whole' and c.type = r.type and c.team = coalesce(r.assigned_team, 'none')
                     and c.priority = coalesce(r.priority, 'none') and c.channels = desk.channels_of(r.brief))
             on conflict do nothing
             """)

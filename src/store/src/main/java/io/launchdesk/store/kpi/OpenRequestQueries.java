@@ -15,21 +15,24 @@ import org.springframework.stereotype.Repository;
 /** Open requests by the stage that they are in, as the engine says now. */
 @Repository
 public class OpenRequestQueries {
-  /** Root instances that run, with the stage and when it was entered. */
+  /**
+   * Root instances that run, with the stage and when it was entered; requests are looked up one by
+   * one, never read as a whole.
+   */
   private static final String OPEN =
       """
       select r.id, r.title, r.type, coalesce(r.assigned_team, 'none') as team, coalesce(r.priority, 'none') as priority,
-             r.created_at, coalesce(last.at, r.created_at) as entered_at,
+             r.created_at, coalesce(p.phase_at, last.at, r.created_at) as entered_at,
              case p.phase_element_id when 'CallActivity_Approval' then 'approval'
                                      when 'CallActivity_AssetProduction' then 'asset-production'
                                      when 'CallActivity_Launch' then 'launch'
                                      when 'CallActivity_Measure' then 'measure'
                                      else 'intake' end as stage
         from engine.process_instance p
-        join desk.request r on r.id = p.correlation_key
+       cross join lateral (select * from desk.request where id = p.correlation_key offset 0) r
         left join lateral (
           select f.at from desk.kpi_fact f
-           where f.request_id = r.id and f.kpi = 'stage-hours' order by f.at desc limit 1) last on true
+           where p.phase_at is null and f.request_id = r.id and f.kpi = 'stage-hours' order by f.at desc limit 1) last on true
        where p.key = p.root_key and p.state = 'active' and %s
       """;
 
@@ -45,6 +48,7 @@ public class OpenRequestQueries {
   /**
    * Open requests of a stage.
    *
+   * @param stage null for all together
    * @param medianDays of their age since submission
    * @param late how many are in the stage for longer than is typical; 0 when nothing is known
    */
@@ -80,7 +84,7 @@ public class OpenRequestQueries {
   }
 
   /**
-   * Open requests by stage.
+   * Open requests by stage, and all together, which has no stage; nothing when none is open.
    *
    * @param typical days by stage that most requests took; stages may be missing
    */
@@ -100,7 +104,8 @@ public class OpenRequestQueries {
                    count(*) filter (where extract(epoch from :now - o.entered_at) / 86400 > t.days) as late
               from (%s) o
               left join unnest(:stages, cast(:days as float8[])) as t (stage, days) on t.stage = o.stage
-             group by 1
+             group by grouping sets ((o.stage), ())
+            having count(*) > 0
             """
                 .formatted(OPEN.formatted(where.sql())))
         .params(where.parameters())

@@ -13,11 +13,13 @@ import org.springframework.stereotype.Repository;
 /** Measured steps that are open, and when they are due. */
 @Repository
 public class OpenStepQueries {
+  /** By way of the open tasks, which are few: clocks and requests are never read as a whole. */
   private static final String OPEN =
       """
         from engine.user_task t
-        join desk.sla_clock c on c.element_instance_key = t.element_instance_key
-        join desk.request r on r.id = c.request_id
+       cross join lateral (
+         select * from desk.sla_clock where element_instance_key = t.element_instance_key offset 0) c
+       cross join lateral (select * from desk.request where id = c.request_id offset 0) r
        where t.state = 'open' and %s
       """;
 

@@ -1,6 +1,7 @@
 package io.launchdesk.store.kpi;
 
 import io.launchdesk.store.Where;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,12 +12,35 @@ import java.util.Map;
  */
 public record Slice(
     List<String> types, List<String> teams, List<String> channels, List<String> priorities) {
+  /** The kind of slice in which no dimension is left open. */
+  static final String WHOLE = "whole";
+
   /** All requests. */
   public static final Slice ALL = new Slice(List.of(), List.of(), List.of(), List.of());
 
-  /** Whether there is no condition. */
-  public boolean isAll() {
-    return equals(ALL);
+  /**
+   * The kind of {@code desk.kpi_slice} whose cells add up to what is asked for, by the fewest of
+   * them. A request with two channels is in the cells of each, so that these must not be added.
+   *
+   * @param byTeam whether teams are to be told apart
+   */
+  String kind(boolean byTeam) {
+    List<String> kinds = new ArrayList<>();
+    if (!types.isEmpty()) {
+      kinds.add("type");
+    }
+    if (!teams.isEmpty() || byTeam) {
+      kinds.add("team");
+    }
+    if (!channels.isEmpty()) {
+      kinds.add("channel");
+    }
+    if (!priorities.isEmpty()) {
+      kinds.add("priority");
+    }
+    return kinds.isEmpty()
+        ? "all"
+        : kinds.size() > 1 || channels.size() > 1 ? WHOLE : kinds.getFirst();
   }
 
   /** The conditions on a table with the columns of {@code desk.kpi_slice}. */

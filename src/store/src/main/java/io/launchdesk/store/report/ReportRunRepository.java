@@ -85,12 +85,13 @@ public class ReportRunRepository {
   public void made(UUID id, MadeReport made, Instant at) {
     jdbc.sql(
             """
-            update desk.report_run set made_at = :at, subject = :subject, html = :html, pdf = :pdf
+            update desk.report_run set made_at = :at, subject = :subject, html = :html, text = :text, pdf = :pdf
              where id = :id and made_at is null
             """)
         .param("at", Sql.utc(at))
         .param("subject", made.subject())
         .param("html", made.html())
+        .param("text", made.text())
         .param("pdf", made.pdf())
         .param("id", id)
         .update();
@@ -99,12 +100,15 @@ public class ReportRunRepository {
   /** What was made; empty while nothing is. */
   public Optional<MadeReport> made(UUID id) {
     return jdbc.sql(
-            "select subject, html, pdf from desk.report_run where id = :id and made_at is not null")
+            "select subject, html, text, pdf from desk.report_run where id = :id and made_at is not null")
         .param("id", id)
         .query(
             (row, n) ->
                 new MadeReport(
-                    row.getString("subject"), row.getString("html"), row.getBytes("pdf")))
+                    row.getString("subject"),
+                    row.getString("html"),
+                    row.getString("text"),
+                    row.getBytes("pdf")))
         .optional();
   }
 

@@ -8,17 +8,25 @@ import io.launchdesk.core.kpi.Period;
 import io.launchdesk.core.kpi.Sketch;
 import io.launchdesk.store.AtOnce;
 import io.launchdesk.store.Given;
+import io.launchdesk.store.Sql;
 import io.launchdesk.store.StoreContext;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class KpiCellsTest {
+  private static final Period YEARS =
+      new Period(LocalDate.of(1970, 1, 1), LocalDate.of(1971, 12, 31), ZoneId.of("Europe/Berlin"));
 
   private KpiRepository kpis;
   private CellQueries cells;
@@ -107,10 +115,75 @@ class KpiCellsTest {
 
     // then
     assertThat(
-            jdbc.sql("select sum(n) from desk.kpi_cell where grain = 'day'")
-                .query(Long.class)
-                .single())
+            cells.sums("sla-kept", YEARS, Slice.ALL).stream().mapToLong(CellQueries.Sum::n).sum())
         .isEqualTo(200);
+  }
+
+  @Test
+  void shouldSayWhatTheFactsSayWhateverIsAskedForAndWhateverIsPending() {
+    // given requests of all kinds, half of whose facts are in cells, and half are not
+    Random random = new Random(5);
+    for (int n = 0; n < 120; n++) {
+      String request = given.request(n % 3 == 0 ? "event" : "other", "Kind " + n);
+      List<String> channels =
+          List.of("email", "web", "social").subList(n % 3 == 2 ? n % 2 : 0, n % 3);
+      jdbc.sql(
+              "update desk.request set assigned_team = ?, priority = ?,"
+                  + " brief = jsonb_build_object('channels', to_jsonb(?::text[])) where id = ?")
+          .params(
+              n % 5 == 0 ? "web-team" : "brand-team",
+              n % 2 == 0 ? "high" : "low",
+              channels.toArray(String[]::new),
+              request)
+          .update();
+      Instant from = Instant.parse("2026-01-30T22:00:00Z").plusSeconds(random.nextInt(9_000_000));
+      kpis.record(
+          request,
+          List.of(
+              KpiRules.stageHours(
+                  request, "intake", from, from.plusSeconds(random.nextInt(900_000)))));
+      if (n == 60) {
+        kpis.fold();
+      }
+    }
+    Period period = new Period(LocalDate.of(2026, 2, 5), LocalDate.of(2026, 4, 22), cells.zone());
+
+    // then
+    for (Slice slice :
+        List.of(
+            Slice.ALL,
+            new Slice(List.of("event"), List.of(), List.of(), List.of()),
+            new Slice(List.of("event", "other"), List.of(), List.of(), List.of()),
+            new Slice(List.of(), List.of("web-team"), List.of(), List.of()),
+            new Slice(List.of(), List.of(), List.of("web"), List.of()),
+            new Slice(List.of(), List.of(), List.of("email", "web"), List.of()),
+            new Slice(List.of(), List.of(), List.of(), List.of("high")),
+            new Slice(List.of(), List.of("web-team"), List.of("email"), List.of("low")))) {
+      Map<String, BigDecimal> expected = expected(period, slice);
+      for (Grain grain : Grain.values()) {
+        assertThat(
+                total(
+                    cells.trend("stage-hours", null, period, grain, slice).stream()
+                        .map(CellQueries.Values::cell)))
+            .describedAs("%s by %s", slice, grain)
+            .isEqualByComparingTo(
+                expected.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+      }
+      assertThat(cells.sums("stage-hours", period, slice))
+          .describedAs("%s", slice)
+          .allSatisfy(
+              sum ->
+                  assertThat(sum.total())
+                      .isPositive()
+                      .isEqualByComparingTo(
+                          expected.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)))
+          .hasSize(1);
+      Map<String, BigDecimal> byTeam = new TreeMap<>();
+      cells
+          .byTeam("stage-hours", period, slice)
+          .forEach(values -> byTeam.merge(values.stage(), values.cell().total(), BigDecimal::add));
+      assertThat(byTeam).describedAs("%s by team", slice).isEqualTo(expected);
+    }
   }
 
   @Test
@@ -119,9 +192,12 @@ class KpiCellsTest {
     outcome("2026-05-31T21:59:59Z");
     outcome("2026-06-20T10:00:00Z");
 
+    kpis.fold();
+
     // when
     kpis.forgetHours(Instant.parse("2026-06-01T00:00:00Z"));
     outcome("2026-05-30T10:00:00Z");
+    kpis.fold();
 
     // then
     assertThat(counts(Grain.HOUR)).containsExactly("2026-06-20T10:00:00Z 1");
@@ -142,6 +218,33 @@ class KpiCellsTest {
     }
     assertThat(jdbc.sql("select desk.kpi_bucket(0)").query(Integer.class).single())
         .isEqualTo(Sketch.NONE);
+  }
+
+  /** Sums of the facts by team, one by one. */
+  private Map<String, BigDecimal> expected(Period period, Slice slice) {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    jdbc.sql(
+            "select type, team, priority, channels, value from desk.kpi_fact where at >= ? and at < ?")
+        .params(Sql.utc(period.start()), Sql.utc(period.end()))
+        .query(
+            row -> {
+              List<String> channels = Sql.texts(row, "channels");
+              if (fits(slice.types(), List.of(row.getString("type")))
+                  && fits(slice.teams(), List.of(row.getString("team")))
+                  && fits(slice.priorities(), List.of(row.getString("priority")))
+                  && fits(slice.channels(), channels)) {
+                sums.merge(row.getString("team"), row.getBigDecimal("value"), BigDecimal::add);
+              }
+            });
+    return sums;
+  }
+
+  private static boolean fits(List<String> wanted, List<String> has) {
+    return wanted.isEmpty() || has.stream().anyMatch(wanted::contains);
+  }
+
+  private static BigDecimal total(Stream<Sketch.Cell> cells) {
+    return cells.map(Sketch.Cell::total).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private void outcome(String at) {

@@ -40,6 +40,7 @@ class ReportingTest {
             List.of(
                 KpiRules.slaKept(1, "brand", at, at),
                 KpiRules.slaKept(2, "brand", at, at.plusSeconds(1))));
+    store.get(KpiRepository.class).fold();
     jdbc.sql("create role bi_reader").update();
     jdbc.sql("call reporting.admit('bi_reader')").update();
 
