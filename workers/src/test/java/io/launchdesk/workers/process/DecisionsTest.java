@@ -97,8 +97,12 @@ class DecisionsTest {
                 assertThat(row.path("targetHours").asDouble()).isPositive();
                 assertThat(row.path("group").asText()).isNotEmpty();
                 assertThat(row.path("escalateTo").asText()).isNotEmpty();
-                assertThat(row.path("calendar").asText()).isEqualTo("standard");
                 assertThat(row.path("party").asText()).isIn("provider", "requester");
+                assertThat(row.path("calendar").asText())
+                    .isIn(
+                        row.path("party").asText().equals("requester")
+                            ? List.of("requester")
+                            : List.of("standard", "team"));
                 assertThat(row.path("pauses").isBoolean()).isTrue();
                 assertThat(row.path("escalation")).isNotEmpty();
               });
