@@ -137,6 +137,7 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/dashboard/forecast", null, "approver " + SEE_ALL, 403),
         new Rule("GET", "/api/hourly-rate", null, "approver " + SEE_ALL, 403),
         new Rule("PUT", "/api/hourly-rate", Map.of("amount", 80, "currency", "EUR"), "admin", 403),
+        new Rule("GET", "/api/models", null, SEE_ALL, 403),
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
         new Rule("GET", "/api/dashboard/figures.csv", null, "approver " + SEE_ALL, 403),
