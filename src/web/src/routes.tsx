@@ -71,6 +71,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./incidents/IncidentsPage')).IncidentsPage }),
       },
       {
+        path: 'studio',
+        lazy: async () => ({ Component: (await import('./studio/ModelsPage')).ModelsPage }),
+      },
+      {
+        path: 'studio/:kind/:id',
+        lazy: async () => ({ Component: (await import('./studio/ModelPage')).ModelPage }),
+      },
+      {
         path: 'webhooks',
         lazy: async () => ({ Component: (await import('./webhooks/WebhooksPage')).WebhooksPage }),
       },

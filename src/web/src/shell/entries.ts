@@ -1,4 +1,4 @@
-import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, Document, Events, Task, WarningAlt } from '@carbon/icons-react'
+import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, Document, DecisionTree, Events, Task, WarningAlt } from '@carbon/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types'
 import { OpenIncidents } from '../incidents/OpenIncidents'
@@ -25,6 +25,11 @@ export const seesFigures = ({ roles, groups }: Me) =>
 const makes = ({ roles, groups }: Me) =>
   roles.some((role) => role !== 'requester') || groups.length > 0
 
+/** Who sees how the department's models are made, as `Access.seesModels` on the server. */
+const seesModels = ({ roles }: Me) => roles.some((role) => ['process-owner', 'analyst', 'operator', 'admin'].includes(role))
+/** Who may change models, as `Access.mayChangeModels` on the server. */
+export const changesModels = ({ roles }: Me) => roles.some((role) => role === 'process-owner' || role === 'admin')
+
 /** Only pages that exist. */
 export const entries: Entry[] = [
   { path: '/tasks', name: 'nav.tasks', icon: Task },
@@ -33,6 +38,7 @@ export const entries: Entry[] = [
   { path: '/board', name: 'nav.board', icon: Column, visible: makes },
   { path: '/team', name: 'nav.team', icon: Events, visible: leads },
   { path: '/dashboard', name: 'nav.dashboard', icon: ChartLineSmooth, visible: seesFigures },
+  { path: '/studio', name: 'nav.studio', icon: DecisionTree, visible: seesModels },
   { path: '/incidents', name: 'nav.incidents', icon: WarningAlt, visible: mayOperate, Count: OpenIncidents },
   { path: '/webhooks', name: 'nav.webhooks', icon: Chat, visible: ({ roles }) => roles.includes('admin') },
 ]

@@ -10,6 +10,7 @@ import io.launchdesk.portal.web.EnteredJson;
 import io.launchdesk.store.studio.ModelId;
 import io.launchdesk.store.studio.ModelKind;
 import java.io.StringReader;
+import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -75,7 +76,7 @@ final class ModelContent {
         throw Refusal.invalid("content", "is not a form: it has no list of components.");
       }
       String id = form.path("id").asText("");
-      return new Said(id, id);
+      return new Said(id, words(id));
     } catch (JsonProcessingException e) {
       throw Refusal.invalid(
           "content",
@@ -84,6 +85,12 @@ final class ModelContent {
                   e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                   e.getOriginalMessage().lines().findFirst().orElse("")));
     }
+  }
+
+  /** A form has no name but its id: {@code approveStep} is "Approve step". */
+  private static String words(String id) {
+    String words = id.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return words.isEmpty() ? id : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   private static Said xml(ModelId model, String content) {

@@ -50,7 +50,12 @@ class ModelController {
 
   /** A model with its past. */
   record Shown(
-      String kind, String id, String file, List<ModelVersion> versions, List<Writing> writers) {}
+      String kind,
+      String id,
+      String file,
+      ModelVersion latest,
+      List<ModelVersion> versions,
+      List<Writing> writers) {}
 
   /** What makes a draft a version. */
   record Kept(String note) {}
@@ -77,7 +82,13 @@ class ModelController {
   @GetMapping("/{kind}/{model}")
   Shown detail(Access access, @PathVariable String kind, @PathVariable String model) {
     Models.Detail found = models.detail(access, id(kind, model));
-    return new Shown(kind, model, found.id().file(), found.versions(), writing(found.writers()));
+    return new Shown(
+        kind,
+        model,
+        found.id().file(),
+        found.versions().getFirst(),
+        found.versions(),
+        writing(found.writers()));
   }
 
   @Operation(summary = "A version as a file, byte for byte as it was saved")
@@ -100,14 +111,16 @@ class ModelController {
         .body(content);
   }
 
-  @Operation(summary = "My draft of the model; the header ETag is its version")
+  @Operation(
+      summary = "My draft of the model",
+      description = "The header ETag is its version. 204 when I have none.")
   @GetMapping("/{kind}/{model}/draft")
   ResponseEntity<ModelDraft> draft(
       Access access, @PathVariable String kind, @PathVariable String model) {
-    return tagged(
-        models
-            .draft(access, id(kind, model))
-            .orElseThrow(() -> Refusal.notFound("draft", kind + "/" + model)));
+    return models
+        .draft(access, id(kind, model))
+        .map(ModelController::tagged)
+        .orElseGet(() -> ResponseEntity.noContent().build());
   }
 
   @Operation(

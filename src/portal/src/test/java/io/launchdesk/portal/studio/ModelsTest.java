@@ -72,7 +72,7 @@ class ModelsTest {
     assertThat(late.problem()).isEqualTo("changed-elsewhere");
     assertThat(late.body().at("/current/content").asText()).isEqualTo(process("Mine"));
     assertThat(next.body().path("version").asInt()).isEqualTo(2);
-    assertThat(http.get("admin", at("/draft")).status()).isEqualTo(404);
+    assertThat(http.get("admin", at("/draft")).status()).isEqualTo(204);
     assertThat(http.get("admin", at("")).body().at("/writers/0/person").asText()).isEqualTo(OWNER);
 
     http.delete(OWNER, at("/draft"));
@@ -98,7 +98,7 @@ class ModelsTest {
     assertThat(kept.body().path("author").asText()).isEqualTo(OWNER);
     assertThat(kept.body().path("basedOn").asInt()).isEqualTo(1);
     assertThat(kept.body().path("live").asBoolean()).isFalse();
-    assertThat(http.get(OWNER, at("/draft")).status()).isEqualTo(404);
+    assertThat(http.get(OWNER, at("/draft")).status()).isEqualTo(204);
     assertThat(http.get(OWNER, at("/versions/2")).raw().body()).isEqualTo(process("Mine"));
   }
 
