@@ -95,6 +95,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./agreements/AgreementPage')).AgreementPage }),
       },
       {
+        path: 'studio',
+        lazy: async () => ({ Component: (await import('./studio/ModelsPage')).ModelsPage }),
+      },
+      {
+        path: 'studio/:kind/:id',
+        lazy: async () => ({ Component: (await import('./studio/ModelPage')).ModelPage }),
+      },
+      {
         path: 'webhooks',
         lazy: async () => ({ Component: (await import('./webhooks/WebhooksPage')).WebhooksPage }),
       },

@@ -22,6 +22,7 @@ import type {
   Waits,
 } from './dashboards'
 import type { Report, ReportContent, ReportDelivery } from './reports'
+import type { Model, ModelDraft, ModelKind, ModelListed, ModelVersion } from './models'
 import { request } from './request'
 import type {
   Agreement,
@@ -108,6 +109,7 @@ const batch = (id: string) => `/api/imports/${encodeURIComponent(id)}`
 const kpi = (id: string) => `/api/kpi-catalogue/${encodeURIComponent(id)}`
 const report = (id: string) => `/api/reports/${encodeURIComponent(id)}`
 const calendar = (id: string) => `/api/calendars/${encodeURIComponent(id)}`
+const model = (kind: ModelKind, id: string) => `/api/models/${kind}/${encodeURIComponent(id)}`
 const incident = (id: string) => `/api/incidents/${encodeURIComponent(id)}`
 
 /** Every call that the client makes. */
@@ -338,6 +340,21 @@ export const api = {
   saveCapacity: (username: string, hoursPerWeek: number | null) =>
     request<void>(`/api/people/${encodeURIComponent(username)}/capacity`, { method: 'PUT', body: { hoursPerWeek } }),
   saveUsualCapacity: (hoursPerWeek: number) => request<void>('/api/team/capacity', { method: 'PUT', body: { hoursPerWeek } }),
+  models: ({ signal }: Signal = {}) => request<Page<ModelListed>>('/api/models', { signal }),
+  model: (kind: ModelKind, id: string, { signal }: Signal = {}) => request<Model>(model(kind, id), { signal }),
+  modelContent: (kind: ModelKind, id: string, version: number, { signal }: Signal = {}) =>
+    request<string>(`${model(kind, id)}/versions/${version}`, { signal, plain: true }),
+  /** Address of a version as a file. */
+  modelFile: (kind: ModelKind, id: string, version: number) => `${model(kind, id)}/versions/${version}`,
+  /** Nothing when there is none. */
+  modelDraft: (kind: ModelKind, id: string, { signal }: Signal = {}) => request<ModelDraft | undefined>(`${model(kind, id)}/draft`, { signal }),
+  /** `version` is the one of the draft that was changed; 0 for the first save. */
+  saveModelDraft: (kind: ModelKind, id: string, version: number, body: { content: string; base: number }, keepalive = false) =>
+    request<ModelDraft>(`${model(kind, id)}/draft`, { method: 'PUT', body, headers: { 'If-Match': `"${version}"` }, keepalive }),
+  discardModelDraft: (kind: ModelKind, id: string) => request<void>(`${model(kind, id)}/draft`, { method: 'DELETE' }),
+  /** Makes the draft of that version a version of the model. */
+  keepModel: (kind: ModelKind, id: string, version: number, note: string) =>
+    request<ModelVersion>(`${model(kind, id)}/versions`, { method: 'POST', body: { note }, headers: { 'If-Match': `"${version}"` } }),
   filterChoices: ({ signal }: Signal = {}) => request<FilterChoices>('/api/filter-choices', { signal }),
   views: (list: ViewedList, { signal }: Signal = {}) => request<Page<SavedView>>('/api/views', { query: { list }, signal }),
   /** The same `id` keeps it once only. */

@@ -1,4 +1,5 @@
 import type { DashboardQuery } from './dashboards'
+import type { ModelKind } from './models'
 import type { IncidentState, PieceQuery, RequestQuery, TaskQuery, TeamSection, ViewedList, WhatIfQuery } from './types'
 
 /**
@@ -81,6 +82,11 @@ export const keys = {
     all: ['reports'] as const,
     list: ['reports', 'list', 'items'] as const,
     log: ['reports', 'list', 'log'] as const,
+  },
+  models: {
+    all: ['models'] as const,
+    list: ['models', 'list'] as const,
+    detail: (kind: ModelKind, id: string) => ['models', 'detail', kind, id] as const,
   },
   filterChoices: ['filter-choices'] as const,
   importLimits: ['import-limits'] as const,

@@ -2,14 +2,14 @@ import type { Problem, Result } from '../api/request'
 import type { Values } from './schema'
 
 /** Where a draft stands: nothing to save yet, being saved, kept, or why not. */
-export type DraftState =
+export type DraftState<V = Values> =
   | { is: 'clean' }
   | { is: 'saving' }
   | { is: 'saved'; at: string }
   /** Not now, but it is tried again. */
   | { is: 'failed'; problem: Problem }
   /** Another device or window saved meanwhile; nothing is saved until one of the two is chosen. */
-  | { is: 'conflict'; current: Saved & { values: Values } }
+  | { is: 'conflict'; current: Saved & { values: V } }
   /** The server does not take it any more. */
   | { is: 'refused'; problem: Problem }
 
@@ -18,24 +18,24 @@ export interface Saved {
   updatedAt: string | null
 }
 
-type Save = (values: Values, version: number, keepalive: boolean) => Promise<Result<Saved>>
+type Save<V> = (values: V, version: number, keepalive: boolean) => Promise<Result<Saved>>
 
 /** Saves what was entered a short while after the last change, one save at a time, and at once when told so. */
-export class DraftKeeper {
-  private pending: Values | null = null
+export class DraftKeeper<V = Values> {
+  private pending: V | null = null
   private saving = false
   private stopped = false
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
-    private readonly save: Save,
-    private readonly tell: (state: DraftState) => void,
+    private readonly save: Save<V>,
+    private readonly tell: (state: DraftState<V>) => void,
     private version: number,
     private readonly delay = 2_000,
     private readonly retry = 10_000,
   ) {}
 
-  change(values: Values): void {
+  change(values: V): void {
     this.pending = values
     if (!this.stopped) this.later(this.delay)
   }
@@ -62,7 +62,7 @@ export class DraftKeeper {
     if (problem.name === 'changed-elsewhere') {
       this.stopped = true
       this.pending ??= values
-      this.tell({ is: 'conflict', current: problem.current as Saved & { values: Values } })
+      this.tell({ is: 'conflict', current: problem.current as Saved & { values: V } })
     } else if (problem.status === 0 || problem.status === 401 || problem.status >= 500) {
       this.pending ??= values
       this.tell({ is: 'failed', problem })
@@ -74,7 +74,7 @@ export class DraftKeeper {
   }
 
   /** The server has this version: when it is newer than the last one saved here, another device saved it. */
-  heard(current: Saved & { values: Values }): void {
+  heard(current: Saved & { values: V }): void {
     if (this.saving || this.stopped || current.version <= this.version) return
     clearTimeout(this.timer)
     this.stopped = true

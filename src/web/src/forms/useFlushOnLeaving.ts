@@ -11,7 +11,7 @@ function handOver(): void {
 }
 
 /** Saves what is not saved yet when the page is hidden or left, and before the session ends. */
-export function useFlushOnLeaving(keeper: DraftKeeper): void {
+export function useFlushOnLeaving<V>(keeper: DraftKeeper<V>): void {
   useEffect(() => {
     const save = () => {
       handOver()

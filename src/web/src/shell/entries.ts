@@ -1,4 +1,4 @@
-import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, Document, Events, Partnership, Task, Time, WarningAlt } from '@carbon/icons-react'
+import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, DecisionTree, Document, Events, Partnership, Task, Time, WarningAlt } from '@carbon/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types'
 import { OpenIncidents } from '../incidents/OpenIncidents'
@@ -29,6 +29,11 @@ export const keepsAgreements = ({ roles }: Me) => roles.includes('process-owner'
 const makes = ({ roles, groups }: Me) =>
   roles.some((role) => role !== 'requester') || groups.length > 0
 
+/** Who sees how the department's models are made, as `Access.seesModels` on the server. */
+const seesModels = ({ roles }: Me) => roles.some((role) => ['process-owner', 'analyst', 'operator', 'admin'].includes(role))
+/** Who may change models, as `Access.mayChangeModels` on the server. */
+export const changesModels = ({ roles }: Me) => roles.some((role) => role === 'process-owner' || role === 'admin')
+
 /** Only pages that exist. */
 export const entries: Entry[] = [
   { path: '/tasks', name: 'nav.tasks', icon: Task },
@@ -37,6 +42,7 @@ export const entries: Entry[] = [
   { path: '/board', name: 'nav.board', icon: Column, visible: makes },
   { path: '/team', name: 'nav.team', icon: Events, visible: leads },
   { path: '/dashboard', name: 'nav.dashboard', icon: ChartLineSmooth, visible: seesFigures },
+  { path: '/studio', name: 'nav.studio', icon: DecisionTree, visible: seesModels },
   { path: '/incidents', name: 'nav.incidents', icon: WarningAlt, visible: mayOperate, Count: OpenIncidents },
   { path: '/calendars', name: 'nav.calendars', icon: Time, visible: keepsCalendars },
   { path: '/agreements', name: 'nav.agreements', icon: Partnership, visible: keepsAgreements },

@@ -168,6 +168,7 @@ class AuthorizationMatrixTest {
             Map.of("amount", 80, "currency", "EUR"),
             "process-owner admin",
             403),
+        new Rule("GET", "/api/models", null, SEE_ALL, 403),
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
         new Rule("GET", "/api/reports", null, "approver " + SEE_ALL, 403),

@@ -79,6 +79,10 @@ public enum ProblemType {
       HttpStatus.PRECONDITION_REQUIRED,
       "The version is missing",
       "Send the version that you read in the header If-Match."),
+  MODEL_CHANGED(
+      HttpStatus.CONFLICT,
+      "Somebody has made a version of this model meanwhile",
+      "Compare it with yours, take over what is new, and save your draft with that version as its base."),
   CHANGED_ELSEWHERE(
       HttpStatus.CONFLICT,
       "It was changed elsewhere meanwhile",

@@ -261,6 +261,16 @@ public record Access(Person person, Set<String> inPlaceOf) {
     return person.hasAny(Role.PROCESS_OWNER, Role.ADMIN);
   }
 
+  /** Whether the person sees how the department's models are made. */
+  public boolean seesModels() {
+    return person.hasAny(Role.PROCESS_OWNER, Role.ANALYST, Role.OPERATOR, Role.ADMIN);
+  }
+
+  /** Whether the person may change models. */
+  public boolean mayChangeModels() {
+    return person.hasAny(Role.PROCESS_OWNER, Role.ADMIN);
+  }
+
   private boolean isMe(String username) {
     return person.username().equals(username);
   }

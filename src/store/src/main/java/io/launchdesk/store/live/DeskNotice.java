@@ -81,6 +81,11 @@ public record DeskNotice(
     return list("webhooks", person);
   }
 
+  /** A model has a new version, or somebody has begun to change one; for one who edits models. */
+  public static DeskNotice models(String person) {
+    return list("models", person);
+  }
+
   private static DeskNotice list(String name, String person) {
     return new DeskNotice(person, null, null, null, List.of(name), null, null);
   }

@@ -1,0 +1,2 @@
+/** The studio: process owners change processes, decisions and forms. */
+package io.launchdesk.portal.studio;

@@ -1,0 +1,51 @@
+export type ModelKind = 'process' | 'decision' | 'form'
+
+/** A version of a model; its content is fetched by itself. */
+export interface ModelVersion {
+  number: number
+  name: string
+  /** Null when it was deployed past the studio. */
+  author: string | null
+  authorName: string | null
+  note: string | null
+  basedOn: number | null
+  savedAt: string
+  /** The engine's own number; null when it was never deployed. */
+  engineVersion: number | null
+  /** New requests run on it. */
+  live: boolean
+}
+
+/** Somebody has a draft. */
+export interface ModelWriter {
+  person: string
+  name: string
+  base: number
+  updatedAt: string
+}
+
+export interface ModelListed {
+  kind: ModelKind
+  id: string
+  file: string
+  latest: ModelVersion
+  writers: ModelWriter[]
+}
+
+export interface Model {
+  kind: ModelKind
+  id: string
+  file: string
+  latest: ModelVersion
+  /** The newest first. */
+  versions: ModelVersion[]
+  writers: ModelWriter[]
+}
+
+export interface ModelDraft {
+  owner: string
+  base: number
+  content: string
+  version: number
+  updatedAt: string
+}
