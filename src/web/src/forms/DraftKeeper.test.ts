@@ -117,4 +117,33 @@ describe('draft keeper', () => {
     await vi.advanceTimersByTimeAsync(0)
     expect(saves.at(-1)).toEqual({ values: { reason: 'mine, more' }, version: 2, keepalive: false })
   })
+
+  it('saves again once what was refused is put right', async () => {
+    const wrong = refusal('invalid-fields', 422)
+    const { keeper, saves, last } = desk(wrong, wrong)
+    keeper.change({ reason: 'wrong' })
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(last()).toBe('refused')
+    expect(await keeper.settle()).toBeNull()
+    keeper.change({ reason: 'right' })
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(last()).toBe('saved')
+    expect(saves.at(-1)).toMatchObject({ values: { reason: 'right' }, version: 0 })
+  })
+
+  it('settles on the version that has everything, also while a save is under way', async () => {
+    const { keeper, saves } = desk()
+    keeper.change({ reason: 'a' })
+    const first = keeper.flush()
+    keeper.change({ reason: 'ab' })
+    expect(await keeper.settle()).toBe(2)
+    await first
+    expect(saves.map(({ values }) => values)).toEqual([{ reason: 'a' }, { reason: 'ab' }])
+  })
+
+  it('does not settle when the portal is away', async () => {
+    const { keeper } = desk(refusal('offline', 0))
+    keeper.change({ reason: 'a' })
+    expect(await keeper.settle()).toBeNull()
+  })
 })

@@ -10,7 +10,7 @@ export type DraftState<V = Values> =
   | { is: 'failed'; problem: Problem }
   /** Another device or window saved meanwhile; nothing is saved until one of the two is chosen. */
   | { is: 'conflict'; current: Saved & { values: V } }
-  /** The server does not take it any more. */
+  /** The server does not take it: not this content, or nothing any more. */
   | { is: 'refused'; problem: Problem }
 
 export interface Saved {
@@ -18,12 +18,16 @@ export interface Saved {
   updatedAt: string | null
 }
 
+/** Too large, or with fields that are not valid. */
+const CORRECTABLE = [413, 422]
+
 type Save<V> = (values: V, version: number, keepalive: boolean) => Promise<Result<Saved>>
 
 /** Saves what was entered a short while after the last change, one save at a time, and at once when told so. */
 export class DraftKeeper<V = Values> {
   private pending: V | null = null
   private saving = false
+  private running: Promise<void> = Promise.resolve()
   private stopped = false
   private timer: ReturnType<typeof setTimeout> | undefined
 
@@ -50,6 +54,18 @@ export class DraftKeeper<V = Values> {
     this.pending = null
     this.saving = true
     if (!leaving) this.tell({ is: 'saving' })
+    this.running = this.store(values, version, leaving)
+    await this.running
+  }
+
+  /** Saves all that is not saved yet and waits for it; gives the version that is kept then, null when not all is kept. */
+  async settle(): Promise<number | null> {
+    await this.running
+    await this.flush()
+    return this.pending === null && !this.stopped ? this.version : null
+  }
+
+  private async store(values: V, version: number, leaving: boolean): Promise<void> {
     const result = await this.save(values, version, leaving)
     this.saving = false
     if (result.ok) {
@@ -68,7 +84,9 @@ export class DraftKeeper<V = Values> {
       this.tell({ is: 'failed', problem })
       this.later(this.retry)
     } else {
-      this.stopped = true
+      this.pending ??= values
+      // What is wrong with the content can be put right: the next change is saved again.
+      this.stopped = !CORRECTABLE.includes(problem.status)
       this.tell({ is: 'refused', problem })
     }
   }

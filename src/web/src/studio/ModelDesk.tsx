@@ -39,7 +39,8 @@ export function ModelDesk({ model, beginning, again }: Props) {
   const [unread, setUnread] = useState<string | null>(null)
   const { latest } = model
   const others = model.writers.filter((writer) => writer.person !== person.username)
-  const problem = keeping.error instanceof ProblemError ? keeping.error.problem : null
+  const unsaved = draft.state.is === 'failed' || draft.state.is === 'refused' ? draft.state.problem : null
+  const problem = keeping.error instanceof ProblemError ? keeping.error.problem : unsaved
   const begun = draft.version > 0 || draft.state.is !== 'clean'
 
   const changed = async () => {
@@ -52,9 +53,11 @@ export function ModelDesk({ model, beginning, again }: Props) {
     draft.change(content)
   }
   const keep = async (note: string) => {
-    await draft.flush()
+    await changed()
+    const version = await draft.settle()
+    if (version === null) return
     keeping.mutate(
-      { version: draft.version, note },
+      { version, note },
       {
         onSuccess: () => {
           draft.stop()

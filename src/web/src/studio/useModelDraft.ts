@@ -40,7 +40,8 @@ export function useModelDraft({ kind, id }: Pick<Model, 'kind' | 'id'>, beginnin
     version,
     base,
     change: (content: string) => keeper.change({ content, base }),
-    flush: () => keeper.flush(),
+    /** The version that has all that was changed; null when not all of it is kept. */
+    settle: () => keeper.settle(),
     /** The draft goes on from a newer version, which it is compared with from now on. */
     rebase: (to: number, content: string) => {
       setBase(to)

@@ -6,6 +6,7 @@ create table desk.model_version (
   number   int not null check (number > 0),
   name     text not null,
   content  text not null,
+  checksum text not null generated always as (md5(content)) stored,
   author   text references desk.person,
   note     text,
   based_on int,
@@ -29,10 +30,11 @@ create table desk.model_draft (
 -- What the engine has, newest last per model. The id of a decision's file is that of its requirements, without the prefix that
 -- editors give it.
 create view desk.deployed_model as
+select d.*, md5(d.content) as checksum from (
 select 'process' as kind, bpmn_process_id as model, version, xml as content, resource_name, deployed_at
   from engine.process_definition
 union all
 select 'decision', regexp_replace(drg_id, '^[Dd]efinitions_', ''), version, xml, resource_name, deployed_at
   from engine.decision_requirements
 union all
-select 'form', form_id, version, schema, resource_name, deployed_at from engine.form;
+select 'form', form_id, version, schema, resource_name, deployed_at from engine.form) d;

@@ -2,6 +2,7 @@ package io.launchdesk.workers.notification;
 
 import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.NotificationRepository.Mail;
+import io.launchdesk.workers.sending.MailHandOver;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -14,7 +15,6 @@ import java.util.Date;
 import java.util.Properties;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /** Hands a mail to the mail server: text and HTML, UTF-8, marked as sent by a machine. */
@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 class MailSending {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-  private final JavaMailSender sender;
+  private final MailHandOver server;
   private final NotificationProperties properties;
 
-  MailSending(JavaMailSender sender, NotificationProperties properties) {
-    this.sender = sender;
+  MailSending(MailHandOver server, NotificationProperties properties) {
+    this.server = server;
     this.properties = properties;
   }
 
@@ -34,7 +34,7 @@ class MailSending {
    * @throws MailException when the mail server does not take it
    */
   void send(Mail mail, MailText text) {
-    sender.send(message(mail, text));
+    server.send(message(mail, text));
   }
 
   private MimeMessage message(Mail mail, MailText text) {

@@ -2,6 +2,7 @@ package io.launchdesk.workers.report;
 
 import io.launchdesk.store.report.MadeReport;
 import io.launchdesk.store.report.ReportDeliveryRepository.Waiting;
+import io.launchdesk.workers.sending.MailHandOver;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -17,7 +18,6 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailPreparationException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
@@ -30,15 +30,15 @@ class ReportMail {
   private static final Pattern PICTURE =
       Pattern.compile("src=\"data:image/png;base64,([A-Za-z0-9+/=]+)\"");
 
-  private final JavaMailSender sender;
+  private final MailHandOver server;
   private final String from;
   private final String domain;
 
   ReportMail(
-      JavaMailSender sender,
+      MailHandOver server,
       @Value("${launchdesk.notifications.from:Launchdesk <launchdesk@localhost>}") String from,
       @Value("${launchdesk.notifications.message-domain:launchdesk.localhost}") String domain) {
-    this.sender = sender;
+    this.server = server;
     this.from = from;
     this.domain = domain;
   }
@@ -48,7 +48,7 @@ class ReportMail {
    */
   void send(Waiting to, MadeReport report) {
     try {
-      sender.send(message(to, report));
+      server.send(message(to, report));
     } catch (MessagingException | UnsupportedEncodingException e) {
       throw new MailPreparationException("report to " + to.email() + " cannot be written", e);
     }

@@ -6,9 +6,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -20,6 +25,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 public class SentOnce {
+  private static final Logger LOG = LoggerFactory.getLogger(SentOnce.class);
+  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+
   private final SendingRepository sendings;
   private final Duration lease;
   private final UUID sender = UUID.randomUUID();
@@ -81,6 +89,16 @@ public class SentOnce {
       } else {
         sendings.end(what, sender);
       }
+    }
+  }
+
+  /** What a killed process left in hand, and nobody had to take up again, is forgotten. */
+  @Scheduled(fixedDelayString = "${launchdesk.sending.purge-interval:1h}")
+  void purge() {
+    try {
+      sendings.forget(FORGOTTEN_AFTER);
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("What was in hand is forgotten later, the database is away: {}", e.getMessage());
     }
   }
 

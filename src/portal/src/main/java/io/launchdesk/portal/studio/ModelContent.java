@@ -3,8 +3,11 @@ package io.launchdesk.portal.studio;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.EnteredJson;
 import io.launchdesk.store.studio.ModelId;
@@ -27,11 +30,14 @@ final class ModelContent {
   private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   private static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
   private static final ObjectMapper JSON =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-              .build());
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private ModelContent() {}
 

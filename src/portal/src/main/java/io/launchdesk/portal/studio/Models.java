@@ -112,7 +112,6 @@ class Models {
    */
   ModelDraft save(Access access, ModelId id, int from, Entered entered) {
     requireEditor(access);
-    adoptDeployed();
     if (known(id).stream().noneMatch(version -> version.number() == entered.base())) {
       throw Refusal.invalid("base", "must be the number of a version of this model.");
     }

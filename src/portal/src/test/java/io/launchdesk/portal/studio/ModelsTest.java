@@ -1,11 +1,15 @@
 package io.launchdesk.portal.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.Http.Answer;
 import io.launchdesk.portal.PortalTest;
+import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.store.studio.ModelId;
+import io.launchdesk.store.studio.ModelKind;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,12 +38,12 @@ class ModelsTest {
   void deployOne() {
     id = "Process_" + UUID.randomUUID().toString().replace("-", "");
     deploy(1, process("First"));
+    http.get(OWNER, at(""));
   }
 
   @Test
   void shouldTakeDeployedModelsAsVersionsWithoutAuthor() {
     // given one that was deployed twice since, once with what was there before
-    http.get(OWNER, at(""));
     deploy(2, process("Second"));
     deploy(3, process("First"));
 
@@ -122,6 +127,23 @@ class ModelsTest {
   }
 
   @Test
+  void shouldCallOneVersionLiveWhenSomebodyGoesBack() {
+    // given the content of the first version on top of a second
+    deploy(2, process("Second"));
+    http.get(OWNER, at(""));
+    deploy(3, process("First"));
+    save(OWNER, 0, 2, process("First"));
+
+    // when
+    keep(OWNER, 1, "Back");
+
+    // then
+    JsonNode versions = http.get(OWNER, at("")).body().path("versions");
+    assertThat(versions).hasSize(3);
+    assertThat(versions.findValuesAsText("live")).containsExactly("true", "false", "false");
+  }
+
+  @Test
   void shouldRefuseAVersionThatSaysNothingNew() {
     save(OWNER, 0, 1, process("First"));
     Answer refused = keep(OWNER, 1, "Nothing");
@@ -160,6 +182,19 @@ class ModelsTest {
 
   private static Arguments args(String content, String says) {
     return Arguments.of(content, says);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\":\"rateDelivery\",\"components\":[]} rubbish",
+        "{\"id\":\"rateDelivery\",\"id\":\"rateDelivery\",\"components\":[]}",
+        "{\"id\":\"rateDelivery\"}",
+        "[]"
+      })
+  void shouldRefuseWhatIsNoForm(String content) {
+    ModelId form = new ModelId(ModelKind.FORM, "rateDelivery");
+    assertThatThrownBy(() -> ModelContent.read(form, content)).isInstanceOf(Refusal.class);
   }
 
   @Test

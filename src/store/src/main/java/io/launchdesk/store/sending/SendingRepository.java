@@ -40,6 +40,13 @@ public class SendingRepository {
         == 1;
   }
 
+  /** Forgets what nobody has taken up again for so long. */
+  public void forget(Duration age) {
+    jdbc.sql("delete from desk.sending where since < now() - make_interval(secs => :age)")
+        .param("age", age.toSeconds())
+        .update();
+  }
+
   /** The sender is through with it; commits with the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void end(String what, UUID sender) {

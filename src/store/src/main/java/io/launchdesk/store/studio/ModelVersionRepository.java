@@ -17,12 +17,15 @@ public class ModelVersionRepository {
   private static final String VERSION =
       """
       select v.kind, v.model, v.number, v.name, v.author, p.display_name as author_name, v.note, v.based_on, v.saved_at, d.version as engine_version,
-             coalesce(d.version = newest.version, false) as live
+             coalesce(d.version = newest.version, false) and not exists (
+               select 1 from desk.model_version later
+                where later.kind = v.kind and later.model = v.model and later.checksum = v.checksum
+                  and later.number > v.number) as live
         from desk.model_version v
         left join desk.person p on p.username = v.author
         left join lateral (
           select max(x.version) as version from desk.deployed_model x
-           where x.kind = v.kind and x.model = v.model and x.content = v.content) d on true
+           where x.kind = v.kind and x.model = v.model and x.checksum = v.checksum) d on true
         left join lateral (
           select max(x.version) as version from desk.deployed_model x where x.kind = v.kind and x.model = v.model) newest on true
       """;
@@ -57,7 +60,7 @@ public class ModelVersionRepository {
               from desk.deployed_model d
              where not exists (
                select 1 from desk.model_version v
-                where v.kind = d.kind and v.model = d.model and v.content = d.content)
+                where v.kind = d.kind and v.model = d.model and v.checksum = d.checksum)
              group by d.kind, d.model, d.content
              order by deployed_at, d.kind, d.model
             """)

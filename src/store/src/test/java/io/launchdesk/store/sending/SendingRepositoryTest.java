@@ -64,6 +64,26 @@ class SendingRepositoryTest {
     assertThat(sendings.begin("outage", other, LEASE)).isFalse();
   }
 
+  @Test
+  void shouldForgetWhatNobodyTookUpAgain() {
+    sendings.begin("left", me, LEASE);
+    sendings.begin("fresh", me, LEASE);
+    store
+        .get(JdbcClient.class)
+        .sql("update desk.sending set since = now() - interval '2 days' where what = 'left'")
+        .update();
+
+    sendings.forget(LEASE);
+
+    assertThat(
+            store
+                .get(JdbcClient.class)
+                .sql("select what from desk.sending where what in ('left', 'fresh')")
+                .query(String.class)
+                .list())
+        .containsExactly("fresh");
+  }
+
   private void end(String what, UUID sender) {
     store.get(TransactionTemplate.class).executeWithoutResult(status -> sendings.end(what, sender));
   }
