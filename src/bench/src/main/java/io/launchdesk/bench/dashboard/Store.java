@@ -1,15 +1,10 @@
 package io.launchdesk.bench.dashboard;
 
+import io.launchdesk.bench.Repositories;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The product's repositories on one connection. */
 record Store(AnnotationConfigApplicationContext context, SingleConnectionDataSource connection)
@@ -36,24 +31,5 @@ record Store(AnnotationConfigApplicationContext context, SingleConnectionDataSou
   @Override
   public void close() {
     context.close();
-  }
-
-  @Configuration
-  @ComponentScan("io.launchdesk.store")
-  static class Repositories {
-    @Bean
-    JdbcClient jdbcClient(DataSource source) {
-      return JdbcClient.create(source);
-    }
-
-    @Bean
-    PlatformTransactionManager transactionManager(DataSource source) {
-      return new JdbcTransactionManager(source);
-    }
-
-    @Bean
-    TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
-      return new TransactionTemplate(manager);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.launchdesk.bench.sla;
 
+import io.launchdesk.bench.Repositories;
 import io.launchdesk.store.sla.RecomputeRepository;
 import io.launchdesk.store.sla.Recomputing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -13,13 +14,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -139,25 +134,5 @@ public final class RecomputeBench {
     Instant start = Instant.now();
     int changed = context.getBean(Recomputing.class).drain(start);
     return new Measured(changed, Duration.between(start, Instant.now()).toMillis() / 1000.0);
-  }
-
-  @Configuration
-  @ComponentScan("io.launchdesk.store")
-  @EnableTransactionManagement
-  static class Repositories {
-    @Bean
-    JdbcClient jdbcClient(DataSource source) {
-      return JdbcClient.create(source);
-    }
-
-    @Bean
-    PlatformTransactionManager transactionManager(DataSource source) {
-      return new JdbcTransactionManager(source);
-    }
-
-    @Bean
-    TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
-      return new TransactionTemplate(manager);
-    }
   }
 }
