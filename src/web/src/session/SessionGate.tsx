@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../api/api'
 import { onSignedOut, type Problem } from '../api/request'
 import type { DemoAccount, Me, Settings } from '../api/types'
@@ -23,6 +23,8 @@ interface Known {
 export function SessionGate({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const [known, setKnown] = useState<Known | null>(null)
+  const kept = useRef<Settings>(null)
+  const saves = useRef<Promise<unknown>>(Promise.resolve())
   const [demoAccounts, setDemoAccounts] = useState<DemoAccount[]>([])
   const [state, setState] = useState<'starting' | 'in' | 'out' | Problem>('starting')
   const recheck = useCallback(async () => {
@@ -35,6 +37,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
     async (person: Me): Promise<Problem | null> => {
       const settings = await api.settings()
       if (!settings.ok) return settings.problem
+      kept.current = settings.value
       await show(settings.value)
       setKnown((before) => {
         if (before && before.person.username !== person.username) queries.clear()
@@ -70,12 +73,18 @@ export function SessionGate({ children }: { children: ReactNode }) {
     () =>
       known && {
         ...known,
-        save: async (settings: Settings) => {
-          const saved = await api.saveSettings(settings)
-          if (!saved.ok) return saved.problem
-          await show(settings)
-          setKnown({ ...known, settings })
-          return null
+        save: (part: Partial<Settings>) => {
+          const saving = saves.current.then(async () => {
+            const settings = { ...known.settings, ...kept.current, ...part }
+            const saved = await api.saveSettings(settings)
+            if (!saved.ok) return saved.problem
+            kept.current = settings
+            await show(settings)
+            setKnown((now) => now && { ...now, settings })
+            return null
+          })
+          saves.current = saving
+          return saving
         },
         signOut: async (everywhere = false) => {
           await saveBeforeSignOut()

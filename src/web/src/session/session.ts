@@ -6,8 +6,11 @@ import type { Problem } from '../api/request'
 export interface Session {
   person: Me
   settings: Settings
-  /** Shows the settings at once and keeps them on the server; gives the problem when they could not be kept. */
-  save(settings: Settings): Promise<Problem | null>
+  /**
+   * Keeps some of the settings on the server and shows them; gives the problem when they could not be kept. One after the other:
+   * what was changed a moment ago stays.
+   */
+  save(part: Partial<Settings>): Promise<Problem | null>
   /** Ends this session, or all of the person's on all devices; gives the problem when that failed. */
   signOut(everywhere?: boolean): Promise<Problem | null>
 }

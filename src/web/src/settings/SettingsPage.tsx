@@ -31,7 +31,7 @@ export function SettingsPage() {
     () => [...new Set(['UTC', settings.timeZone, ...Intl.supportedValuesOf('timeZone')])].sort(),
     [settings.timeZone],
   )
-  const change = async (part: Partial<Settings>) => setProblem(await save({ ...settings, ...part }))
+  const change = async (part: Partial<Settings>) => setProblem(await save(part))
 
   return (
     <div className="page page--narrow">
