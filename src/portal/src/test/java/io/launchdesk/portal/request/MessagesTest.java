@@ -89,6 +89,8 @@ class MessagesTest {
     assertThat(only("admin").at("/sending/state").asText()).isEqualTo("retrying");
     assertThat(only("admin").at("/sending/attempts").asInt()).isEqualTo(2);
     assertThat(only("admin").path("problem").asText()).isEqualTo("refused");
+    assertThat(only("lukas.weber").at("/sending/state").asText()).isEqualTo("retrying");
+    assertThat(only("lukas.weber").path("problem").isNull()).isTrue();
 
     // and then does
     jdbc.sql("update desk.notification set mailed_at = now(), last_error = null").update();
