@@ -12,10 +12,8 @@ import io.launchdesk.workers.sending.SentOnce.Handed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -33,16 +31,6 @@ import org.springframework.transaction.support.TransactionOperations;
 class Mailer {
   private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
   private static final int MOST_PER_ROUND = 500;
-
-  /** Kinds of mails that ask for a task to be done, and are needless once it is. */
-  private static final List<String> ASKING =
-      Stream.of(
-              EventKind.APPROVAL_WAITING,
-              EventKind.TASK_ASSIGNED,
-              EventKind.TASK_WAITING,
-              EventKind.TASK_REMINDER)
-          .flatMap(kind -> kind.templates().stream())
-          .toList();
 
   private final NotificationRepository notifications;
   private final WaitingTaskRepository tasks;
@@ -88,7 +76,7 @@ class Mailer {
       return;
     }
     try {
-      tasks.dropDone(ASKING, clock.instant());
+      tasks.dropDone(clock.instant());
       repeat(digests::writeNext);
       repeat(this::sendNext);
     } catch (DataAccessException | TransactionException e) {
