@@ -113,7 +113,7 @@ class Mailer {
     }
     try {
       if (once.send("notification:" + mail.id(), () -> send(mail, now)) == Handed.IN_OTHER_HANDS) {
-        notifications.waitUntil(mail.id(), now.plus(once.lease()));
+        notifications.leaveUntil(mail.id(), now.plus(once.lease()));
       } else {
         notifications.mailed(mail.id(), clock.instant());
       }

@@ -90,7 +90,7 @@ class WebhookSender {
     switch (handed) {
       case TAKEN -> notifications.mailed(post.id(), clock.instant());
       case IN_OTHER_HANDS ->
-          notifications.waitUntil(post.id(), clock.instant().plus(once.lease()));
+          notifications.leaveUntil(post.id(), clock.instant().plus(once.lease()));
       case REFUSED -> LOG.debug("message {} waits", post.id());
     }
   }
