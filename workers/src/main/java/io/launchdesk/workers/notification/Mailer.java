@@ -93,8 +93,8 @@ class Mailer {
   }
 
   /**
-   * True when one was sent, waits for quiet hours to end or is sent by another; false when none is
-   * due or it failed.
+   * True when one was sent, waits for quiet hours to end, is sent by another or cannot be worded;
+   * false when none is due or the mail server failed.
    */
   private boolean sendNext(Instant now) {
     Optional<Mail> due = notifications.takeDue(now);
@@ -102,6 +102,21 @@ class Mailer {
       return false;
     }
     Mail mail = due.get();
+    try {
+      return sendWhenAllowed(mail, now);
+    } catch (MailException e) {
+      postpone(mail, e);
+      return false;
+    } catch (DataAccessException | TransactionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // It cannot be worded: others can.
+      postpone(mail, e);
+      return true;
+    }
+  }
+
+  private boolean sendWhenAllowed(Mail mail, Instant now) {
     Instant allowed =
         preferences
             .of(mail.to().username())
@@ -111,19 +126,18 @@ class Mailer {
       notifications.waitUntil(mail.id(), allowed);
       return true;
     }
-    try {
-      if (once.send("notification:" + mail.id(), () -> send(mail, now)) == Handed.IN_OTHER_HANDS) {
-        notifications.leaveUntil(mail.id(), now.plus(once.lease()));
-      } else {
-        notifications.mailed(mail.id(), clock.instant());
-      }
-      return true;
-    } catch (MailException e) {
-      Duration pause = RetryPause.after(mail.attempts(), properties.longestPause());
-      LOG.warn("Mail {} could not be sent, next in {}: {}", mail.id(), pause, e.getMessage());
-      notifications.postpone(mail.id(), e.getMessage(), clock.instant().plus(pause));
-      return false;
+    if (once.send("notification:" + mail.id(), () -> send(mail, now)) == Handed.IN_OTHER_HANDS) {
+      notifications.leaveUntil(mail.id(), now.plus(once.lease()));
+    } else {
+      notifications.mailed(mail.id(), clock.instant());
     }
+    return true;
+  }
+
+  private void postpone(Mail mail, RuntimeException reason) {
+    Duration pause = RetryPause.after(mail.attempts(), properties.longestPause());
+    LOG.warn("Mail {} could not be sent, next in {}: {}", mail.id(), pause, reason.toString());
+    notifications.postpone(mail.id(), Reason.of(reason), clock.instant().plus(pause));
   }
 
   private boolean send(Mail mail, Instant now) {
