@@ -102,6 +102,8 @@ export interface Notification {
   /** Single values of it: `title` of the request, and `author`, `text`, `task` (a step), `taskKey`, `dueAt` where there is one. */
   facts: Record<string, string | undefined>
   createdAt: string
+  /** When the portal showed it; later when the communication plan has a delay. */
+  shownAt: string
   readAt: string | null
 }
 

@@ -12,7 +12,7 @@ export function NotificationRow({ notification, read }: { notification: Notifica
   const { t } = useTranslation()
   const moments = useMoments()
   const now = useNow()
-  const { requestId, facts, createdAt, readAt } = notification
+  const { requestId, facts, shownAt, readAt } = notification
   const unread = readAt === null
   return (
     <li className={unread ? 'notification notification--unread' : 'notification'} data-notification={notification.id}>
@@ -27,8 +27,8 @@ export function NotificationRow({ notification, read }: { notification: Notifica
       )}
       <p className="notification__line">
         <bdi>{requestId}</bdi> ·{' '}
-        <time dateTime={createdAt} title={moments.full(createdAt)}>
-          {moments.distance(createdAt, now)}
+        <time dateTime={shownAt} title={moments.full(shownAt)}>
+          {moments.distance(shownAt, now)}
         </time>
         {facts.dueAt && <> · {t('notifications.due', { time: moments.short(facts.dueAt, now) })}</>}
       </p>

@@ -20,6 +20,7 @@ const told = (template: string, facts: Record<string, string>): Notification => 
   requestId: 'MR-1',
   facts,
   createdAt: '2026-11-24T08:00:00Z',
+  shownAt: '2026-11-24T08:00:00Z',
   readAt: null,
 })
 

@@ -166,8 +166,8 @@ public class Fixtures {
     return jdbc.sql(
             """
             insert into desk.notification (effect_key, request_id, recipient, template, facts, in_portal, mail,
-                                           created_at, next_attempt_at)
-            values (?, ?, ?, 'request-delivered', '{"title": "Told"}', true, 'off', now(), now()) returning id
+                                           shown_at, created_at, next_attempt_at)
+            values (?, ?, ?, 'request-delivered', '{"title": "Told"}', true, 'off', now(), now(), now()) returning id
             """)
         .params("told:" + nextKey(), requestId, person)
         .query(Long.class)

@@ -66,6 +66,9 @@ class ChannelNews {
     Map<String, String> facts = new HashMap<>();
     facts.put("title", order.request().title());
     facts.put("line", line(reader, said));
+    if (task != null) {
+      facts.put("taskKey", task.toString());
+    }
     facts.put(
         "label",
         words.said(

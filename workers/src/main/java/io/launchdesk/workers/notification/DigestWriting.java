@@ -1,17 +1,24 @@
 package io.launchdesk.workers.notification;
 
 import io.launchdesk.core.notification.MailTimes;
+import io.launchdesk.core.notification.RetryPause;
 import io.launchdesk.store.notification.DigestRepository;
 import io.launchdesk.store.notification.DigestRepository.Entry;
 import io.launchdesk.store.notification.MailText;
+import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.PreferenceRepository;
 import io.launchdesk.store.notification.Recipient;
 import io.launchdesk.workers.engine.PublicAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Puts what waits for somebody's digest into one mail, which is then sent like any other. A digest
@@ -19,25 +26,32 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DigestWriting {
+  private static final Logger LOG = LoggerFactory.getLogger(DigestWriting.class);
   private static final String TEMPLATE = "digest";
 
   private final DigestRepository digests;
+  private final NotificationRepository notifications;
   private final PreferenceRepository preferences;
   private final MailTemplates templates;
   private final Wording wording;
   private final PublicAddress address;
+  private final NotificationProperties properties;
 
   DigestWriting(
       DigestRepository digests,
+      NotificationRepository notifications,
       PreferenceRepository preferences,
       MailTemplates templates,
       Wording wording,
-      PublicAddress address) {
+      PublicAddress address,
+      NotificationProperties properties) {
     this.digests = digests;
+    this.notifications = notifications;
     this.preferences = preferences;
     this.templates = templates;
     this.wording = wording;
     this.address = address;
+    this.properties = properties;
   }
 
   /**
@@ -47,15 +61,31 @@ class DigestWriting {
    */
   boolean writeNext(Instant now) {
     Optional<Recipient> due = digests.takeReader(now);
-    due.ifPresent(reader -> write(reader, now));
+    due.ifPresent(reader -> write(reader, digests.due(reader.username(), now), now));
     return due.isPresent();
   }
 
-  private void write(Recipient reader, Instant now) {
-    List<Entry> entries = digests.due(reader.username(), now);
+  private void write(Recipient reader, List<Entry> entries, Instant now) {
     if (entries.isEmpty()) {
       return;
     }
+    try {
+      keep(reader, entries, now);
+    } catch (DataAccessException | TransactionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // It cannot be worded: those of others can.
+      LOG.warn("The digest of {} waits: {}", reader.username(), e.toString());
+      entries.forEach(entry -> postpone(entry, e, now));
+    }
+  }
+
+  private void postpone(Entry entry, RuntimeException reason, Instant now) {
+    Duration pause = RetryPause.after(entry.attempts(), properties.longestPause());
+    notifications.postpone(entry.id(), Reason.of(reason), now.plus(pause));
+  }
+
+  private void keep(Recipient reader, List<Entry> entries, Instant now) {
     MailTimes times = preferences.of(reader.username()).times();
     Instant dueAt = entries.stream().map(Entry::dueAt).min(Instant::compareTo).orElseThrow();
     boolean kept =

@@ -12,10 +12,8 @@ import io.launchdesk.workers.sending.SentOnce.Handed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -33,16 +31,6 @@ import org.springframework.transaction.support.TransactionOperations;
 class Mailer {
   private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
   private static final int MOST_PER_ROUND = 500;
-
-  /** Kinds of mails that ask for a task to be done, and are needless once it is. */
-  private static final List<String> ASKING =
-      Stream.of(
-              EventKind.APPROVAL_WAITING,
-              EventKind.TASK_ASSIGNED,
-              EventKind.TASK_WAITING,
-              EventKind.TASK_REMINDER)
-          .flatMap(kind -> kind.templates().stream())
-          .toList();
 
   private final NotificationRepository notifications;
   private final WaitingTaskRepository tasks;
@@ -88,7 +76,7 @@ class Mailer {
       return;
     }
     try {
-      tasks.dropDone(ASKING, clock.instant());
+      tasks.dropDone(clock.instant());
       repeat(digests::writeNext);
       repeat(this::sendNext);
     } catch (DataAccessException | TransactionException e) {
@@ -105,8 +93,8 @@ class Mailer {
   }
 
   /**
-   * True when one was sent, waits for quiet hours to end or is sent by another; false when none is
-   * due or it failed.
+   * True when one was sent, waits for quiet hours to end, is sent by another or cannot be worded;
+   * false when none is due or the mail server failed.
    */
   private boolean sendNext(Instant now) {
     Optional<Mail> due = notifications.takeDue(now);
@@ -114,6 +102,21 @@ class Mailer {
       return false;
     }
     Mail mail = due.get();
+    try {
+      return sendWhenAllowed(mail, now);
+    } catch (MailException e) {
+      postpone(mail, e);
+      return false;
+    } catch (DataAccessException | TransactionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // It cannot be worded: others can.
+      postpone(mail, e);
+      return true;
+    }
+  }
+
+  private boolean sendWhenAllowed(Mail mail, Instant now) {
     Instant allowed =
         preferences
             .of(mail.to().username())
@@ -123,19 +126,18 @@ class Mailer {
       notifications.waitUntil(mail.id(), allowed);
       return true;
     }
-    try {
-      if (once.send("notification:" + mail.id(), () -> send(mail, now)) == Handed.IN_OTHER_HANDS) {
-        notifications.waitUntil(mail.id(), now.plus(once.lease()));
-      } else {
-        notifications.mailed(mail.id(), clock.instant());
-      }
-      return true;
-    } catch (MailException e) {
-      Duration pause = RetryPause.after(mail.attempts(), properties.longestPause());
-      LOG.warn("Mail {} could not be sent, next in {}: {}", mail.id(), pause, e.getMessage());
-      notifications.postpone(mail.id(), e.getMessage(), clock.instant().plus(pause));
-      return false;
+    if (once.send("notification:" + mail.id(), () -> send(mail, now)) == Handed.IN_OTHER_HANDS) {
+      notifications.leaveUntil(mail.id(), now.plus(once.lease()));
+    } else {
+      notifications.mailed(mail.id(), clock.instant());
     }
+    return true;
+  }
+
+  private void postpone(Mail mail, RuntimeException reason) {
+    Duration pause = RetryPause.after(mail.attempts(), properties.longestPause());
+    LOG.warn("Mail {} could not be sent, next in {}: {}", mail.id(), pause, reason.toString());
+    notifications.postpone(mail.id(), Reason.of(reason), clock.instant().plus(pause));
   }
 
   private boolean send(Mail mail, Instant now) {

@@ -76,6 +76,10 @@ class PendingTelling {
   }
 
   private void decide(Undecided undecided, Instant now) {
+    if (pending.dropDone(undecided.id(), now)) {
+      channel.tell(DeskNotice.request(undecided.requestId()));
+      return;
+    }
     try {
       Decision decision = plan.of(undecided.event(), undecided.audience());
       Telling telling = preferences.of(undecided.recipient()).tell(decision.rule(), now);

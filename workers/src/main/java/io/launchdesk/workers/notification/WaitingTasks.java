@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.SavepointManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -57,39 +58,44 @@ class WaitingTasks {
     try {
       waiting.watchAll();
       waiting.partitions().forEach(this::tell);
-      transactions.executeWithoutResult(tx -> tellUntold());
+      transactions.executeWithoutResult(this::tellUntold);
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("Tasks are told of later, the database is away: {}", e.getMessage());
     }
   }
 
-  /** What waits for the plan to be corrected keeps no other task waiting. */
-  private void tell(Untold one) {
+  /** What cannot be told yet keeps no other task waiting; nothing of it has happened then. */
+  private void tell(Untold one, SavepointManager transaction) {
+    Object before = transaction.createSavepoint();
     try {
       tasks.find(one.taskKey()).ifPresent(task -> news.tell(task, one.asking()));
-    } catch (PlanFailure e) {
-      LOG.warn("Nobody is told of task {} yet: {}", one.taskKey(), e.getMessage());
-      pending.untold(one, e.getMessage(), clock.instant().plus(properties.planInterval()));
+    } catch (DataAccessException | TransactionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.warn("Nobody is told of task {} yet: {}", one.taskKey(), e.toString());
+      transaction.rollbackToSavepoint(before);
+      pending.untold(one, Reason.of(e), clock.instant().plus(properties.planInterval()));
     }
+    transaction.releaseSavepoint(before);
   }
 
-  private void tellUntold() {
-    pending.takeUntold(clock.instant(), PER_TRANSACTION).forEach(this::tell);
+  private void tellUntold(SavepointManager transaction) {
+    pending.takeUntold(clock.instant(), PER_TRANSACTION).forEach(one -> tell(one, transaction));
   }
 
   private void tell(int partitionId) {
-    while (Boolean.TRUE.equals(transactions.execute(tx -> tellNext(partitionId)))) {
+    while (Boolean.TRUE.equals(transactions.execute(tx -> tellNext(partitionId, tx)))) {
       // Some are left.
     }
   }
 
-  private boolean tellNext(int partitionId) {
+  private boolean tellNext(int partitionId, SavepointManager transaction) {
     Optional<Watch> watch = waiting.take(partitionId);
     if (watch.isEmpty()) {
       return false;
     }
     List<Waiting> next = waiting.next(watch.get(), PER_TRANSACTION);
-    next.forEach(one -> tell(new Untold(one.taskKey(), one.asking())));
+    next.forEach(one -> tell(new Untold(one.taskKey(), one.asking()), transaction));
     if (!next.isEmpty()) {
       waiting.lookedAt(watch.get(), next.getLast().position());
     }

@@ -2,6 +2,7 @@ package io.launchdesk.workers.webhook;
 
 import io.launchdesk.core.notification.RetryPause;
 import io.launchdesk.store.notification.NotificationRepository;
+import io.launchdesk.store.notification.WaitingTaskRepository;
 import io.launchdesk.store.notification.WebhookPosts;
 import io.launchdesk.store.notification.WebhookPosts.Post;
 import io.launchdesk.workers.sending.SentOnce;
@@ -29,6 +30,7 @@ class WebhookSender {
 
   private final WebhookPosts posts;
   private final NotificationRepository notifications;
+  private final WaitingTaskRepository tasks;
   private final WebhookClient client;
   private final SentOnce once;
   private final TransactionOperations transactions;
@@ -38,6 +40,7 @@ class WebhookSender {
   WebhookSender(
       WebhookPosts posts,
       NotificationRepository notifications,
+      WaitingTaskRepository tasks,
       WebhookClient client,
       SentOnce once,
       TransactionOperations transactions,
@@ -45,6 +48,7 @@ class WebhookSender {
       Clock clock) {
     this.posts = posts;
     this.notifications = notifications;
+    this.tasks = tasks;
     this.client = client;
     this.once = once;
     this.transactions = transactions;
@@ -56,6 +60,7 @@ class WebhookSender {
   @Scheduled(fixedDelayString = "${launchdesk.webhooks.interval:1s}")
   void sendDue() {
     try {
+      tasks.dropDone(clock.instant());
       int done = 0;
       while (done < MOST_PER_ROUND && Boolean.TRUE.equals(transactions.execute(tx -> sendNext()))) {
         done++;
@@ -84,7 +89,8 @@ class WebhookSender {
             });
     switch (handed) {
       case TAKEN -> notifications.mailed(post.id(), clock.instant());
-      case IN_OTHER_HANDS -> notifications.waitUntil(post.id(), clock.instant().plus(once.lease()));
+      case IN_OTHER_HANDS ->
+          notifications.leaveUntil(post.id(), clock.instant().plus(once.lease()));
       case REFUSED -> LOG.debug("message {} waits", post.id());
     }
   }

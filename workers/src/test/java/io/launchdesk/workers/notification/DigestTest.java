@@ -203,6 +203,50 @@ class DigestTest extends WorkersTestBase {
         .contains("Hello Mona", "@mona {link} please", "/requests/" + request, "/settings");
   }
 
+  @Test
+  void shouldKeepNobodyWaitingForWhatCannotBeWorded() {
+    // given a mail and an entry of a digest whose words are not there
+    String person = given.person("nell");
+    String reader = given.person("nick");
+    String request = given.request("other", "Without words");
+    unworded(person, request, "at-once");
+    unworded(reader, request, "digest");
+
+    // when another mail and another's digest are due later
+    String other = given.person("nora");
+    told(other, "request-delivered", "With words");
+    String late = given.person("nate");
+    told(late, "request-accepted", "In a digest");
+    makeDue(late);
+
+    // then
+    await().until(() -> mailsTo(other).size() == 1 && mailsTo(late).size() == 1);
+    for (String one : List.of(person, reader)) {
+      await().until(() -> error(one) != null);
+      assertThat(error(one)).startsWith("There is no mail template 'no-such'");
+    }
+    assertThat(unmailed(person)).isEqualTo(1);
+  }
+
+  private void unworded(String person, String request, String mail) {
+    jdbc.sql(
+            """
+            insert into desk.notification (effect_key, request_id, recipient, template, facts, in_portal, mail,
+                                           created_at, next_attempt_at)
+            values (?, ?, ?, 'no-such', '{"title": "Without words"}', false, ?, now(), now() - interval '1 hour')
+            """)
+        .params("unworded:" + person, request, person, mail)
+        .update();
+  }
+
+  private String error(String person) {
+    return jdbc.sql("select last_error from desk.notification where recipient = ?")
+        .param(person)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
   private void choose(String person, Map<EventKind, Channels> channels, QuietTimes quiet) {
     preferences.save(
         person,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.launchdesk.core.identity.Secret;
+import io.launchdesk.store.notification.Webhook;
+import io.launchdesk.store.notification.WebhookRepository;
 import io.launchdesk.workers.Mails;
 import io.launchdesk.workers.TestWorld;
 import io.launchdesk.workers.WorkersTestBase;
@@ -13,15 +15,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tasks come from the exporter's rows, mails go to a real server. */
 class WaitingTasksTest extends WorkersTestBase {
@@ -29,6 +34,8 @@ class WaitingTasksTest extends WorkersTestBase {
   private static final AtomicLong POSITIONS = new AtomicLong(1_000);
   private static final Pattern LINK =
       Pattern.compile("/a/([\\w-]{32})\\?approvalDecision=([\\w-]+)");
+
+  @Autowired private WebhookRepository webhooks;
 
   private String request;
   private long root;
@@ -224,6 +231,76 @@ class WaitingTasksTest extends WorkersTestBase {
                         "select count(*) from desk.notification where request_id = ? and mail = 'off'",
                         request)
                     == 1);
+  }
+
+  @Test
+  void shouldTellOfOtherTasksWhenOneCannotBeWorded() {
+    // given a reader whose time zone nobody knows
+    given.member("ivo", "words-i");
+    given.member("ivy", "words-i");
+    jdbc.sql("update desk.person set time_zone = 'Moon/Base' where username = 'ivo'").update();
+
+    // when
+    long first = new Waits("UserTask_ProduceAsset").of("words-i").heldBy("ivo").open();
+    new Waits("UserTask_ProduceAsset").of("words-i").heldBy("ivy").open();
+
+    // then
+    assertThat(to(mails(1))).containsExactly("ivy@example.org");
+    assertThat(
+            jdbc.sql("select problem from desk.untold_task where task_key = ?")
+                .param(first)
+                .query(String.class)
+                .single())
+        .contains("Moon");
+
+    // and once it is known
+    jdbc.sql("update desk.person set time_zone = 'UTC' where username = 'ivo'").update();
+    jdbc.sql("update desk.untold_task set next_at = now()").update();
+    assertThat(to(mails(2))).containsExactly("ivo@example.org", "ivy@example.org");
+  }
+
+  @Test
+  void shouldTakeBackWhatAChannelWasNotToldBeforeTheTaskWasDone() {
+    // given a channel that cannot be reached
+    given.member("jo", "chat-j");
+    UUID channel = UUID.randomUUID();
+    webhooks.add(
+        new Webhook(
+            channel,
+            "Away",
+            "slack",
+            "http://127.0.0.1:1/away",
+            "group:chat-j",
+            List.of("task-waiting"),
+            "en",
+            "UTC",
+            true),
+        given.person("ann"),
+        Instant.now());
+    long task = new Waits("UserTask_CheckFeasibility").of("chat-j").open();
+    await()
+        .until(
+            () ->
+                count(
+                        "select count(*) from desk.notification where webhook_id = ? and attempts > 0",
+                        channel)
+                    == 1);
+
+    // when
+    jdbc.sql("update engine.user_task set state = 'completed' where key = ?").param(task).update();
+    jdbc.sql("update desk.notification set next_attempt_at = now() where webhook_id = ?")
+        .param(channel)
+        .update();
+
+    // then
+    await()
+        .until(
+            () ->
+                count(
+                        "select count(*) from desk.notification where webhook_id = ? and dropped_at is not null",
+                        channel)
+                    == 1);
+    webhooks.end(channel, Instant.now());
   }
 
   @Test

@@ -5,4 +5,7 @@ package io.launchdesk.core.notification;
  *
  * @param portal whether in the portal
  */
-public record Channels(boolean portal, MailMode mail) {}
+public record Channels(boolean portal, MailMode mail) {
+  /** Everywhere, at once. */
+  public static final Channels ALL = new Channels(true, MailMode.AT_ONCE);
+}

@@ -81,8 +81,13 @@ public final class CommunicationPlan {
     return found;
   }
 
-  /** The most that a person can get of this kind of event; where the plan is at fault: nothing. */
+  /**
+   * The most that a person can get of this kind of event; everything where its rows are at fault.
+   */
   public Channels most(EventKind kind) {
+    if (known(kind).anyMatch(one -> sound(one).isEmpty())) {
+      return Channels.ALL;
+    }
     List<PlanRule> all = ofKind(kind).flatMap(one -> sound(one).stream()).toList();
     return new Channels(
         all.stream().anyMatch(rule -> rule.tells(TellingChannel.PORTAL)),

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Kinds of what people are told: for each they choose how much of it they want. Each has its
@@ -56,6 +57,13 @@ public enum EventKind {
       "work-changed",
       Map.of("brief-changed", List.of(INVOLVED), "request-withdrawn", List.of(TEAM)));
 
+  private static final List<String> ASKING =
+      Stream.concat(
+              Stream.of(APPROVAL_WAITING, TASK_ASSIGNED, TASK_WAITING, TASK_REMINDER)
+                  .flatMap(kind -> kind.told.keySet().stream()),
+              Stream.of("task-escalated"))
+          .toList();
+
   private final String slug;
   private final Map<String, List<String>> told;
 
@@ -85,6 +93,11 @@ public enum EventKind {
   /** To which audiences each of its events is told by the models that come with Launchdesk. */
   public Map<String, List<String>> told() {
     return Map.copyOf(told);
+  }
+
+  /** The events that ask for a task to be done: nobody needs to hear of them once it is. */
+  public static List<String> askingForTasks() {
+    return ASKING;
   }
 
   /** The kind of this name; empty when there is none. */

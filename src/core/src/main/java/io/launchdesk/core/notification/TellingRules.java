@@ -1,7 +1,9 @@
 package io.launchdesk.core.notification;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * How one person wants to be told of things: as the communication plan says, or less.
@@ -9,8 +11,6 @@ import java.util.Map;
  * @param channels what was chosen; kinds that are missing are told as planned
  */
 public record TellingRules(Map<EventKind, Channels> channels, MailTimes times) {
-  private static final Channels ALL = new Channels(true, MailMode.AT_ONCE);
-
   public TellingRules {
     channels = Map.copyOf(channels);
   }
@@ -62,7 +62,33 @@ public record TellingRules(Map<EventKind, Channels> channels, MailTimes times) {
     return new Channels(planned.portal() && chosen.portal(), planned.mail().least(chosen.mail()));
   }
 
+  /**
+   * What a person chooses who was shown what the plan limits: what is left as it was shown stays as
+   * it was chosen.
+   *
+   * @param wanted of some kinds, as they were sent
+   * @param planned the most that the plan has for a kind
+   * @return the kinds among these whose choice changes
+   */
+  public Map<EventKind, Channels> changed(
+      Map<EventKind, Channels> wanted, Function<EventKind, Channels> planned) {
+    Map<EventKind, Channels> changed = new EnumMap<>(EventKind.class);
+    wanted.forEach(
+        (kind, sent) -> {
+          Channels shown = of(kind, planned.apply(kind));
+          Channels chosen = chosen(kind);
+          if (!sent.equals(shown)) {
+            changed.put(
+                kind,
+                new Channels(
+                    sent.portal() == shown.portal() ? chosen.portal() : sent.portal(),
+                    sent.mail() == shown.mail() ? chosen.mail() : sent.mail()));
+          }
+        });
+    return changed;
+  }
+
   private Channels chosen(EventKind kind) {
-    return channels.getOrDefault(kind, ALL);
+    return channels.getOrDefault(kind, Channels.ALL);
   }
 }

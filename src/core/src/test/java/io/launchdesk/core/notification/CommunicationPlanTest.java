@@ -119,6 +119,13 @@ class CommunicationPlanTest {
     assertThat(plan.most(EventKind.LATE)).isEqualTo(new Channels(true, MailMode.AT_ONCE));
   }
 
+  @Test
+  void shouldLimitNoKindWhoseRowsAreAtFault() {
+    CommunicationPlan plan = changed("<text>\"mention\"</text>", "<text>\"shout\"</text>");
+
+    assertThat(plan.most(EventKind.MENTION)).isEqualTo(Channels.ALL);
+  }
+
   private static CommunicationPlan shipped() {
     return CommunicationPlan.read(xml());
   }

@@ -7,8 +7,10 @@ import io.launchdesk.portal.web.PageSize;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.notification.InboxRepository;
+import io.launchdesk.store.notification.InboxRepository.Place;
 import io.launchdesk.store.notification.Notification;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,11 +41,15 @@ class Inbox {
 
   Page<Notification> page(String person, boolean unreadOnly, String cursor, Integer limit) {
     int size = sizes.of(limit);
-    Long before = Cursor.decode(LIST, cursor, keys -> Long.valueOf(keys.getFirst()));
+    Place before =
+        Cursor.decode(
+            LIST,
+            cursor,
+            keys -> new Place(Instant.parse(keys.getFirst()), Long.parseLong(keys.get(1))));
     return Page.of(
         notifications.page(person, before, unreadOnly, size + 1),
         size,
-        last -> Cursor.encode(LIST, last.id()));
+        last -> Cursor.encode(LIST, last.shownAt(), last.id()));
   }
 
   int unread(String person) {
@@ -61,7 +67,7 @@ class Inbox {
   }
 
   /**
-   * @param upTo id of the newest that was shown; null for all
+   * @param upTo id of the one that was shown last; null for all
    */
   void readAll(String person, Long upTo) {
     telling(person, () -> notifications.readAll(person, upTo, clock.instant()));

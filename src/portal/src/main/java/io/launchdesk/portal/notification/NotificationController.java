@@ -31,7 +31,7 @@ class NotificationController {
   record UpTo(Long upTo) {}
 
   @Operation(
-      summary = "What I was told, newest first",
+      summary = "What I was told, what was shown last first",
       description =
           "`template` says what, `facts` has single values of it for words in any language; `taskKey` among these is"
               + " the task that it is about.")
@@ -59,7 +59,8 @@ class NotificationController {
 
   @Operation(
       summary = "I have read all",
-      description = "Up to `upTo`, the newest that was shown; without a body all that are there.")
+      description =
+          "Up to `upTo`, the id of the one that was shown last; without a body all that are there.")
   @PostMapping("/read-all")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void readAll(Access access, @RequestBody(required = false) UpTo body) {

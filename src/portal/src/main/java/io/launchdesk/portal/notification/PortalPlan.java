@@ -3,7 +3,6 @@ package io.launchdesk.portal.notification;
 import io.launchdesk.core.notification.Channels;
 import io.launchdesk.core.notification.CommunicationPlan;
 import io.launchdesk.core.notification.EventKind;
-import io.launchdesk.core.notification.MailMode;
 import io.launchdesk.core.notification.PlanFault;
 import io.launchdesk.core.notification.TellingRules.Telling;
 import io.launchdesk.store.live.DeskChannel;
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class PortalPlan {
   private static final Logger LOG = LoggerFactory.getLogger(PortalPlan.class);
-  private static final Channels EVERYTHING = new Channels(true, MailMode.AT_ONCE);
 
   private final DeployedPlan deployed;
   private final NotificationRepository notifications;
@@ -91,7 +89,7 @@ public class PortalPlan {
   /** The most that the plan has for this kind of event; everything while there is no plan. */
   Channels most(EventKind kind) {
     Optional<CommunicationPlan> plan = deployed.plan();
-    return plan.map(known -> known.most(kind)).orElse(EVERYTHING);
+    return plan.map(known -> known.most(kind)).orElse(Channels.ALL);
   }
 
   /** Templates that are no file of Launchdesk's are known to the workers alone. */

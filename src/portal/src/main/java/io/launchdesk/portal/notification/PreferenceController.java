@@ -33,7 +33,7 @@ class PreferenceController {
       description =
           "`mail` of each kind is `off`, `at-once` or `digest`. Times of day are `HH:mm` by the clocks of my time"
               + " zone; `quietFrom` and `quietUntil` are both there or both null, and may pass midnight; `quietDays` are"
-              + " ISO weekdays (1 = Monday). Kinds that are missing stay as they are. `most` is what the communication plan has of a kind, and is not read. What waits to be mailed follows.")
+              + " ISO weekdays (1 = Monday). Kinds that are missing, or sent as they were shown, stay as they are. `most` is what the communication plan has of a kind, and is not read. What waits to be mailed follows.")
   @PutMapping
   PreferenceEntry replace(Access access, @RequestBody PreferenceEntry wanted) {
     String person = access.person().username();

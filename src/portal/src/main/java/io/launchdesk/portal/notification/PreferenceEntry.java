@@ -10,7 +10,6 @@ import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.Refusal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -79,10 +78,12 @@ record PreferenceEntry(
   /**
    * What was entered, checked.
    *
-   * @param zone the person's
+   * @param before how the person was told until now
+   * @param most the most that the communication plan has for a kind
+   * @return the times, and of the kinds those whose choice changes
    * @throws Refusal naming every field at fault
    */
-  TellingRules checked(ZoneId zone) {
+  TellingRules checked(TellingRules before, Function<EventKind, Channels> most) {
     List<FieldError> errors = new ArrayList<>();
     Map<EventKind, Channels> channels = channels(errors);
     LocalTime digest = time("digestAt", digestAt, errors);
@@ -105,7 +106,8 @@ record PreferenceEntry(
               "digestAt", "must be outside of the quiet hours, or it could never come."));
     }
     refuse(errors);
-    return new TellingRules(channels, new MailTimes(zone, digest, quiet));
+    return new TellingRules(
+        before.changed(channels, most), new MailTimes(before.times().zone(), digest, quiet));
   }
 
   private Map<EventKind, Channels> channels(List<FieldError> errors) {

@@ -12,16 +12,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Preferences {
   private final PreferenceRepository preferences;
   private final NotificationRepository notifications;
+  private final PortalPlan plan;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   Preferences(
       PreferenceRepository preferences,
       NotificationRepository notifications,
+      PortalPlan plan,
       TransactionTemplate transaction,
       Clock clock) {
     this.preferences = preferences;
     this.notifications = notifications;
+    this.plan = plan;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -31,7 +34,7 @@ public class Preferences {
   }
 
   TellingRules replace(String person, PreferenceEntry wanted) {
-    TellingRules checked = wanted.checked(preferences.of(person).times().zone());
+    TellingRules checked = wanted.checked(preferences.of(person), plan::most);
     return transaction.execute(
         status -> {
           preferences.save(person, checked);

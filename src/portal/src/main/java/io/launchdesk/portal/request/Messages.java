@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who was told what of a request, when. Who works on it, or sees all, sees all messages; who asked
- * for it, and their team, see what they were told themselves.
+ * for it, and their team, see what they were told themselves, and not what a mail server said.
  */
 @Component
 class Messages {
@@ -41,6 +41,8 @@ class Messages {
    * @param facts what the portal's words are made of
    * @param rule which row of which version of the communication plan decided; null when none did
    * @param recipient a username; null for a channel
+   * @param problem why it is not sent, or nothing is decided, for those who work on the request;
+   *     the state of {@code sending} tells all that it failed
    * @param portal null when it is not told there
    * @param sending by mail or to the channel; null when it is not sent
    */
@@ -88,10 +90,10 @@ class Messages {
             messages.page(request.id(), only, before, size + 1),
             size,
             last -> Cursor.encode(list, last.id()))
-        .map(Messages::entry);
+        .map(message -> entry(message, only == null));
   }
 
-  private static Entry entry(Message message) {
+  private static Entry entry(Message message, boolean working) {
     return new Entry(
         Long.toString(message.id()),
         message.event(),
@@ -108,7 +110,7 @@ class Messages {
         message.decidedAt(),
         portal(message),
         sending(message),
-        message.error());
+        working ? message.error() : null);
   }
 
   /** What was written to one person, such as the note of a handover, is not for all. */

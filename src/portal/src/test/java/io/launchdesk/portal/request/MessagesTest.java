@@ -3,6 +3,7 @@ package io.launchdesk.portal.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.PortalTest;
 import io.launchdesk.store.TestPlan;
@@ -18,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The request is lukas.weber's; admin and analyst see all requests. */
 @PortalTest
 class MessagesTest {
+  private static final String PREFERENCES = "/api/me/settings/notifications";
+
   @Autowired Http http;
   @Autowired JdbcClient jdbc;
 
@@ -86,6 +89,8 @@ class MessagesTest {
     assertThat(only("admin").at("/sending/state").asText()).isEqualTo("retrying");
     assertThat(only("admin").at("/sending/attempts").asInt()).isEqualTo(2);
     assertThat(only("admin").path("problem").asText()).isEqualTo("refused");
+    assertThat(only("lukas.weber").at("/sending/state").asText()).isEqualTo("retrying");
+    assertThat(only("lukas.weber").path("problem").isNull()).isTrue();
 
     // and then does
     jdbc.sql("update desk.notification set mailed_at = now(), last_error = null").update();
@@ -134,6 +139,32 @@ class MessagesTest {
   }
 
   @Test
+  void shouldKeepWhatWasChosenWhenOnlyTheHoursChange() {
+    // given a mail that waits, and a choice of portal and digest
+    choose("digest");
+    say("admin", "@lukas.weber please look");
+
+    for (String channels : List.of("[]", "[\"portal\"]", "[\"pager\"]")) {
+      // when all is sent as it was shown while the plan has less, or is at fault
+      TestPlan.deploy(jdbc, TestPlan.changed(9, 1, channels));
+      ObjectNode shown = (ObjectNode) preferences();
+      shown.put("quietFrom", "20:00").put("quietUntil", "06:00");
+      assertThat(http.put("lukas.weber", PREFERENCES, shown).status()).isEqualTo(200);
+
+      // then
+      assertThat(
+              jdbc.sql(
+                      "select kind || ' ' || portal || ' ' || mail from desk.notification_preference")
+                  .query(String.class)
+                  .list())
+          .containsExactly("mention true digest");
+      assertThat(jdbc.sql("select mail from desk.notification").query(String.class).list())
+          .containsExactly("digest");
+    }
+    assertThat(preferences().path("quietFrom").asText()).isEqualTo("20:00");
+  }
+
+  @Test
   void shouldLeafThroughManyMessages() {
     // given
     say("admin", "@lukas.weber and @analyst and @producer please look");
@@ -158,13 +189,17 @@ class MessagesTest {
   }
 
   private JsonNode choices() {
-    return http.get("lukas.weber", "/api/me/settings/notifications").body().path("events");
+    return preferences().path("events");
+  }
+
+  private JsonNode preferences() {
+    return http.get("lukas.weber", PREFERENCES).body();
   }
 
   private void choose(String mail) {
     http.put(
         "lukas.weber",
-        "/api/me/settings/notifications",
+        PREFERENCES,
         Map.of(
             "events",
             List.of(Map.of("kind", "mention", "portal", true, "mail", mail)),

@@ -3,6 +3,8 @@ package io.launchdesk.store.notification;
 import io.launchdesk.core.notification.CommunicationPlan;
 import io.launchdesk.core.notification.PlanFault;
 import io.launchdesk.core.notification.PlanRule;
+import io.launchdesk.store.Sql;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,9 +24,14 @@ public class DeployedPlan {
     this.jdbc = jdbc;
   }
 
-  private record Read(long key, int version, CommunicationPlan plan, PlanFault fault) {}
+  private record Read(Deployed deployed, CommunicationPlan plan, PlanFault fault) {
+    int version() {
+      return deployed.version();
+    }
+  }
 
-  private record Deployed(long drgKey, int version) {}
+  /** A log that is begun anew counts keys and versions anew. */
+  private record Deployed(long drgKey, int version, Instant deployedAt) {}
 
   /**
    * What is to happen.
@@ -79,20 +86,21 @@ public class DeployedPlan {
   private Optional<Read> current() {
     return jdbc.sql(
             """
-            select drg_key, version from engine.decision where decision_id = :id
+            select drg_key, version, deployed_at from engine.decision where decision_id = :id
              order by version desc limit 1
             """)
         .param("id", CommunicationPlan.DECISION)
-        .query(Deployed.class)
+        .query(
+            (row, n) ->
+                new Deployed(
+                    row.getLong("drg_key"), row.getInt("version"), Sql.instant(row, "deployed_at")))
         .optional()
         .map(this::read);
   }
 
   private Read read(Deployed deployed) {
     Read known = last;
-    if (known != null
-        && known.key() == deployed.drgKey()
-        && known.version() == deployed.version()) {
+    if (known != null && known.deployed().equals(deployed)) {
       return known;
     }
     Optional<String> xml =
@@ -110,13 +118,13 @@ public class DeployedPlan {
 
   private static Read parsed(Deployed deployed, String xml) {
     try {
-      return new Read(deployed.drgKey(), deployed.version(), CommunicationPlan.read(xml), null);
+      return new Read(deployed, CommunicationPlan.read(xml), null);
     } catch (PlanFault e) {
       return faulty(deployed, e);
     }
   }
 
   private static Read faulty(Deployed deployed, PlanFault fault) {
-    return new Read(deployed.drgKey(), deployed.version(), null, fault);
+    return new Read(deployed, null, fault);
   }
 }

@@ -111,7 +111,8 @@ public class DigestRepository {
         row.getString("template"),
         row.getString("subject"),
         Json.object(row.getString("facts")),
-        Sql.instant(row, "next_attempt_at"));
+        Sql.instant(row, "next_attempt_at"),
+        row.getInt("attempts"));
   }
 
   /**
@@ -119,6 +120,7 @@ public class DigestRepository {
    *
    * @param subject null when it is not worded yet
    * @param dueAt when the digest was to come
+   * @param attempts how often it could not be worded
    */
   public record Entry(
       long id,
@@ -126,5 +128,6 @@ public class DigestRepository {
       String template,
       String subject,
       Map<String, Object> facts,
-      Instant dueAt) {}
+      Instant dueAt,
+      int attempts) {}
 }

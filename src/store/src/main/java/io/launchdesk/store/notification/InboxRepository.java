@@ -18,22 +18,27 @@ public class InboxRepository {
     this.jdbc = jdbc;
   }
 
+  /** A place in the order of the list. */
+  public record Place(Instant shownAt, long id) {}
+
   /**
-   * What the person was told, newest first.
+   * What the person was told, what was shown last first.
    *
-   * @param before id of the one after which to go on; null for the start
+   * @param before the one after which to go on; null for the start
    * @param unreadOnly without what was read
    */
-  public List<Notification> page(String recipient, Long before, boolean unreadOnly, int limit) {
+  public List<Notification> page(String recipient, Place before, boolean unreadOnly, int limit) {
     return jdbc.sql(
             """
-            select id, template, request_id, facts, created_at, read_at from desk.notification
-             where recipient = :recipient and in_portal and (cast(:before as bigint) is null or id < :before)
+            select id, template, request_id, facts, created_at, shown_at, read_at from desk.notification
+             where recipient = :recipient and in_portal
+               and (cast(:shownAt as timestamptz) is null or (shown_at, id) < (cast(:shownAt as timestamptz), :id))
                and (read_at is null or not :unreadOnly)
-             order by id desc limit :limit
+             order by shown_at desc, id desc limit :limit
             """)
         .param("recipient", recipient)
-        .param("before", before)
+        .param("shownAt", before == null ? null : Sql.utc(before.shownAt()))
+        .param("id", before == null ? 0 : before.id())
         .param("unreadOnly", unreadOnly)
         .param("limit", limit)
         .query((row, n) -> notification(row))
@@ -86,7 +91,7 @@ public class InboxRepository {
   /**
    * The person has read all.
    *
-   * @param upTo id of the newest that was shown; null for all that are there
+   * @param upTo id of the one that was shown last, with all before it; null for all that are there
    * @return whether any was unread
    */
   public boolean readAll(String recipient, Long upTo, Instant at) {
@@ -94,7 +99,9 @@ public class InboxRepository {
                 """
                 update desk.notification set read_at = :at
                  where recipient = :recipient and in_portal and read_at is null
-                   and (cast(:upTo as bigint) is null or id <= :upTo)
+                   and (cast(:upTo as bigint) is null or (shown_at, id) <= (
+                     select last.shown_at, last.id from desk.notification last
+                      where last.id = :upTo and last.recipient = :recipient))
                 """)
             .param("at", Sql.utc(at))
             .param("recipient", recipient)
@@ -143,7 +150,8 @@ public class InboxRepository {
             """
             update desk.notification
                set facts = '{}', in_portal = false, portal_at = null, subject = null, body = null,
-                   dropped_at = case when mailed_at is null then now() end,
+                   dropped_at = case when mailed_at is null and digest_id is null and mail <> 'off' then now()
+                                     else dropped_at end,
                    mail = case when mailed_at is null and digest_id is null then 'off' else mail end, html = null
              where comment_id = :comment returning recipient
             """)
@@ -159,6 +167,7 @@ public class InboxRepository {
         row.getString("request_id"),
         Json.object(row.getString("facts")),
         Sql.instant(row, "created_at"),
+        Sql.instant(row, "shown_at"),
         Sql.instant(row, "read_at"));
   }
 }

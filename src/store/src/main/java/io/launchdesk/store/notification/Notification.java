@@ -9,6 +9,8 @@ import java.util.Map;
  *
  * @param template what was told, by the name of the mail's template
  * @param facts single values of it, for words in any language
+ * @param createdAt when it happened
+ * @param shownAt when the portal showed it: later when the communication plan has a delay
  * @param readAt null while it is unread
  */
 public record Notification(
@@ -17,4 +19,5 @@ public record Notification(
     String requestId,
     Map<String, Object> facts,
     Instant createdAt,
+    Instant shownAt,
     Instant readAt) {}

@@ -151,6 +151,14 @@ public class NotificationRepository {
     events.publishEvent(new Delivery(id));
   }
 
+  /** Leaves it alone for a while: another process has it in hand. */
+  public void leaveUntil(long id, Instant at) {
+    jdbc.sql("update desk.notification set next_attempt_at = :at where id = :id")
+        .param("at", Sql.utc(at))
+        .param("id", id)
+        .update();
+  }
+
   /** Keeps what the mail says, so that every attempt says the same. */
   public void word(long id, MailText text) {
     jdbc.sql(

@@ -59,6 +59,24 @@ public class PendingNews {
         .update();
   }
 
+  /**
+   * Takes back what nothing is decided of when it asks for a task that is done.
+   *
+   * @return whether it did
+   */
+  public boolean dropDone(long id, Instant now) {
+    return jdbc.sql(
+                """
+                update desk.notification n set mail = 'off', dropped_at = :now, last_error = null
+                 where n.id = :id and n.facts ->> 'taskKey' is not null and not exists (%s)
+                """
+                    .formatted(open()))
+            .param("now", Sql.utc(now))
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
   /** The plan does not say: why, and when to ask again. */
   public void leave(long id, String problem, Instant next) {
     jdbc.sql(

@@ -1,5 +1,6 @@
 package io.launchdesk.store.notification;
 
+import io.launchdesk.core.notification.EventKind;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.task.OpenSeats;
 import java.time.Instant;
@@ -126,24 +127,22 @@ public class WaitingTaskRepository {
   }
 
   /**
-   * Takes back mails that are due and ask for what was done meanwhile.
-   *
-   * @param templates of mails that ask somebody to do a task
+   * Takes back what is due, mails and messages to channels, and asks for what was done meanwhile.
    */
-  public void dropDone(List<String> templates, Instant now) {
+  public void dropDone(Instant now) {
     jdbc.sql(
             """
             update desk.notification set mail = 'off', portal_at = null, dropped_at = :now
              where id in (
                select n.id from desk.notification n
                 where n.mailed_at is null and n.mail <> 'off' and n.digest_id is null and n.next_attempt_at <= :now
-                  and n.template = any(:templates) and n.facts ->> 'taskKey' is not null
+                  and coalesce(n.event, n.template) = any(:asking) and n.facts ->> 'taskKey' is not null
                   and exists (select 1 from engine.user_task t where t.key = cast(n.facts ->> 'taskKey' as bigint))
                   and not exists (%s)
                   for update skip locked)
             """
                 .formatted(OpenSeats.of("cast(n.facts ->> 'taskKey' as bigint)")))
-        .param("templates", Sql.texts(templates))
+        .param("asking", Sql.texts(EventKind.askingForTasks()))
         .param("now", Sql.utc(now))
         .update();
   }

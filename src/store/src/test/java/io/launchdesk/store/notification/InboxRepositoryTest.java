@@ -60,7 +60,7 @@ class InboxRepositoryTest {
     // when
     List<Notification> first = inbox.page("ann", null, false, 3);
     told("ann", "meanwhile", true, MailMode.AT_ONCE);
-    List<Notification> second = inbox.page("ann", first.getLast().id(), false, 3);
+    List<Notification> second = inbox.page("ann", place(first.getLast()), false, 3);
 
     // then
     assertThat(titles(first)).containsExactly("page-4", "page-3", "page-2");
@@ -95,6 +95,73 @@ class InboxRepositoryTest {
     assertThat(titles(inbox.page("ann", null, true, 9))).containsExactly("came later");
     assertThat(inbox.readAll("ann", null, NOW)).isTrue();
     assertThat(inbox.readAll("ann", null, NOW)).isFalse();
+  }
+
+  @Test
+  void shouldStandWhereItWasShownWhenThePlanHeldItBack() {
+    // given one that was held back, and two that were told meanwhile
+    long held = told("ann", "held back", true, MailMode.AT_ONCE);
+    long shown = told("ann", "shown", true, MailMode.AT_ONCE);
+    shownAt(shown, NOW.plusSeconds(10));
+    long last = told("ann", "shown last", true, MailMode.AT_ONCE);
+    shownAt(last, NOW.plusSeconds(20));
+    shownAt(held, NOW.plusSeconds(15));
+
+    // then
+    List<Notification> first = inbox.page("ann", null, false, 2);
+    assertThat(titles(first)).containsExactly("shown last", "held back");
+    assertThat(titles(inbox.page("ann", place(first.getLast()), false, 2)))
+        .containsExactly("shown");
+
+    // and one that comes when the list was read stays unread
+    shownAt(held, NOW.plusSeconds(30));
+    inbox.readAll("ann", last, NOW);
+    assertThat(titles(inbox.page("ann", null, true, 9))).containsExactly("held back");
+  }
+
+  @Test
+  void shouldTakeBackOnlyWhatStillWaitsWhenACommentIsDeleted() {
+    // given what is not mailed at all, waits, or is in a digest already
+    JdbcClient jdbc = store.get(JdbcClient.class);
+    long comment =
+        jdbc.sql(
+                """
+                insert into desk.comment (request_id, author, body, key, created_at)
+                values (?, 'ann', 'gone', gen_random_uuid(), now()) returning id
+                """)
+            .param(request)
+            .query(Long.class)
+            .single();
+    long never = told("ann", "never", true, MailMode.OFF);
+    long waits = told("bob", "waits", true, MailMode.AT_ONCE);
+    long gathered = told("ann", "gathered", true, MailMode.DIGEST);
+    jdbc.sql("update desk.notification set comment_id = ?").param(comment).update();
+    jdbc.sql("update desk.notification set digest_id = ? where id = ?")
+        .params(never, gathered)
+        .update();
+
+    // when
+    inbox.forget(comment);
+
+    // then
+    assertThat(
+            jdbc.sql("select id from desk.notification where dropped_at is not null")
+                .query(Long.class)
+                .list())
+        .containsExactly(waits);
+  }
+
+  private static InboxRepository.Place place(Notification notification) {
+    return new InboxRepository.Place(notification.shownAt(), notification.id());
+  }
+
+  private void shownAt(long id, Instant at) {
+    store
+        .get(JdbcClient.class)
+        .sql("update desk.notification set shown_at = :at where id = :id")
+        .param("at", Sql.utc(at))
+        .param("id", id)
+        .update();
   }
 
   @Test

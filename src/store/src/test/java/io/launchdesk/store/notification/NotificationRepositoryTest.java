@@ -72,6 +72,26 @@ class NotificationRepositoryTest {
   }
 
   @Test
+  void shouldNotSayThatItIsHeldBackWhenAnotherProcessHasIt() {
+    String request = given.request("other", "In other hands");
+    notifications.add(notification("in other hands", request, NOW));
+    long id = notifications.takeDue(NOW).orElseThrow().id();
+
+    notifications.leaveUntil(id, NOW.plusSeconds(60));
+
+    assertThat(notifications.takeDue(NOW)).isEmpty();
+    assertThat(
+            store
+                .get(JdbcClient.class)
+                .sql("select count(*) from desk.notification where id = ? and held_until is null")
+                .param(id)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+    store.get(JdbcClient.class).sql("delete from desk.notification").update();
+  }
+
+  @Test
   void shouldWaitWhenAMailWasPostponed() {
     // given
     String request = given.request("other", "Postponed");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.launchdesk.store.StoreContext;
 import io.launchdesk.store.notification.WaitingTaskRepository.Waiting;
 import io.launchdesk.store.notification.WaitingTaskRepository.Watch;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,13 +16,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WaitingTaskRepositoryTest {
+  private StoreContext store;
   private WaitingTaskRepository waiting;
   private TransactionTemplate transaction;
   private JdbcClient jdbc;
 
   @BeforeAll
   void start() {
-    StoreContext store = StoreContext.start();
+    store = StoreContext.start();
     waiting = store.get(WaitingTaskRepository.class);
     transaction = store.get(TransactionTemplate.class);
     jdbc = store.get(JdbcClient.class);
@@ -94,6 +96,70 @@ class WaitingTaskRepositoryTest {
 
     // then
     assertThat(keys(1)).containsExactly(11L);
+  }
+
+  @Test
+  void shouldTakeBackWhatAsksForADoneTaskWhateverItsWords() {
+    // given
+    String request = store.given().request("other", "Asked for");
+    jdbc.sql("delete from desk.notification").update();
+    task(31, 1, 10, "completed");
+    task(32, 1, 11, "open");
+    asks(request, "other words", "task-waiting", "request-launched", 31);
+    asks(request, "late", "task-escalated", "task-escalated", 31);
+    asks(request, "before there was a plan", null, "task-reminder", 31);
+    asks(request, "says another thing", "request-delivered", "task-waiting", 31);
+    asks(request, "still open", "task-waiting", "task-waiting", 32);
+
+    // when
+    waiting.dropDone(Instant.now());
+
+    // then
+    assertThat(
+            jdbc.sql("select effect_key from desk.notification where dropped_at is not null")
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder("other words", "late", "before there was a plan");
+  }
+
+  @Test
+  void shouldTakeBackAnUndecidedHandoverOfADoneTask() {
+    // given
+    String request = store.given().request("other", "Handed over");
+    jdbc.sql("delete from desk.notification").update();
+    task(41, 1, 10, "completed");
+    task(42, 1, 11, "open");
+    asks(request, "done", "task-assigned", "task-assigned", 41);
+    asks(request, "open", "task-assigned", "task-assigned", 42);
+
+    // then
+    PendingNews pending = store.get(PendingNews.class);
+    assertThat(pending.dropDone(id("done"), Instant.now())).isTrue();
+    assertThat(pending.dropDone(id("open"), Instant.now())).isFalse();
+    assertThat(
+            jdbc.sql("select mail from desk.notification where dropped_at is not null")
+                .query(String.class)
+                .list())
+        .containsExactly("off");
+  }
+
+  private long id(String key) {
+    return jdbc.sql("select id from desk.notification where effect_key = ?")
+        .param(key)
+        .query(Long.class)
+        .single();
+  }
+
+  private void asks(String request, String key, String event, String template, long task) {
+    jdbc.sql(
+            """
+            insert into desk.notification (effect_key, event, request_id, recipient, template, facts, in_portal, mail,
+                                           created_at, next_attempt_at)
+            values (?, ?, ?, 'ann', ?, jsonb_build_object('taskKey', cast(? as text)), false, 'at-once', now(),
+                    now() - interval '1 minute')
+            """)
+        .params(key, event, request, template, Long.toString(task))
+        .update();
   }
 
   private List<Long> keys(int partition) {
