@@ -19,9 +19,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Of requests by {@code ann}, of the team {@code web}. */
 class ClockCalendarsTest {
@@ -124,6 +126,26 @@ class ClockCalendarsTest {
     // then
     assertThat(ledger(asked).reaches(DAY.multipliedBy(2)))
         .contains(Instant.parse("2030-01-02T16:00:00Z"));
+  }
+
+  @Test
+  void shouldLetOthersNameAPersonWhoseAbsencesAreLocked() {
+    store.given().person("ann");
+    store
+        .get(TransactionTemplate.class)
+        .executeWithoutResult(
+            tx -> {
+              store.get(AbsenceRepository.class).lock("ann");
+              assertThat(
+                      CompletableFuture.supplyAsync(
+                              () ->
+                                  jdbc.sql(
+                                          "select username from desk.person where username = 'ann' for key share skip locked")
+                                      .query(String.class)
+                                      .list())
+                          .join())
+                  .containsExactly("ann");
+            });
   }
 
   @Test
