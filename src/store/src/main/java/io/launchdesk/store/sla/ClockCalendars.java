@@ -46,8 +46,12 @@ public class ClockCalendars {
                         .formatted(id, rule.step())));
   }
 
-  /** The id of the calendar that the rule means for the request. */
-  String idOf(SlaRule rule, String requestId, String team) {
+  /**
+   * The id of the calendar that the rule means for the request, whether it is there or not.
+   *
+   * @param team that triage has named; null when it has not yet
+   */
+  public String idOf(SlaRule rule, String requestId, String team) {
     return CalendarChoice.names(rule.calendar())
         ? rule.calendar()
         : calendars.choice().of(rule.calendar(), people.concerned(requestId, team));

@@ -42,6 +42,15 @@ public class RecomputeRepository {
   }
 
   /**
+   * Has the rules alone until the transaction ends: no clock starts meanwhile, and nobody else
+   * changes calendars or agreements. Call it in the transaction of the change, before calendars are
+   * locked or written.
+   */
+  public void changeRules() {
+    jdbc.sql("select pg_advisory_xact_lock(" + RULES + ")").query((row, n) -> n).list();
+  }
+
+  /**
    * Asks for the open clocks that count by the calendar; call it in the transaction that changes
    * the calendar.
    *
@@ -75,7 +84,7 @@ public class RecomputeRepository {
   }
 
   private void ask(String kind, String subject, String reason, String person, Instant at) {
-    jdbc.sql("select pg_advisory_xact_lock(" + RULES + ")").query((row, n) -> n).list();
+    changeRules();
     jdbc.sql(
             """
             insert into desk.sla_recompute (kind, subject, reason, person, asked_at)

@@ -158,9 +158,15 @@ public class Recomputing {
 
   private LedgerClock by(LedgerClock clock, List<AgreementTerms> inForce) {
     ClockTerms terms = AgreementRules.terms(clock.terms().decided(), inForce, clock.served());
-    return terms.sameAs(clock.terms())
-        ? clock
-        : clock.by(terms, calendars.idOf(terms.rule(), clock.requestId(), null));
+    return terms.sameAs(clock.terms()) ? clock : clock.by(terms, calendarOf(terms, clock));
+  }
+
+  /** A row means what it meant when the clock started, whoever was assigned since. */
+  private String calendarOf(ClockTerms terms, LedgerClock clock) {
+    boolean byRow = terms.agreementId() == null && clock.decidedCalendarId() != null;
+    return byRow
+        ? clock.decidedCalendarId()
+        : calendars.idOf(terms.rule(), clock.requestId(), null);
   }
 
   private static Moved moved(LedgerClock was, LedgerClock is, Ledger ledger) {

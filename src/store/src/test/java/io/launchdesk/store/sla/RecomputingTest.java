@@ -222,6 +222,36 @@ class RecomputingTest {
   }
 
   @Test
+  void shouldCountByTheCalendarThatTheRowMeantAtFirstWhenAnAgreementEnds() {
+    // given a row that left it to the team, which triage had named to the clock alone
+    long step = start("approve-step", 8, THURSDAY, "gb-london", null);
+    jdbc.sql(
+            """
+            update desk.sla_clock set policy = jsonb_set(policy, '{calendar}', '"team"')
+             where element_instance_key = :key
+            """)
+        .param("key", step)
+        .update();
+    String id = agreed("approve-step", 4, null, true);
+    recomputing.drain(FRIDAY);
+    assertThat(found(step).calendarId()).isEqualTo(calendar);
+
+    // when
+    store
+        .get(TransactionTemplate.class)
+        .executeWithoutResult(
+            tx -> {
+              agreements.end(id, "ola", FRIDAY);
+              asks.askForAgreement(id, AgreementRepository.ENDED, "ola", FRIDAY);
+            });
+    recomputing.drain(FRIDAY);
+
+    // then
+    assertThat(found(step).calendarId()).isEqualTo("gb-london");
+    assertThat(found(step).rule().calendar()).isEqualTo("team");
+  }
+
+  @Test
   void shouldGiveTheOpenTaskOfAClockItsNewDueDate() {
     // given
     long open = clock("approve-step", 16, THURSDAY);
