@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -112,6 +113,22 @@ class ClockCalendarsTest {
         .contains(Instant.parse("2027-01-14T16:00:00Z"));
     assertThat(ledger(made).reaches(DAY.multipliedBy(2)))
         .contains(Instant.parse("2027-01-11T16:00:00Z"));
+  }
+
+  @Test
+  void shouldTakeTheDaysOfWhoAskedFromAnotherCalendar() {
+    // given that ann is away from Monday to Wednesday
+    String request = request(Map.of());
+    away("2027-01-11", "2027-01-13");
+    BusinessCalendar other = store.get(CalendarRepository.class).find("standard").orElseThrow();
+
+    // when
+    BusinessCalendar whole = calendars.ofRequesters(other, List.of(request)).get(request);
+
+    // then
+    assertThat(whole.add(FRIDAY, DAY.multipliedBy(2)))
+        .isEqualTo(Instant.parse("2027-01-14T16:00:00Z"));
+    assertThat(calendars.ofRequesters(other, List.of())).isEmpty();
   }
 
   @Test
