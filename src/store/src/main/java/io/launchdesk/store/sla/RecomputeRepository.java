@@ -29,7 +29,11 @@ public class RecomputeRepository {
     this.jdbc = jdbc;
   }
 
-  /** A wish to have clocks reckoned again, and what it is kept with. */
+  /**
+   * A wish to have clocks reckoned again, and what it is kept with.
+   *
+   * @param person who changed something; null when an update of the desk did
+   */
   record Ask(long id, String kind, String reason, String person) {}
 
   /**

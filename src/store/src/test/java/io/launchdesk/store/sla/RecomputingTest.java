@@ -1,7 +1,6 @@
 package io.launchdesk.store.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.launchdesk.core.sla.MeasuredStep;
 import io.launchdesk.core.sla.SlaClock;
@@ -98,7 +97,7 @@ class RecomputingTest {
         .singleElement()
         .satisfies(
             change -> {
-              assertThat(change.reason()).isEqualTo("holiday");
+              assertThat(change.reason()).isEqualTo("closure");
               assertThat(change.person()).isEqualTo("ola");
               assertThat(change.dueBefore()).isEqualTo(FRIDAY.plus(Duration.ofHours(8)));
               assertThat(change.dueAt()).isEqualTo(monday);
@@ -155,13 +154,16 @@ class RecomputingTest {
             "create trigger refuse before update on desk.sla_clock for each row when (old.element_instance_key = %d) execute function desk.refuse()"
                 .formatted(clocks.getLast()))
         .update();
+    long apart = start("one-apart", 8, THURSDAY, "gb-london", null);
     holiday("2026-11-20");
+    String id = agreed("one-apart", 4, null, true);
 
     // when
-    assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> recomputing.drain(FRIDAY));
+    assertThat(recomputing.drain(FRIDAY)).isEqualTo(501);
 
-    // then the first batch has committed whole
-    assertThat(ledgers.changes(request)).hasSize(500);
+    // then the first batch has committed whole, and the ask after it
+    assertThat(ledgers.changes(request)).hasSize(501);
+    assertThat(found(apart).terms().agreementId()).isEqualTo(id);
     assertThat(done()).isEmpty();
 
     // when somebody takes up what is left
@@ -170,8 +172,8 @@ class RecomputingTest {
     assertThat(recomputing.drain(FRIDAY)).isEqualTo(100);
 
     // then
-    assertThat(ledgers.changes(request)).hasSize(600);
-    assertThat(toldOnce()).isEqualTo(600);
+    assertThat(ledgers.changes(request)).hasSize(601);
+    assertThat(toldOnce()).isEqualTo(601);
     assertThat(done()).containsExactly(600);
   }
 
@@ -293,6 +295,20 @@ class RecomputingTest {
   }
 
   @Test
+  void shouldMoveClocksForAnUpdateOfTheDeskThatNobodyMade() {
+    long step = clock("approve-step", 16, THURSDAY);
+    holiday("2026-11-20");
+    jdbc.sql("update desk.sla_recompute set person = null where subject = :id")
+        .param("id", calendar)
+        .update();
+
+    assertThat(recomputing.drain(FRIDAY)).isEqualTo(1);
+
+    assertThat(found(step).revision()).isEqualTo(1);
+    assertThat(ledgers.changes(request).getFirst().person()).isNull();
+  }
+
+  @Test
   void shouldChangeNothingWhenTheSameIsAskedAgain() {
     long step = clock("approve-step", 8, THURSDAY);
     String id = agreed("approve-step", 4, null, true);
@@ -409,7 +425,7 @@ class RecomputingTest {
                   .param("id", calendar)
                   .param("day", day)
                   .update();
-              asks.askForCalendar(calendar, "holiday", "ola", FRIDAY);
+              asks.askForCalendar(calendar, "closure", "ola", FRIDAY);
             });
   }
 
