@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.Http.Answer;
 import io.launchdesk.portal.PortalTest;
-import io.launchdesk.store.Json;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -263,45 +260,6 @@ class CalendarsTest {
     assertThat(refused.body().path("detail").asText()).contains("1 agreements name it");
     assertThat(http.get("admin", "/api/calendars/pune").body().path("agreements").asInt())
         .isEqualTo(1);
-  }
-
-  @Test
-  void shouldLetTwoTakeATeamFromEachOther() throws Exception {
-    // given
-    add(Map.of("teams", List.of()));
-    String team = "web-team";
-    Answer other = http.get("admin", "/api/calendars/gb-london");
-    List<Integer> statuses = new ArrayList<>();
-
-    // when
-    for (int round = 0; round < 10; round++) {
-      String mine = version("pune");
-      String theirs = version("gb-london");
-      CompletableFuture<Answer> one =
-          CompletableFuture.supplyAsync(
-              () ->
-                  http.put(
-                      "admin",
-                      "/api/calendars/pune",
-                      entry(Map.of("teams", List.of(team))),
-                      "If-Match",
-                      mine));
-      Map<String, Object> london = Json.object(other.raw().body());
-      london.put("teams", List.of(team));
-      Answer two =
-          http.put("process-owner", "/api/calendars/gb-london", london, "If-Match", theirs);
-      statuses.add(one.get().status());
-      statuses.add(two.status());
-    }
-
-    // then the second has lost the team to the first, or took it
-    assertThat(statuses).isSubsetOf(200, 409).contains(200);
-    Map<String, Object> before = Json.object(other.raw().body());
-    http.put("admin", "/api/calendars/gb-london", before, "If-Match", version("gb-london"));
-  }
-
-  private String version(String id) {
-    return http.get("admin", "/api/calendars/" + id).header("ETag");
   }
 
   @Test
