@@ -30,8 +30,10 @@ export interface CalendarEntry {
 export interface WorkCalendar extends CalendarEntry {
   /** The desk's own. */
   standard: boolean
-  /** How many clocks count by it, ended ones included. */
+  /** How many clocks count by it or will when an agreement ends, ended ones included. */
   clocks: number
+  /** How many agreements name it in any of their versions. */
+  agreements: number
   version: number
 }
 

@@ -22,9 +22,9 @@ export function CalendarCard({ calendar, busy, remove }: Props) {
   const named = useCalendarWords()
   const moments = useMoments()
   const [sure, setSure] = useState(false)
-  const { id, name, standard, clocks, teams, regions } = calendar
+  const { id, name, standard, clocks, agreements, teams, regions } = calendar
   const followers = [...teams.map(words.group), ...regions.map(named.region)]
-  const used = standard || clocks > 0 || followers.length > 0
+  const used = standard || clocks > 0 || agreements > 0 || followers.length > 0
   return (
     <li className="panel calendars__card">
       <h2>
@@ -63,6 +63,10 @@ export function CalendarCard({ calendar, busy, remove }: Props) {
         <div>
           <dt>{t('calendars.clocks')}</dt>
           <dd>{moments.number(clocks)}</dd>
+        </div>
+        <div>
+          <dt>{t('nav.agreements')}</dt>
+          <dd>{moments.number(agreements)}</dd>
         </div>
       </dl>
       <div className="calendars__actions">

@@ -8,7 +8,7 @@ interface Props {
   step: (name: string) => string
 }
 
-/** How a deadline was moved: from when to when, why, and by whom. */
+/** How a deadline was moved: from when to when, why, and by whom; or that it stays, whatever else was changed. */
 export function MoveWords({ move, step }: Props) {
   const { t } = useTranslation()
   const moments = useMoments()
@@ -17,11 +17,13 @@ export function MoveWords({ move, step }: Props) {
     from: moments.short(from),
     to: moments.short(to),
     step: move.cause ? step(move.cause.step) : '',
-    person: `\u2068${move.person ?? ''}\u2069`,
+    person: `\u2068${move.person ?? t('slaMove.update')}\u2069`,
   }
   return (
     <p className="clock__words">
-      {t(`slaMove.${move.reason}`, { ...values, defaultValue: t('sla.moved', values) })}
+      {from === to
+        ? t(`slaStays.${move.reason}`, { ...values, defaultValue: t('slaStays.other', values) })
+        : t(`slaMove.${move.reason}`, { ...values, defaultValue: t('sla.moved', values) })}
       {move.targetMinutesBefore !== null && (
         <>
           {' '}

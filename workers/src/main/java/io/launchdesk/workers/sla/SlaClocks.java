@@ -63,7 +63,8 @@ class SlaClocks {
     ClockTerms terms = AgreementRules.terms(decided, agreements.inForce(), served);
     SlaRule rule = terms.rule();
     SlaClock fresh = SlaRules.start(measured, rule, calendar(rule, input), clock);
-    Instants running = moves.start(fresh, terms, served);
+    Instants running =
+        moves.start(fresh, terms, served, calendars.idOf(decided, input.requestId(), team(input)));
     if (rule.step().equals(SlaRules.DELIVERY)) {
       keepPromise(input, running.dueAt());
     }
@@ -93,7 +94,10 @@ class SlaClocks {
   }
 
   private BusinessCalendar calendar(SlaRule rule, ComputeSlaWorker.Input input) {
-    String team = input.triage() == null ? null : input.triage().team();
-    return calendars.choose(rule, input.requestId(), team);
+    return calendars.choose(rule, input.requestId(), team(input));
+  }
+
+  private static String team(ComputeSlaWorker.Input input) {
+    return input.triage() == null ? null : input.triage().team();
   }
 }

@@ -129,7 +129,7 @@ public final class RecomputeBench {
                   .update();
               context
                   .getBean(RecomputeRepository.class)
-                  .askForCalendar("standard", "holiday", "ann", Instant.now());
+                  .askForCalendar("standard", "closure", "ann", Instant.now());
             });
     Instant start = Instant.now();
     int changed = context.getBean(Recomputing.class).drain(start);

@@ -15,7 +15,7 @@ public enum SlaParty {
    * @param slug e.g. {@code requester}; null for a policy that does not say
    * @throws SlaPolicyException when there is no such party
    */
-  static SlaParty of(String slug, String step) {
+  public static SlaParty of(String slug, String step) {
     return switch (slug) {
       case null -> PROVIDER;
       case "provider" -> PROVIDER;

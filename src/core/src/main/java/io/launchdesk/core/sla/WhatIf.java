@@ -15,6 +15,7 @@ public record WhatIf(BusinessCalendar calendar, Duration target, boolean standsS
   /**
    * A clock that is over.
    *
+   * @param party whose time it measured
    * @param dueAt when it was due in the end
    * @param holds all that were begun on it, whether they counted or not
    */
@@ -22,6 +23,7 @@ public record WhatIf(BusinessCalendar calendar, Duration target, boolean standsS
       long key,
       String requestId,
       String title,
+      SlaParty party,
       Instant startedAt,
       Instant endedAt,
       Instant dueAt,
@@ -34,6 +36,11 @@ public record WhatIf(BusinessCalendar calendar, Duration target, boolean standsS
     public boolean turns() {
       return kept != wouldBeKept;
     }
+  }
+
+  /** The same by another calendar. */
+  public WhatIf by(BusinessCalendar other) {
+    return new WhatIf(other, target, standsStill);
   }
 
   /** Judges one clock; a hold that lasted to its end ends with it. */

@@ -60,7 +60,7 @@ class WhatIfTest {
   }
 
   private static Finished finished(int ended, int due, List<Hold> holds) {
-    return new Finished(1, "MR-1", "One", START, hour(ended), hour(due), holds);
+    return new Finished(1, "MR-1", "One", SlaParty.PROVIDER, START, hour(ended), hour(due), holds);
   }
 
   private static Instant hour(int n) {

@@ -1,7 +1,9 @@
 package io.launchdesk.portal.agreement;
 
+import io.launchdesk.core.holiday.PublicHolidays;
 import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.web.EnteredJson;
 import io.launchdesk.store.identity.Person;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -78,21 +80,33 @@ record AgreementEntry(
         choices.calendars().contains(calendar),
         "must be a business calendar that there is.");
     require(errors, "pausesForRequester", pausesForRequester != null, "must be true or false.");
-    Person provides = providerPerson == null ? null : people.apply(providerPerson);
+    Person provides = person(providerPerson, people);
     require(
         errors,
         "providerPerson",
         provides != null && provides.groups().contains(provider),
         "must be a member of the group that delivers.");
-    Person asks = customerPerson == null ? null : people.apply(customerPerson);
+    Person asks = person(customerPerson, people);
     require(
         errors,
         "customerPerson",
         asks != null && (customerTeam == null || customerTeam.equals(asks.team())),
         "must be a person of the customer's team.");
+    require(
+        errors,
+        "validFrom",
+        validFrom == null
+            || validFrom.getYear() >= PublicHolidays.FIRST_YEAR
+                && validFrom.getYear() <= PublicHolidays.LAST_YEAR,
+        "must be a day from %d to %d, or null for at once."
+            .formatted(PublicHolidays.FIRST_YEAR, PublicHolidays.LAST_YEAR));
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
+  }
+
+  private static Person person(String username, Function<String, Person> people) {
+    return username != null && EnteredJson.isStorable(username) ? people.apply(username) : null;
   }
 
   private static boolean hours(List<FieldError> errors, String field, BigDecimal hours) {
@@ -122,6 +136,9 @@ record AgreementEntry(
   }
 
   private static boolean isText(String text, int longest) {
-    return text != null && !text.isBlank() && text.length() <= longest && text.indexOf(0) < 0;
+    return text != null
+        && !text.isBlank()
+        && text.length() <= longest
+        && EnteredJson.isStorable(text);
   }
 }

@@ -104,6 +104,7 @@ class Agreements {
    */
   @Transactional
   public Agreement add(Access access, AgreementEntry entry) {
+    asks.changeRules();
     check(access, entry, null);
     Instant now = now();
     String id = agreements.create(me(access), now);
@@ -124,6 +125,7 @@ class Agreements {
     if (before.latest() != from) {
       throw Versions.conflict(Map.of("latest", before.latest()));
     }
+    asks.changeRules();
     check(access, entry, id);
     save(access, entry, id, from + 1, now());
     audit.add(
@@ -237,13 +239,25 @@ class Agreements {
     }
   }
 
+  /** Looks at the version in force and at those after it, which may come into force. */
   private boolean isSame(Agreement other, AgreementEntry entry) {
-    AgreementVersion newest = versions(other).getFirst();
-    return newest.step().equals(entry.step())
-        && Objects.equals(newest.requestType(), entry.requestType())
-        && Objects.equals(newest.priority(), entry.priority())
-        && Objects.equals(newest.slaClass(), entry.slaClass())
-        && Objects.equals(newest.customerTeam(), entry.customerTeam());
+    for (AgreementVersion version : versions(other)) {
+      if (isSame(version, entry)) {
+        return true;
+      }
+      if (version.inForceAt() != null) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSame(AgreementVersion version, AgreementEntry entry) {
+    return version.step().equals(entry.step())
+        && Objects.equals(version.requestType(), entry.requestType())
+        && Objects.equals(version.priority(), entry.priority())
+        && Objects.equals(version.slaClass(), entry.slaClass())
+        && Objects.equals(version.customerTeam(), entry.customerTeam());
   }
 
   /** The agreement, which goes on, and which nobody else changes meanwhile. */

@@ -1,9 +1,14 @@
 package io.launchdesk.portal.agreement;
 
+import io.launchdesk.core.holiday.PublicHolidays;
+import io.launchdesk.core.sla.BusinessCalendar;
+import io.launchdesk.core.sla.SlaParty;
 import io.launchdesk.core.sla.WhatIf;
 import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.web.EnteredJson;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.sla.CalendarRepository;
+import io.launchdesk.store.sla.ClockCalendars;
 import io.launchdesk.store.sla.FinishedClockQueries;
 import io.launchdesk.store.sla.FinishedClockQueries.Which;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +39,16 @@ class WhatIfController {
   private static final int PAGE = 50;
   private static final long LONGEST_DAYS = 400;
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
-  private static final Pattern HOURS = Pattern.compile("\\d{1,4}(\\.\\d{1,2})?");
+  private static final Pattern HOURS = Pattern.compile("\\d{1,4}(\\.\\d{1,2})?|10000(\\.0{1,2})?");
 
   private final FinishedClockQueries clocks;
   private final CalendarRepository calendars;
+  private final ClockCalendars clockCalendars;
 
-  WhatIfController(FinishedClockQueries clocks, CalendarRepository calendars) {
+  WhatIfController(
+      FinishedClockQueries clocks, CalendarRepository calendars, ClockCalendars clockCalendars) {
     this.clocks = clocks;
+    this.clockCalendars = clockCalendars;
     this.calendars = calendars;
   }
 
@@ -98,9 +108,19 @@ class WhatIfController {
   @GetMapping
   Answer whatIf(Access access, Asked asked) {
     Agreements.requireOwner(access);
+    requireStorable(asked);
     WhatIf whatIf = whatIf(asked);
     List<WhatIf.Finished> found = clocks.find(which(asked), MOST + 1);
-    List<WhatIf.Judged> judged = found.stream().limit(MOST).map(whatIf::judge).toList();
+    List<WhatIf.Finished> reckoned = found.stream().limit(MOST).toList();
+    Map<String, BusinessCalendar> own = ofRequesters(whatIf.calendar(), reckoned);
+    List<WhatIf.Judged> judged =
+        reckoned.stream()
+            .map(
+                clock ->
+                    clock.party() == SlaParty.REQUESTER
+                        ? whatIf.by(own.get(clock.requestId())).judge(clock)
+                        : whatIf.judge(clock))
+            .toList();
     List<WhatIf.Judged> turned = judged.stream().filter(WhatIf.Judged::turns).toList();
     int offset = asked.offset() == null ? 0 : asked.offset();
     int from = Math.min(Math.max(0, offset), turned.size());
@@ -113,6 +133,35 @@ class WhatIfController {
         turned.size(),
         turned.subList(from, to).stream().map(WhatIfController::turned).toList(),
         to < turned.size() ? to : null);
+  }
+
+  private Map<String, BusinessCalendar> ofRequesters(
+      BusinessCalendar calendar, List<WhatIf.Finished> finished) {
+    return clockCalendars.ofRequesters(
+        calendar,
+        finished.stream()
+            .filter(clock -> clock.party() == SlaParty.REQUESTER)
+            .map(WhatIf.Finished::requestId)
+            .distinct()
+            .toList());
+  }
+
+  private static void requireStorable(Asked asked) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("step", asked.step());
+    texts.put("requestType", asked.requestType());
+    texts.put("priority", asked.priority());
+    texts.put("slaClass", asked.slaClass());
+    texts.put("customerTeam", asked.customerTeam());
+    texts.put("calendar", asked.calendar());
+    texts.forEach(
+        (name, text) -> {
+          if (text != null && !EnteredJson.isStorable(text)) {
+            throw Refusal.parameter(
+                name,
+                "must not contain a character that cannot be stored (NUL or half a character).");
+          }
+        });
   }
 
   private WhatIf whatIf(Asked asked) {
@@ -149,17 +198,25 @@ class WhatIfController {
   private static Duration target(String hours) {
     if (hours == null || !HOURS.matcher(hours).matches() || new BigDecimal(hours).signum() == 0) {
       throw Refusal.parameter(
-          "targetHours", "must be a number of hours above 0, below 10000, such as 7.5.");
+          "targetHours", "must be a number of hours above 0, up to 10000, such as 7.5.");
     }
     return Duration.ofSeconds(new BigDecimal(hours).multiply(SECONDS_PER_HOUR).longValue());
   }
 
   private static LocalDate day(String name, String day) {
     try {
-      return LocalDate.parse(day == null ? "" : day);
+      LocalDate found = LocalDate.parse(day == null ? "" : day);
+      if (found.getYear() >= PublicHolidays.FIRST_YEAR
+          && found.getYear() <= PublicHolidays.LAST_YEAR) {
+        return found;
+      }
     } catch (DateTimeException e) {
-      throw Refusal.parameter(name, "must be a day such as 2028-03-31.");
+      // Told below, like a year that is out of range.
     }
+    throw Refusal.parameter(
+        name,
+        "must be a day such as 2028-03-31, from %d to %d."
+            .formatted(PublicHolidays.FIRST_YEAR, PublicHolidays.LAST_YEAR));
   }
 
   private static Turned turned(WhatIf.Judged judged) {

@@ -120,14 +120,16 @@ class Absences {
    */
   void delete(Person person, UUID id) {
     transaction.executeWithoutResult(
-        status ->
-            own(person, id)
-                .ifPresent(
-                    absence -> {
-                      end(person, absence);
-                      askForClocks(person);
-                      tell(person, absence.deputy(), null);
-                    }));
+        status -> {
+          absences.lock(person.username());
+          own(person, id)
+              .ifPresent(
+                  absence -> {
+                    end(person, absence);
+                    askForClocks(person);
+                    tell(person, absence.deputy(), null);
+                  });
+        });
   }
 
   private void end(Person person, Absence absence) {

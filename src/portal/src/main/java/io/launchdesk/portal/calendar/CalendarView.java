@@ -14,7 +14,8 @@ import java.util.List;
  * @param teams that go by it
  * @param regions whose requests go by it
  * @param standard whether it is the desk's own
- * @param clocks how many clocks count by it, ended ones included
+ * @param clocks how many clocks count by it, or will when an agreement ends; ended ones included
+ * @param agreements how many agreements name it in any of their versions
  */
 record CalendarView(
     String id,
@@ -27,6 +28,7 @@ record CalendarView(
     List<String> regions,
     boolean standard,
     long clocks,
+    long agreements,
     int version) {
 
   /**
@@ -50,7 +52,7 @@ record CalendarView(
    */
   record Closed(LocalDate from, LocalDate until, String name) {}
 
-  static CalendarView of(KeptCalendar kept, boolean standard, long clocks) {
+  static CalendarView of(KeptCalendar kept, boolean standard, long clocks, long agreements) {
     CalendarDefinition calendar = kept.definition();
     return new CalendarView(
         calendar.id(),
@@ -65,6 +67,7 @@ record CalendarView(
         calendar.regions(),
         standard,
         clocks,
+        agreements,
         kept.version());
   }
 }

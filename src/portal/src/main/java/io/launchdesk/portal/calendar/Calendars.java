@@ -96,6 +96,7 @@ class Calendars {
   public CalendarView add(Access access, CalendarEntry entry) {
     require(access);
     CalendarDefinition made = checked(entry.id(), entry);
+    recompute.changeRules();
     if (!editing.add(made)) {
       throw Refusal.invalid("id", "is taken by another calendar.");
     }
@@ -110,6 +111,7 @@ class Calendars {
   @Transactional
   public CalendarView change(Access access, String id, int version, CalendarEntry entry) {
     require(access);
+    recompute.changeRules();
     CalendarDefinition was = kept(id).definition();
     CalendarDefinition is = checked(id, entry);
     if (!editing.save(is, version)) {
@@ -125,6 +127,7 @@ class Calendars {
   @Transactional
   public void delete(Access access, String id, int version) {
     require(access);
+    recompute.changeRules();
     CalendarView found = view(kept(id));
     if (found.version() != version) {
       throw Versions.conflict(found);
@@ -139,8 +142,11 @@ class Calendars {
     if (calendar.standard()) {
       return "It is the desk's own calendar.";
     }
-    return "%d clocks count by it, and %d teams and regions go by it."
-        .formatted(calendar.clocks(), calendar.teams().size() + calendar.regions().size());
+    return "%d clocks count by it or will when an agreement ends, %d agreements name it, and %d teams and regions go by it."
+        .formatted(
+            calendar.clocks(),
+            calendar.agreements(),
+            calendar.teams().size() + calendar.regions().size());
   }
 
   private CalendarDefinition checked(String id, CalendarEntry entry) {
@@ -153,7 +159,8 @@ class Calendars {
 
   private CalendarView view(KeptCalendar kept) {
     String id = kept.definition().id();
-    return CalendarView.of(kept, id.equals(CalendarRepository.STANDARD), editing.clocks(id));
+    return CalendarView.of(
+        kept, id.equals(CalendarRepository.STANDARD), editing.clocks(id), editing.agreements(id));
   }
 
   private void note(Access access, String action, String id, Map<String, Object> details) {

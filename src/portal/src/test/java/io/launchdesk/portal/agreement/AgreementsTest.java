@@ -182,6 +182,56 @@ class AgreementsTest {
   }
 
   @Test
+  void shouldRefuseASecondAgreementAboutWhatTheVersionInForceIsAbout() {
+    // given one whose next version, which nobody has agreed, is about something else
+    String id = inForce();
+    change(id, "\"1\"", entry(Map.of("priority", "high")));
+
+    // when
+    Answer refused = http.post("process-owner", "/api/agreements", entry(Map.of()));
+    Answer later = http.post("process-owner", "/api/agreements", entry(Map.of("priority", "high")));
+
+    // then
+    assertThat(refused.body().at("/errors/0/message").asText()).contains(id);
+    assertThat(later.body().at("/errors/0/message").asText()).contains(id);
+  }
+
+  @Test
+  void shouldRefuseWhatCannotBeKept() {
+    Answer refused =
+        http.post(
+            "process-owner",
+            "/api/agreements",
+            entry(
+                Map.of(
+                    "providerPerson", "a\u0000",
+                    "customerPerson", "b\u0000",
+                    "validFrom", "+999999999-12-31")));
+
+    assertThat(refused.status()).as(refused.raw().body()).isEqualTo(422);
+    assertThat(refused.body().path("errors").findValuesAsText("field"))
+        .containsExactly("providerPerson", "customerPerson", "validFrom");
+  }
+
+  @Test
+  void shouldSayWhichParameterOfAQuestionIsWrong() {
+    String whatIf =
+        "/api/agreements/what-if?step=approve-step&calendar=standard&from=2026-01-01&until=2026-12-31&targetHours=";
+
+    assertThat(http.get("admin", whatIf + "10000").status()).isEqualTo(200);
+    for (String wrong :
+        List.of(
+            whatIf + "10000.01",
+            whatIf + "8&requestType=%00",
+            whatIf.replace("approve-step", "a%00") + "8",
+            whatIf.replace("standard", "a%00") + "8",
+            whatIf.replace("2026-01-01", "-999999999-01-01") + "8",
+            whatIf.replace("2026-12-31", "%2B999999999-12-31") + "8")) {
+      assertThat(http.get("admin", wrong).problem()).as(wrong).isEqualTo("invalid-parameter");
+    }
+  }
+
+  @Test
   void shouldShowWhoIsNamedTheirOwnAndLetOnlyThemAgree() {
     // given
     String id =

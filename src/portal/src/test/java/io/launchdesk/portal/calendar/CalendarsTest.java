@@ -21,9 +21,12 @@ class CalendarsTest {
 
   @AfterEach
   void deleteAll() {
+    jdbc.sql("delete from desk.agreement_version where calendar_id = 'pune'").update();
+    jdbc.sql("delete from desk.agreement where id = 'SLA-PUNE'").update();
     jdbc.sql("delete from desk.sla_recompute where subject = 'pune'").update();
     jdbc.sql("delete from desk.audit_event where subject = 'pune'").update();
-    jdbc.sql("delete from desk.sla_clock where calendar_id = 'pune'").update();
+    jdbc.sql("delete from desk.sla_clock where 'pune' in (calendar_id, decided_calendar_id)")
+        .update();
     jdbc.sql("delete from desk.calendar_assignment where calendar_id = 'pune'").update();
     jdbc.sql("delete from desk.business_calendar where id = 'pune'").update();
   }
@@ -212,6 +215,51 @@ class CalendarsTest {
     assertThat(delete("pune", 2).status()).isEqualTo(204);
     assertThat(http.get("admin", "/api/calendars/pune").status()).isEqualTo(404);
     assertThat(audited("calendar.delete")).isEqualTo(1);
+  }
+
+  @Test
+  void shouldKeepWhatAClockWillCountByWhenItsAgreementEnds() {
+    // given
+    add(Map.of("teams", List.of()));
+    jdbc.sql(
+            """
+            insert into desk.sla_clock (element_instance_key, request_id, step, calendar_id, decided_calendar_id,
+                                        target_minutes, started_at, due_at, remind_at, escalate_at, policy)
+            values (78, ?, 'a', 'standard', 'pune', 60, now(), now(), now(), now(), '{}')
+            """)
+        .param(http.submit("requester", "Will count by Pune"))
+        .update();
+
+    // then
+    assertThat(delete("pune", 1).problem()).isEqualTo("calendar-in-use");
+    assertThat(http.get("admin", "/api/calendars/pune").body().path("clocks").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldKeepWhatAnAgreementNames() {
+    // given one that has ended
+    add(Map.of("teams", List.of()));
+    jdbc.sql(
+            "insert into desk.agreement (id, created_by, created_at, ended_at, ended_by) values ('SLA-PUNE', 'admin', now(), now(), 'admin')")
+        .update();
+    jdbc.sql(
+            """
+            insert into desk.agreement_version (agreement_id, version, name, step, provider_group, deliverable,
+              target_hours, remind_hours, escalate_hours, calendar_id, stands_still, provider_person, customer_person,
+              valid_from, made_by, made_at)
+            values ('SLA-PUNE', 1, 'Pune', 'approve-step', 'legal', 'An answer', 8, 4, 8, 'pune', true, 'admin', 'admin',
+              now(), 'admin', now())
+            """)
+        .update();
+
+    // when
+    Answer refused = delete("pune", 1);
+
+    // then
+    assertThat(refused.problem()).isEqualTo("calendar-in-use");
+    assertThat(refused.body().path("detail").asText()).contains("1 agreements name it");
+    assertThat(http.get("admin", "/api/calendars/pune").body().path("agreements").asInt())
+        .isEqualTo(1);
   }
 
   @Test

@@ -55,7 +55,7 @@ public class AbsenceRepository {
   /** Has others who save absences of this person wait until the transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void lock(String person) {
-    jdbc.sql("select 1 from desk.person where username = :person for update")
+    jdbc.sql("select 1 from desk.person where username = :person for no key update")
         .param("person", person)
         .query()
         .listOfRows();

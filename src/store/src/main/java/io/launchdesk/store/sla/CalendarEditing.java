@@ -10,7 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Changes calendars. Who changes hours, zone, holidays or closures asks {@link RecomputeRepository}
- * in the same transaction.
+ * in the same transaction; whoever changes anything holds the rules first ({@link
+ * RecomputeRepository#changeRules}), so that those who take teams from each other do not wait for
+ * each other.
  */
 @Repository
 public class CalendarEditing {
@@ -72,17 +74,30 @@ public class CalendarEditing {
     return saved;
   }
 
-  /** How many clocks count by the calendar, ended ones included: their ledgers need it. */
+  /**
+   * How many clocks count by the calendar, or will when an agreement ends; ended ones included,
+   * because their ledgers need it.
+   */
   public long clocks(String id) {
-    return jdbc.sql("select count(*) from desk.sla_clock where calendar_id = :id")
+    return jdbc.sql(
+            "select count(*) from desk.sla_clock where :id in (calendar_id, decided_calendar_id)")
+        .param("id", id)
+        .query(Long.class)
+        .single();
+  }
+
+  /** How many agreements name the calendar in any of their versions, ended ones included. */
+  public long agreements(String id) {
+    return jdbc.sql(
+            "select count(distinct agreement_id) from desk.agreement_version where calendar_id = :id")
         .param("id", id)
         .query(Long.class)
         .single();
   }
 
   /**
-   * Deletes a calendar that no clock counts by and nobody goes by; false when it is not there in
-   * that version any more, or is in use.
+   * Deletes a calendar that no clock counts by, no agreement names and nobody goes by; false when
+   * it is not there in that version any more, or is in use.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean delete(String id, int version) {
@@ -90,7 +105,8 @@ public class CalendarEditing {
                 """
                 delete from desk.business_calendar c
                  where c.id = :id and c.version = :version
-                   and not exists (select 1 from desk.sla_clock k where k.calendar_id = c.id)
+                   and not exists (select 1 from desk.sla_clock k where c.id in (k.calendar_id, k.decided_calendar_id))
+                   and not exists (select 1 from desk.agreement_version v where v.calendar_id = c.id)
                    and not exists (select 1 from desk.calendar_assignment a where a.calendar_id = c.id)
                 """)
             .param("id", id)

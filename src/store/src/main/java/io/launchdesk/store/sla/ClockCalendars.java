@@ -46,8 +46,12 @@ public class ClockCalendars {
                         .formatted(id, rule.step())));
   }
 
-  /** The id of the calendar that the rule means for the request. */
-  String idOf(SlaRule rule, String requestId, String team) {
+  /**
+   * The id of the calendar that the rule means for the request, whether it is there or not.
+   *
+   * @param team that triage has named; null when it has not yet
+   */
+  public String idOf(SlaRule rule, String requestId, String team) {
     return CalendarChoice.names(rule.calendar())
         ? rule.calendar()
         : calendars.choice().of(rule.calendar(), people.concerned(requestId, team));
@@ -91,6 +95,19 @@ public class ClockCalendars {
     return found;
   }
 
+  /**
+   * The calendar with the days off of those who asked, by the ids of their requests: what they had
+   * to do by it.
+   */
+  public Map<String, BusinessCalendar> ofRequesters(
+      BusinessCalendar calendar, Collection<String> requestIds) {
+    Map<String, BusinessCalendar> found = new HashMap<>();
+    people
+        .requesters(requestIds)
+        .forEach((id, requester) -> found.put(id, calendar.without(away(requester))));
+    return found;
+  }
+
   private Requester requester(SlaRule rule, String requestId) {
     return goesByRequester(rule) ? people.requesters(List.of(requestId)).get(requestId) : null;
   }
@@ -104,11 +121,13 @@ public class ClockCalendars {
     if (!goesByRequester(rule)) {
       return calendar;
     }
-    DaysOff away =
-        requester.away().stream()
-            .map(period -> DaysOff.period(period.from(), period.until()))
-            .reduce(DaysOff.NONE, DaysOff::or);
     boolean own = CalendarChoice.OF_REQUESTER.equals(rule.calendar());
-    return (own ? calendar.in(requester.zone()) : calendar).without(away);
+    return (own ? calendar.in(requester.zone()) : calendar).without(away(requester));
+  }
+
+  private static DaysOff away(Requester requester) {
+    return requester.away().stream()
+        .map(period -> DaysOff.period(period.from(), period.until()))
+        .reduce(DaysOff.NONE, DaysOff::or);
   }
 }

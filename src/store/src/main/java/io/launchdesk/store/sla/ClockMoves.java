@@ -62,7 +62,7 @@ public class ClockMoves {
    */
   @Transactional
   public Instants start(SlaClock clock) {
-    return start(clock, ClockTerms.decided(clock.rule()), null);
+    return start(clock, ClockTerms.decided(clock.rule()), null, clock.calendarId());
   }
 
   /**
@@ -70,12 +70,14 @@ public class ClockMoves {
    *
    * @param terms what the clock's rule was made from
    * @param served what agreements saw of the request; null when none was asked
+   * @param decidedCalendarId the calendar that the decision's row means for the request
    */
   @Transactional
-  public Instants start(SlaClock clock, ClockTerms terms, ServedRequest served) {
+  public Instants start(
+      SlaClock clock, ClockTerms terms, ServedRequest served, String decidedCalendarId) {
     String request = clock.measured().requestId();
     ledgers.lock(request);
-    if (clocks.start(clock, terms, served)) {
+    if (clocks.start(clock, terms, served, decidedCalendarId)) {
       if (clock.rule().holdsOthers()) {
         holdOthers(clock, request);
       } else if (clock.rule().whose() == SlaParty.PROVIDER) {

@@ -1,6 +1,7 @@
 package io.launchdesk.store.sla;
 
 import io.launchdesk.core.sla.Hold;
+import io.launchdesk.core.sla.SlaParty;
 import io.launchdesk.core.sla.WhatIf.Finished;
 import io.launchdesk.store.Sql;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public class FinishedClockQueries {
     List<Finished> found =
         jdbc.sql(
                 """
-                select c.element_instance_key, c.request_id, r.title, c.started_at, c.due_at, e.ended_at
+                select c.element_instance_key, c.request_id, r.title, c.party, c.started_at, c.due_at, e.ended_at
                   from desk.sla_clock c
                   join desk.request r on r.id = c.request_id
                   join desk.sla_clock_end e on e.element_instance_key = c.element_instance_key
@@ -74,6 +75,7 @@ public class FinishedClockQueries {
                         row.getLong("element_instance_key"),
                         row.getString("request_id"),
                         row.getString("title"),
+                        SlaParty.of(row.getString("party"), which.step()),
                         Sql.instant(row, "started_at"),
                         Sql.instant(row, "ended_at"),
                         Sql.instant(row, "due_at"),
@@ -87,6 +89,7 @@ public class FinishedClockQueries {
                     one.key(),
                     one.requestId(),
                     one.title(),
+                    one.party(),
                     one.startedAt(),
                     one.endedAt(),
                     one.dueAt(),

@@ -15,6 +15,7 @@ import java.util.List;
  * @param served whose request it is, as agreements see it
  * @param terms what its rule was made from
  * @param calendarId the business calendar that it counts by
+ * @param decidedCalendarId the one that the decision's row meant when it started; null when unknown
  * @param endedAt when it stopped by the facts; null while it runs
  * @param confirmed whether the engine has ended its element too, and not just somebody answered
  * @param revision how often it was changed
@@ -28,6 +29,7 @@ public record LedgerClock(
     ServedRequest served,
     ClockTerms terms,
     String calendarId,
+    String decidedCalendarId,
     Instant startedAt,
     Instant endedAt,
     boolean confirmed,
@@ -59,6 +61,7 @@ public record LedgerClock(
         served,
         other,
         otherCalendarId,
+        decidedCalendarId,
         startedAt,
         endedAt,
         confirmed,
@@ -75,6 +78,7 @@ public record LedgerClock(
         served,
         terms,
         calendarId,
+        decidedCalendarId,
         startedAt,
         endedAt,
         confirmed,

@@ -29,7 +29,11 @@ public class RecomputeRepository {
     this.jdbc = jdbc;
   }
 
-  /** A wish to have clocks reckoned again, and what it is kept with. */
+  /**
+   * A wish to have clocks reckoned again, and what it is kept with.
+   *
+   * @param person who changed something; null when an update of the desk did
+   */
   record Ask(long id, String kind, String reason, String person) {}
 
   /**
@@ -39,6 +43,15 @@ public class RecomputeRepository {
    */
   public void keepRules() {
     jdbc.sql("select pg_advisory_xact_lock_shared(" + RULES + ")").query((row, n) -> n).list();
+  }
+
+  /**
+   * Has the rules alone until the transaction ends: no clock starts meanwhile, and nobody else
+   * changes calendars or agreements. Call it in the transaction of the change, before calendars are
+   * locked or written.
+   */
+  public void changeRules() {
+    jdbc.sql("select pg_advisory_xact_lock(" + RULES + ")").query((row, n) -> n).list();
   }
 
   /**
@@ -75,7 +88,7 @@ public class RecomputeRepository {
   }
 
   private void ask(String kind, String subject, String reason, String person, Instant at) {
-    jdbc.sql("select pg_advisory_xact_lock(" + RULES + ")").query((row, n) -> n).list();
+    changeRules();
     jdbc.sql(
             """
             insert into desk.sla_recompute (kind, subject, reason, person, asked_at)

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Recomputing {
+  private static final Logger LOG = LoggerFactory.getLogger(Recomputing.class);
+
   /** So many clocks commit together. */
   private static final int BATCH = 500;
 
@@ -66,7 +70,8 @@ public class Recomputing {
   }
 
   /**
-   * Reckons all that is asked for, beside other workers that do the same.
+   * Reckons all that is asked for, beside other workers that do the same. What fails is logged and
+   * stays asked for.
    *
    * @return how many clocks were changed
    */
@@ -81,13 +86,28 @@ public class Recomputing {
     List<Ask> open = asks.open();
     int changed = 0;
     for (Ask ask : open) {
+      changed += drain(ask, now);
+    }
+    asks.finish(open, now);
+    return changed;
+  }
+
+  /** What fails stays on the ask's list; it does not keep others waiting. */
+  private int drain(Ask ask, Instant now) {
+    int changed = 0;
+    try {
       Optional<Integer> batch;
       do {
         batch = transactions.execute(tx -> batch(ask, now));
         changed += batch.orElse(0);
       } while (batch.isPresent());
+    } catch (RuntimeException e) {
+      LOG.error(
+          "Clocks of the ask {} ({}) cannot be reckoned; they are tried again.",
+          ask.id(),
+          ask.reason(),
+          e);
     }
-    asks.finish(open, now);
     return changed;
   }
 
@@ -158,9 +178,15 @@ public class Recomputing {
 
   private LedgerClock by(LedgerClock clock, List<AgreementTerms> inForce) {
     ClockTerms terms = AgreementRules.terms(clock.terms().decided(), inForce, clock.served());
-    return terms.sameAs(clock.terms())
-        ? clock
-        : clock.by(terms, calendars.idOf(terms.rule(), clock.requestId(), null));
+    return terms.sameAs(clock.terms()) ? clock : clock.by(terms, calendarOf(terms, clock));
+  }
+
+  /** A row means what it meant when the clock started, whoever was assigned since. */
+  private String calendarOf(ClockTerms terms, LedgerClock clock) {
+    boolean byRow = terms.agreementId() == null && clock.decidedCalendarId() != null;
+    return byRow
+        ? clock.decidedCalendarId()
+        : calendars.idOf(terms.rule(), clock.requestId(), null);
   }
 
   private static Moved moved(LedgerClock was, LedgerClock is, Ledger ledger) {

@@ -24,19 +24,23 @@ public class SlaClockRepository {
   /**
    * Starts the clock, unless the element's clock runs already.
    *
+   * @param decidedCalendarId what the decision's row means for the request; one that is not there
+   *     is left out
    * @return whether it was started
    */
-  boolean start(SlaClock clock, ClockTerms terms, ServedRequest served) {
+  boolean start(SlaClock clock, ClockTerms terms, ServedRequest served, String decidedCalendarId) {
     MeasuredStep measured = clock.measured();
     return jdbc.sql(
                 """
                 insert into desk.sla_clock (element_instance_key, request_id, step, calendar_id, target_minutes,
                                             started_at, due_at, remind_at, escalate_at, policy, party, holds_others,
                                             process_instance_key, until_element, decided, agreement_id,
-                                            agreement_version, stands_still, priority, sla_class)
+                                            agreement_version, stands_still, priority, sla_class,
+                                            decided_calendar_id)
                 values (:key, :request, :step, :calendar, :target, :started, :due, :remind, :escalate,
                         cast(:policy as jsonb), :party, :holds, :instance, :until, cast(:decided as jsonb),
-                        :agreement, :version, :still, :priority, :slaClass)
+                        :agreement, :version, :still, :priority, :slaClass,
+                        (select id from desk.business_calendar where id = :decidedCalendar))
                 on conflict do nothing
                 """)
             .param("key", measured.elementInstanceKey())
@@ -54,6 +58,7 @@ public class SlaClockRepository {
             .param("instance", measured.processInstanceKey())
             .param("until", measured.untilElement())
             .param("decided", terms.agreementId() == null ? null : Json.write(terms.decided()))
+            .param("decidedCalendar", decidedCalendarId)
             .param("agreement", terms.agreementId())
             .param("version", terms.agreementVersion(), Types.INTEGER)
             .param("still", terms.standsStill())

@@ -361,6 +361,7 @@ public class SlaLedgerRepository {
             row.getString("customer_team")),
         terms(row),
         row.getString("calendar_id"),
+        row.getString("decided_calendar_id"),
         Sql.instant(row, "started_at"),
         Sql.instant(row, "over_at"),
         row.getBoolean("confirmed"),

@@ -17,11 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Of requests by {@code ann}, of the team {@code web}. */
 class ClockCalendarsTest {
@@ -113,6 +116,22 @@ class ClockCalendarsTest {
   }
 
   @Test
+  void shouldTakeTheDaysOfWhoAskedFromAnotherCalendar() {
+    // given that ann is away from Monday to Wednesday
+    String request = request(Map.of());
+    away("2027-01-11", "2027-01-13");
+    BusinessCalendar other = store.get(CalendarRepository.class).find("standard").orElseThrow();
+
+    // when
+    BusinessCalendar whole = calendars.ofRequesters(other, List.of(request)).get(request);
+
+    // then
+    assertThat(whole.add(FRIDAY, DAY.multipliedBy(2)))
+        .isEqualTo(Instant.parse("2027-01-14T16:00:00Z"));
+    assertThat(calendars.ofRequesters(other, List.of())).isEmpty();
+  }
+
+  @Test
   void shouldGoOnWhenTheRequesterIsAwayForYears() {
     // given
     String request = request(Map.of());
@@ -124,6 +143,26 @@ class ClockCalendarsTest {
     // then
     assertThat(ledger(asked).reaches(DAY.multipliedBy(2)))
         .contains(Instant.parse("2030-01-02T16:00:00Z"));
+  }
+
+  @Test
+  void shouldLetOthersNameAPersonWhoseAbsencesAreLocked() {
+    store.given().person("ann");
+    store
+        .get(TransactionTemplate.class)
+        .executeWithoutResult(
+            tx -> {
+              store.get(AbsenceRepository.class).lock("ann");
+              assertThat(
+                      CompletableFuture.supplyAsync(
+                              () ->
+                                  jdbc.sql(
+                                          "select username from desk.person where username = 'ann' for key share skip locked")
+                                      .query(String.class)
+                                      .list())
+                          .join())
+                  .containsExactly("ann");
+            });
   }
 
   @Test

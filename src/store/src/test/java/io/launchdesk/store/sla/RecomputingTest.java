@@ -1,7 +1,6 @@
 package io.launchdesk.store.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.launchdesk.core.sla.MeasuredStep;
 import io.launchdesk.core.sla.SlaClock;
@@ -98,7 +97,7 @@ class RecomputingTest {
         .singleElement()
         .satisfies(
             change -> {
-              assertThat(change.reason()).isEqualTo("holiday");
+              assertThat(change.reason()).isEqualTo("closure");
               assertThat(change.person()).isEqualTo("ola");
               assertThat(change.dueBefore()).isEqualTo(FRIDAY.plus(Duration.ofHours(8)));
               assertThat(change.dueAt()).isEqualTo(monday);
@@ -155,13 +154,16 @@ class RecomputingTest {
             "create trigger refuse before update on desk.sla_clock for each row when (old.element_instance_key = %d) execute function desk.refuse()"
                 .formatted(clocks.getLast()))
         .update();
+    long apart = start("one-apart", 8, THURSDAY, "gb-london", null);
     holiday("2026-11-20");
+    String id = agreed("one-apart", 4, null, true);
 
     // when
-    assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> recomputing.drain(FRIDAY));
+    assertThat(recomputing.drain(FRIDAY)).isEqualTo(501);
 
-    // then the first batch has committed whole
-    assertThat(ledgers.changes(request)).hasSize(500);
+    // then the first batch has committed whole, and the ask after it
+    assertThat(ledgers.changes(request)).hasSize(501);
+    assertThat(found(apart).terms().agreementId()).isEqualTo(id);
     assertThat(done()).isEmpty();
 
     // when somebody takes up what is left
@@ -170,8 +172,8 @@ class RecomputingTest {
     assertThat(recomputing.drain(FRIDAY)).isEqualTo(100);
 
     // then
-    assertThat(ledgers.changes(request)).hasSize(600);
-    assertThat(toldOnce()).isEqualTo(600);
+    assertThat(ledgers.changes(request)).hasSize(601);
+    assertThat(toldOnce()).isEqualTo(601);
     assertThat(done()).containsExactly(600);
   }
 
@@ -222,6 +224,36 @@ class RecomputingTest {
   }
 
   @Test
+  void shouldCountByTheCalendarThatTheRowMeantAtFirstWhenAnAgreementEnds() {
+    // given a row that left it to the team, which triage had named to the clock alone
+    long step = start("approve-step", 8, THURSDAY, "gb-london", null);
+    jdbc.sql(
+            """
+            update desk.sla_clock set policy = jsonb_set(policy, '{calendar}', '"team"')
+             where element_instance_key = :key
+            """)
+        .param("key", step)
+        .update();
+    String id = agreed("approve-step", 4, null, true);
+    recomputing.drain(FRIDAY);
+    assertThat(found(step).calendarId()).isEqualTo(calendar);
+
+    // when
+    store
+        .get(TransactionTemplate.class)
+        .executeWithoutResult(
+            tx -> {
+              agreements.end(id, "ola", FRIDAY);
+              asks.askForAgreement(id, AgreementRepository.ENDED, "ola", FRIDAY);
+            });
+    recomputing.drain(FRIDAY);
+
+    // then
+    assertThat(found(step).calendarId()).isEqualTo("gb-london");
+    assertThat(found(step).rule().calendar()).isEqualTo("team");
+  }
+
+  @Test
   void shouldGiveTheOpenTaskOfAClockItsNewDueDate() {
     // given
     long open = clock("approve-step", 16, THURSDAY);
@@ -260,6 +292,20 @@ class RecomputingTest {
         .param("state", state)
         .update();
     return key;
+  }
+
+  @Test
+  void shouldMoveClocksForAnUpdateOfTheDeskThatNobodyMade() {
+    long step = clock("approve-step", 16, THURSDAY);
+    holiday("2026-11-20");
+    jdbc.sql("update desk.sla_recompute set person = null where subject = :id")
+        .param("id", calendar)
+        .update();
+
+    assertThat(recomputing.drain(FRIDAY)).isEqualTo(1);
+
+    assertThat(found(step).revision()).isEqualTo(1);
+    assertThat(ledgers.changes(request).getFirst().person()).isNull();
   }
 
   @Test
@@ -379,7 +425,7 @@ class RecomputingTest {
                   .param("id", calendar)
                   .param("day", day)
                   .update();
-              asks.askForCalendar(calendar, "holiday", "ola", FRIDAY);
+              asks.askForCalendar(calendar, "closure", "ola", FRIDAY);
             });
   }
 
