@@ -76,7 +76,8 @@ class SlaTimersIT {
   /** Those of requests; the reports' start timer is none of them. */
   private static List<Instant> armedTimers(JdbcClient database) {
     return database
-        .sql("""
+        .sql(
+            """
             select due_at from engine.timer where state = 'armed' and process_instance_key is not null order by due_at
             """)
         .query((row, number) -> row.getTimestamp(1).toInstant())
