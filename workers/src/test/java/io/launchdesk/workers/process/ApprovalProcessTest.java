@@ -9,9 +9,11 @@ import io.launchdesk.workers.process.ScriptedWorkers.Done;
 import io.launchdesk.workers.process.ScriptedWorkers.Refused;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag(Engine.TAG)
 class ApprovalProcessTest {
   private static final String STEP = "UserTask_ApproveStep";
   private static final Map<String, Object> APPROVE = Map.of("approvalDecision", "approve");

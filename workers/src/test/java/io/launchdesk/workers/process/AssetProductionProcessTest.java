@@ -8,9 +8,11 @@ import io.launchdesk.workers.process.ScriptedWorkers.Done;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag(Engine.TAG)
 class AssetProductionProcessTest {
   private static final String PRODUCE = "UserTask_ProduceAsset";
   private static final String REVIEW = "UserTask_ReviewAsset";

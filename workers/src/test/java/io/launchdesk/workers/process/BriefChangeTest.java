@@ -10,10 +10,12 @@ import io.launchdesk.workers.process.ScriptedWorkers.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What each stage does with a brief that changes while it runs. */
+@Tag(Engine.TAG)
 class BriefChangeTest {
   private static final String CHECK = "UserTask_CheckFeasibility";
   private static final String APPROVE = "UserTask_ApproveStep";

@@ -25,8 +25,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The in-memory engine with the models of requests, decisions and forms deployed in one deployment;
  * reports, which start by themselves as time goes on, would be among what a request did. One for a
  * test class; each test has a scenario of its own, which is cancelled when the test is over.
+ *
+ * <p>Two in-memory engines in one JVM lose answers: what they are about to answer is kept in static
+ * fields that both write. So tests with an engine of their own carry {@link #TAG} and run in a JVM
+ * without the application, which has one too.
  */
 final class Engine implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+  /** The tag of tests that have an engine of their own. */
+  static final String TAG = "own-engine";
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private ZeebeTestEngine engine;
@@ -37,6 +44,10 @@ final class Engine implements BeforeAllCallback, AfterEachCallback, AfterAllCall
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    if (!context.getTags().contains(TAG)) {
+      throw new IllegalStateException(
+          context.getDisplayName() + " needs @Tag(Engine.TAG), to run in a JVM with one engine");
+    }
     engine = EngineFactory.create();
     engine.start();
     client =

@@ -7,9 +7,11 @@ import io.launchdesk.core.contract.Processes;
 import io.launchdesk.workers.process.ScriptedWorkers.Done;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag(Engine.TAG)
 class IntakeProcessTest {
   private static final String FEASIBILITY = "UserTask_CheckFeasibility";
   private static final String OFFER = "UserTask_AnswerCounterOffer";

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag(Engine.TAG)
 class LaunchProcessTest {
   private static final String GO = "UserTask_DecideGoNoGo";
   private static final String CONFIRM = "UserTask_ConfirmLaunch";

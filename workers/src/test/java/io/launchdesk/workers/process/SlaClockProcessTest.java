@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag(Engine.TAG)
 class SlaClockProcessTest {
   private static final String END = "EndEvent_NothingAhead";
 

@@ -7,6 +7,7 @@ import io.launchdesk.core.contract.Processes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each user task is due, reminds and escalates at the instants that compute-sla has set. */
+@Tag(Engine.TAG)
 class UserTaskTimersTest {
   private static final List<Arguments> TASKS =
       List.of(
