@@ -575,6 +575,7 @@ export interface RequestDetail extends RequestItem {
 export interface ClockCause {
   step: string
   elementInstanceKey: string
+  waitsFor: 'requester' | 'date'
 }
 
 export interface ClockSpan {

@@ -18,7 +18,8 @@ public class AgreementChoices {
 
   /**
    * Steps whose time is measured by the newest deployed diagrams, the whole delivery first: user
-   * tasks, and service tasks that start a clock by the header {@code step}.
+   * tasks, service tasks that start a clock by the header {@code step}, stages whose call starts
+   * one, and intake with the first response.
    */
   public List<String> steps() {
     List<String> found =
@@ -29,6 +30,12 @@ public class AgreementChoices {
                 select m[1] from newest, regexp_matches(xml, 'userTask id="(\\w+_\\w+)"', 'g') m
                 union
                 select m[1] from newest, regexp_matches(xml, 'header key="step" value="([a-z-]+)"', 'g') m
+                union
+                select m[1] from newest, regexp_matches(
+                  xml, 'callActivity id="(\\w+_\\w+)"(?:(?!</(?:\\w+:)?callActivity>).)*?type="compute-sla"', 'g') m
+                union
+                select step from newest, unnest(array['intake', 'first-response']) step
+                 where xml like '%type="compute-intake-sla"%'
                 """)
             .query(String.class)
             .list();
