@@ -2,7 +2,9 @@ package io.launchdesk.store.sla;
 
 import io.launchdesk.core.contract.Step;
 import io.launchdesk.core.sla.SlaRules;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,9 +51,15 @@ public class AgreementChoices {
         .toList();
   }
 
-  /** Ids of all business calendars. */
-  public List<String> calendars() {
-    return jdbc.sql("select id from desk.business_calendar order by id").query(String.class).list();
+  /** The names of all business calendars by their ids, in the order of the ids. */
+  public Map<String, String> calendars() {
+    Map<String, String> names = new LinkedHashMap<>();
+    jdbc.sql("select id, name from desk.business_calendar order by id")
+        .query(
+            row -> {
+              names.put(row.getString("id"), row.getString("name"));
+            });
+    return names;
   }
 
   /** Groups that an active person is in. */
