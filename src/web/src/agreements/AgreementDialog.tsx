@@ -215,7 +215,7 @@ export function AgreementDialog({ agreement, close, done }: Props) {
         >
           <SelectItem value="" text={t('agreements.choose')} />
           {choices.data?.calendars.map((one) => (
-            <SelectItem key={one} value={one} text={one} />
+            <SelectItem key={one.id} value={one.id} text={one.name} />
           ))}
         </Select>
         <TextInput

@@ -46,7 +46,7 @@ export function VersionCard({ agreement, version, busy, agree }: Props) {
         <div>
           <dt>{t('agreements.calendar')}</dt>
           <dd>
-            <bdi>{version.calendar}</bdi>
+            <bdi>{version.calendarName}</bdi>
           </dd>
         </div>
         <div>

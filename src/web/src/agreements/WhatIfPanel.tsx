@@ -53,8 +53,8 @@ export function WhatIfPanel({ version }: { version: AgreementVersion }) {
           onChange={(event) => setTarget(event.target.value)}
         />
         <Select id="what-if-calendar" labelText={t('agreements.calendar')} value={calendar} onChange={(event) => setCalendar(event.target.value)}>
-          {(choices.data?.calendars ?? [calendar]).map((one) => (
-            <SelectItem key={one} value={one} text={one} />
+          {(choices.data?.calendars ?? [{ id: version.calendar, name: version.calendarName }]).map((one) => (
+            <SelectItem key={one.id} value={one.id} text={one.name} />
           ))}
         </Select>
         <TextInput

@@ -155,7 +155,7 @@ export const api = {
     cursor: string | null,
     { signal }: Signal = {},
   ) => request<Page<FigureRequest>>('/api/dashboard/requests', { query: { ...query, cursor }, signal }),
-  slaFigures: (query: DashboardQuery & { by: 'step' | 'team' }, { signal }: Signal = {}) =>
+  slaFigures: (query: DashboardQuery & { by: SlaFigures['by'] }, { signal }: Signal = {}) =>
     request<SlaFigures>('/api/dashboard/sla', { query: { ...query }, signal }),
   flow: (query: DashboardQuery, { signal }: Signal = {}) =>
     request<Flow>('/api/dashboard/flow', { query: { ...query }, signal }),

@@ -162,7 +162,7 @@ export interface FigureRequest {
 export interface SlaFigures {
   period: Days
   before: Days
-  by: 'step' | 'team'
+  by: 'step' | 'stage' | 'team'
   target: { value: number; version: number; effectiveFrom: string; met: null } | null
   items: {
     key: string

@@ -575,6 +575,7 @@ export interface RequestDetail extends RequestItem {
 export interface ClockCause {
   step: string
   elementInstanceKey: string
+  waitsFor: 'requester' | 'date'
 }
 
 export interface ClockSpan {
@@ -680,6 +681,7 @@ export interface NamedPerson {
 
 export interface AgreementVersion extends AgreementContent {
   version: number
+  calendarName: string
   providerPerson: NamedPerson
   customerPerson: NamedPerson
   providerAgreedAt: string | null
@@ -748,7 +750,7 @@ export interface AgreementChoices {
   slaClasses: string[]
   groups: string[]
   teams: string[]
-  calendars: string[]
+  calendars: { id: string; name: string }[]
 }
 
 /** A link that shows the status of a request without sign-in. */

@@ -14,10 +14,10 @@ import { Section } from './Section'
 import { usePart } from './useFigures'
 import { useFigureWords } from './useFigureWords'
 
-/** Which steps, or which teams, keep what is promised. */
+/** Which steps, stages or teams keep what is promised. */
 export function SlaSection({ query, wanted }: { query: DashboardQuery; wanted: boolean }) {
   const { t } = useTranslation()
-  const [by, setBy] = useState<'step' | 'team'>('step')
+  const [by, setBy] = useState<SlaFigures['by']>('step')
   const sla = usePart('sla', api.slaFigures, { ...query, by }, wanted)
   return (
     <Section
@@ -26,7 +26,7 @@ export function SlaSection({ query, wanted }: { query: DashboardQuery; wanted: b
       wide
       tools={
         <div className="switch" role="group" aria-label={t('sla.by')}>
-          {(['step', 'team'] as const).map((one) => (
+          {(['step', 'stage', 'team'] as const).map((one) => (
             <Button key={one} kind="ghost" size="sm" aria-pressed={by === one} onClick={() => setBy(one)}>
               {t(`slaBy.${one}`)}
             </Button>
@@ -45,8 +45,9 @@ function Kept({ data, query }: { data: SlaFigures; query: DashboardQuery }) {
   const words = useWords()
   const moments = useMoments()
   const { by, items, target } = data
-  const name = (key: string) => (by === 'step' ? said.part('step', key) : words.group(key))
-  const address = (key: string) => (by === 'step' ? behind(query, 'sla-kept', key) : behind({ ...query, team: key }, 'sla-kept', null))
+  const name = (key: string) => (by === 'team' ? words.group(key) : said.part('step', key))
+  const kpi = by === 'stage' ? 'stage-sla-kept' : 'sla-kept'
+  const address = (key: string) => (by === 'team' ? behind({ ...query, team: key }, kpi, null) : behind(query, kpi, key))
   const kept = items.reduce((sum, item) => sum + item.kept, 0)
   const all = items.reduce((sum, item) => sum + item.n, 0)
   return (

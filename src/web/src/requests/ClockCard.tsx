@@ -45,7 +45,7 @@ export function ClockCard({ clock }: { clock: SlaClock }) {
       </div>
       <p className="clock__words">{used}</p>
       <p className="clock__words">
-        {t(`slaSince.${clock.state}`, {
+        {t(`slaSince.${clock.pausedBy?.waitsFor === 'date' ? 'waits-for-date' : clock.state}`, {
           since: moments.short(clock.since),
           step: clock.pausedBy ? step(clock.pausedBy.step) : '',
         })}

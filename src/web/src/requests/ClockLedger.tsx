@@ -22,7 +22,7 @@ export function ClockLedger({ clock, step }: { clock: SlaClock; step: (name: str
               <time dateTime={stretch.until}>{moments.short(stretch.until)}</time>
             </span>
             <span>
-              {t(`slaSpan.${stretch.state}`, {
+              {t(`slaSpan.${stretch.waitsFor === 'date' ? 'waits-for-date' : stretch.state}`, {
                 worked: moments.duration(Math.round(stretch.workedSeconds / 60)),
                 step: stretch.step ? step(stretch.step) : '',
               })}

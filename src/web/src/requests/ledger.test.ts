@@ -7,7 +7,7 @@ const span = (state: ClockSpan['state'], from: number, until: number, workedSeco
   from: `2026-11-${from}T09:00:00Z`,
   until: `2026-11-${until}T09:00:00Z`,
   workedSeconds,
-  cause: state === 'paused' ? { step: 'revise-brief', elementInstanceKey: '7' } : null,
+  cause: state === 'paused' ? { step: 'revise-brief', elementInstanceKey: '7', waitsFor: 'requester' } : null,
 })
 
 describe('the ledger', () => {

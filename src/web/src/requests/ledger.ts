@@ -8,6 +8,8 @@ export interface Stretch {
   workedSeconds: number
   /** The step that waited; null unless paused. */
   step: string | null
+  /** What it waited for; null unless paused. */
+  waitsFor: 'requester' | 'date' | null
 }
 
 /** The ledger in few lines: what counts and what lies outside working hours between two pauses is one stretch. */
@@ -21,7 +23,7 @@ export function stretches(spans: ClockSpan[]): Stretch[] {
       if (span.state === 'counting') last.state = 'counting'
     } else {
       const { state, from, until, workedSeconds } = span
-      found.push({ state, from, until, workedSeconds, step: span.cause?.step ?? null })
+      found.push({ state, from, until, workedSeconds, step: span.cause?.step ?? null, waitsFor: span.cause?.waitsFor ?? null })
     }
   }
   return found

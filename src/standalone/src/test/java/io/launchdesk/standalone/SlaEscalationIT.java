@@ -135,8 +135,9 @@ class SlaEscalationIT {
     return database
         .sql(
             """
-            select count(*) from engine.process_instance
-             where bpmn_process_id = 'SlaClockProcess' and state = 'active'
+            select count(*) from engine.process_instance p
+              join desk.sla_clock c on c.element_instance_key::text = p.correlation_key
+             where p.bpmn_process_id = 'SlaClockProcess' and p.state = 'active' and c.step = 'approve-step'
             """)
         .query(Long.class)
         .single();

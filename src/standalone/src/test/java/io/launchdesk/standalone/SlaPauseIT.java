@@ -86,10 +86,7 @@ class SlaPauseIT {
         .isBetween(Duration.ofMinutes(178), Duration.ofMinutes(182));
     await(rest.name())
         .atMost(Duration.ofMinutes(1))
-        .until(
-            () ->
-                armed(database, "IntermediateCatchEvent_NextInstantReached")
-                    .equals(List.of(moved)));
+        .until(() -> armedBeyond(database).equals(List.of(moved)));
 
     // when the first instant comes, and the process asks the clock
     time.moveTo(first);
@@ -113,9 +110,7 @@ class SlaPauseIT {
             });
 
     // then the team is told, each once
-    await(rest.name())
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> armed(database, "IntermediateCatchEvent_NextInstantReached").isEmpty());
+    await(rest.name()).atMost(Duration.ofMinutes(2)).until(() -> armedBeyond(database).isEmpty());
     await(rest.name())
         .atMost(Duration.ofMinutes(1))
         .until(() -> !told(database, request).isEmpty());
@@ -214,6 +209,21 @@ class SlaPauseIT {
             select due_at from engine.timer where state = 'armed' and target_element_id = :element order by due_at
             """)
         .param("element", element)
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .list();
+  }
+
+  /** The instants that the clocks' own processes wait for, of deliveries alone. */
+  private static List<Instant> armedBeyond(JdbcClient database) {
+    return database
+        .sql(
+            """
+            select t.due_at from engine.timer t
+              join engine.process_instance p on p.key = t.process_instance_key
+              join desk.sla_clock c on c.element_instance_key::text = p.correlation_key
+             where t.state = 'armed' and t.target_element_id = 'IntermediateCatchEvent_NextInstantReached'
+               and c.step = 'delivery' order by 1
+            """)
         .query((row, number) -> row.getTimestamp(1).toInstant())
         .list();
   }

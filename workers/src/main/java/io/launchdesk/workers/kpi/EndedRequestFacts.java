@@ -48,6 +48,7 @@ class EndedRequestFacts {
         .rating(id)
         .ifPresent(rated -> facts.add(KpiRules.rating(id, rated.score(), rated.at())));
     cycleTime(id).ifPresent(facts::add);
+    facts.addAll(KpiRecording.stages(sources.stoppedStages(id)));
     facts.addAll(lastStay(ended));
     return facts;
   }

@@ -55,6 +55,7 @@ class KpiRecording {
     facts.add(KpiRules.stageHours(requestId, stage, began, now));
     facts.addAll(KpiRules.stay(requestId, stage, began, now));
     facts.addAll(clocks(sources.stoppedClocks(requestId)));
+    facts.addAll(stages(sources.stoppedStages(requestId)));
     switch (stage) {
       case "approval" -> facts.addAll(approval(requestId, now));
       case "asset-production" ->
@@ -100,6 +101,16 @@ class KpiRecording {
             launchAt, request.brief().launchDate().isEmpty(), request.promisedAt());
     return sources.liveAt(request.id()).stream()
         .map(liveAt -> KpiRules.onTimeLaunch(request.id(), deadline, liveAt))
+        .toList();
+  }
+
+  /** Whether stages and the first response kept what was promised for them. */
+  static List<KpiFact> stages(List<StoppedClock> stopped) {
+    return stopped.stream()
+        .map(
+            clock ->
+                KpiRules.stageSlaKept(
+                    clock.elementInstanceKey(), clock.step(), clock.dueAt(), clock.endedAt()))
         .toList();
   }
 

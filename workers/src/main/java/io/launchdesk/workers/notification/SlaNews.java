@@ -1,9 +1,11 @@
 package io.launchdesk.workers.notification;
 
+import io.launchdesk.core.contract.Step;
 import io.launchdesk.core.notification.PlanAudience;
 import io.launchdesk.core.sla.SlaLevel;
-import io.launchdesk.core.sla.SlaRules;
+import io.launchdesk.core.sla.SlaScope;
 import io.launchdesk.store.brief.RequestBrief;
+import io.launchdesk.store.notification.Decision;
 import io.launchdesk.store.notification.OpenTaskRepository;
 import io.launchdesk.store.notification.OpenTaskRepository.OpenTask;
 import io.launchdesk.store.notification.Recipient;
@@ -60,44 +62,65 @@ public class SlaNews {
     task(clock, task -> warning.remindAll(order(clock, level, task)));
   }
 
-  /** Tells the policy's group that the clock's task, or the delivery, is late. */
+  /** Tells the policy's group that the clock's task, the stage or the delivery is late. */
   public void tellManager(LedgerClock clock, SlaLevel level) {
-    if (clock.rule().step().equals(SlaRules.DELIVERY)) {
+    if (clock.rule().measures() == SlaScope.TASK) {
+      task(clock, task -> warning.escalate(order(clock, level, task)));
+    } else {
       String group = clock.rule().escalateTo();
-      late(
+      tell(
           clock,
           level,
-          PlanAudience.MANAGER,
+          plan.of(late(clock), PlanAudience.MANAGER),
           recipients.members(group),
           Set.of(Audience.group(group)));
-    } else {
-      task(clock, task -> warning.escalate(order(clock, level, task)));
     }
   }
 
-  /** Moves the clock's task up in the lists; for delivery, each open task of the request. */
+  /** Moves the clock's task up in the lists; else each open task of the request. */
   public void raisePriority(LedgerClock clock) {
-    if (clock.rule().step().equals(SlaRules.DELIVERY)) {
-      tasks.ofRequest(clock.requestId()).forEach(priority::raise);
-    } else {
+    if (clock.rule().measures() == SlaScope.TASK) {
       task(clock, priority::raise);
+    } else {
+      tasks.ofRequest(clock.requestId()).forEach(priority::raise);
     }
   }
 
-  /** Tells the team that the request is not delivered in time. */
-  public void tellTeam(LedgerClock clock, SlaLevel level) {
-    RequestBrief request = requests.get(clock.requestId());
-    List<Recipient> team = audience.of(PlanAudience.TEAM, request);
-    Set<String> channels = audience.channels(PlanAudience.TEAM, request);
-    late(clock, level, PlanAudience.TEAM, team, channels);
+  /** Tells the team that the time of a stage runs out. */
+  public void remindTeam(LedgerClock clock, SlaLevel level) {
+    tellTeam(clock, level, "stage-reminder");
   }
 
-  private void late(
-      LedgerClock clock, SlaLevel level, String meant, List<Recipient> told, Set<String> channels) {
+  /** Tells the team that the stage, or the delivery, is late. */
+  public void tellTeam(LedgerClock clock, SlaLevel level) {
+    tellTeam(clock, level, late(clock));
+  }
+
+  private void tellTeam(LedgerClock clock, SlaLevel level, String event) {
     RequestBrief request = requests.get(clock.requestId());
+    tell(
+        clock,
+        level,
+        plan.of(event, PlanAudience.TEAM),
+        audience.of(PlanAudience.TEAM, request),
+        audience.channels(PlanAudience.TEAM, request));
+  }
+
+  private static String late(LedgerClock clock) {
+    return clock.rule().measures() == SlaScope.DELIVERY ? "delivery-overdue" : "stage-overdue";
+  }
+
+  private void tell(
+      LedgerClock clock,
+      SlaLevel level,
+      Decision decision,
+      List<Recipient> told,
+      Set<String> channels) {
+    Map<String, Object> values =
+        Map.of("task", new Step(clock.rule().step()), "dueAt", clock.instants().dueAt());
     notifier.tell(
         new Notifier.Order(
-            key(clock, level), plan.of("delivery-overdue", meant), request, Map.of(), channels),
+            key(clock, level), decision, requests.get(clock.requestId()), values, channels),
         told);
   }
 

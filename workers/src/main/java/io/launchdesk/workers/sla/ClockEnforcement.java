@@ -78,6 +78,7 @@ class ClockEnforcement {
       case HAND_OVER -> handOver.handOver(found, level);
       case TELL_MANAGER -> news.tellManager(found, level);
       case RAISE_PRIORITY -> news.raisePriority(found);
+      case REMIND_TEAM -> news.remindTeam(found, level);
       case TELL_TEAM -> news.tellTeam(found, level);
     }
   }

@@ -2,6 +2,7 @@ package io.launchdesk.workers.sla;
 
 import io.launchdesk.store.sla.ClockMoves;
 import io.launchdesk.store.sla.SlaLedgerRepository;
+import io.launchdesk.store.sla.SlaLedgerRepository.Passed;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -11,8 +12,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets clocks follow what the engine did: a step that was answered, cancelled or left behind ends
- * its clock, and what it held goes on. It reads facts, so that it makes no difference who was away
- * when the step ended; several workers may do so side by side.
+ * its clock, and what it held goes on; so does what waited for a date that has come. It reads
+ * facts, so that it makes no difference who was away when the step ended; several workers may do so
+ * side by side.
  */
 @Component
 class ClockFollower {
@@ -37,6 +39,11 @@ class ClockFollower {
         ended = ledgers.toEnd(BATCH);
         ended.forEach(one -> moves.end(one, clock.instant()));
       } while (ended.size() == BATCH);
+      List<Passed> passed;
+      do {
+        passed = ledgers.passed(BATCH);
+        passed.forEach(one -> moves.goOnAfter(one, clock.instant()));
+      } while (passed.size() == BATCH);
     } catch (RuntimeException e) {
       LOG.warn("SLA clocks cannot follow the engine now: {}", e.getMessage());
     }

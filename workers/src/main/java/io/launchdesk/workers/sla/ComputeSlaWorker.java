@@ -12,12 +12,14 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts the clock of a step: as a start listener of a user task the step is the task's own, as a
- * service task the header {@code step} names it, and the header {@code until} the element whose end
- * stops the clock.
+ * Starts the clock of a step: as a start listener of a user task the step is the task's own, of a
+ * call activity it is the stage; as a service task the header {@code step} names it, and the header
+ * {@code until} the element whose end stops the clock. A stage without a row has no clock.
  */
 @Component
 public class ComputeSlaWorker {
+  private static final String STAGE = "CallActivity_";
+
   private final SlaClocks clocks;
 
   ComputeSlaWorker(SlaClocks clocks) {
@@ -28,14 +30,17 @@ public class ComputeSlaWorker {
   public Result computeSla(ActivatedJob job, @VariablesAsType Input input) {
     String named = job.getCustomHeaders().get("step");
     String step = named == null ? Step.ofElement(job.getElementId()).name() : named;
-    return clocks.start(
+    MeasuredStep measured =
         new MeasuredStep(
             job.getElementInstanceKey(),
             job.getProcessInstanceKey(),
             job.getCustomHeaders().get("until"),
-            input.requestId()),
-        step,
-        input);
+            input.requestId());
+    if (job.getElementId().startsWith(STAGE)) {
+      clocks.startStage(measured, step, input);
+      return Result.NOTHING;
+    }
+    return clocks.start(measured, step, input);
   }
 
   /**
@@ -58,5 +63,8 @@ public class ComputeSlaWorker {
       String escalateAt,
       String escalateTo,
       String group,
-      String clockKey) {}
+      String clockKey) {
+    /** A called process gets no instants: its own steps have theirs. */
+    static final Result NOTHING = new Result(null, null, null, null, null, null);
+  }
 }

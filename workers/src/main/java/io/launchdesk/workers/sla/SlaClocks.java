@@ -8,6 +8,7 @@ import io.launchdesk.core.sla.ServedRequest;
 import io.launchdesk.core.sla.SlaClock;
 import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.core.sla.SlaRules;
+import io.launchdesk.core.sla.SlaScope;
 import io.launchdesk.store.sla.AgreementRepository;
 import io.launchdesk.store.sla.ClockCalendars;
 import io.launchdesk.store.sla.ClockMoves;
@@ -15,9 +16,11 @@ import io.launchdesk.store.sla.RecomputeRepository;
 import io.launchdesk.store.sla.SlaClockRepository;
 import io.launchdesk.store.sla.SlaClockRepository.Instants;
 import io.launchdesk.store.sla.SlaClockRepository.Promise;
+import io.launchdesk.store.sla.SlaLedgerRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SlaClocks {
   private final ClockCalendars calendars;
   private final SlaClockRepository clocks;
+  private final SlaLedgerRepository ledgers;
   private final ClockMoves moves;
   private final AgreementRepository agreements;
   private final RecomputeRepository recomputes;
@@ -35,6 +39,7 @@ class SlaClocks {
   SlaClocks(
       ClockCalendars calendars,
       SlaClockRepository clocks,
+      SlaLedgerRepository ledgers,
       ClockMoves moves,
       AgreementRepository agreements,
       RecomputeRepository recomputes,
@@ -45,6 +50,7 @@ class SlaClocks {
     this.recomputes = recomputes;
     this.transactions = transactions;
     this.clocks = clocks;
+    this.ledgers = ledgers;
     this.moves = moves;
     this.clock = clock;
   }
@@ -56,15 +62,79 @@ class SlaClocks {
     return transactions.execute(tx -> start(measured, decided, input));
   }
 
-  private ComputeSlaWorker.Result start(
-      MeasuredStep measured, SlaRule decided, ComputeSlaWorker.Input input) {
+  /** Starts the clock of a stage that begins now; none when the policy has no row for it. */
+  void startStage(MeasuredStep measured, String step, ComputeSlaWorker.Input input) {
+    rule(input, step, SlaScope.STAGE)
+        .ifPresent(
+            decided ->
+                transactions.executeWithoutResult(
+                    tx -> start(measured, decided, input, clock.instant())));
+  }
+
+  /**
+   * Starts the clock of the intake. It counts from the submission; when intake is entered anew,
+   * from then on.
+   */
+  void startIntake(MeasuredStep measured, ComputeSlaWorker.Input input) {
+    rule(input, SlaRules.INTAKE, SlaScope.STAGE)
+        .ifPresent(
+            decided ->
+                transactions.executeWithoutResult(
+                    tx -> {
+                      String request = input.requestId();
+                      Instant began =
+                          clocks.has(request, SlaRules.INTAKE)
+                              ? clock.instant()
+                              : clocks.submittedAt(request);
+                      start(measured, decided, input, began);
+                    }));
+  }
+
+  /** Starts the clock of the first response, from the submission; once for a request. */
+  void startFirstResponse(MeasuredStep measured, ComputeSlaWorker.Input input) {
+    rule(input, SlaRules.FIRST_RESPONSE, SlaScope.RESPONSE)
+        .ifPresent(
+            decided ->
+                transactions.executeWithoutResult(
+                    tx -> {
+                      String request = input.requestId();
+                      recomputes.keepRules();
+                      ledgers.lock(request);
+                      if (!clocks.has(request, SlaRules.FIRST_RESPONSE)) {
+                        start(measured, decided, input, clocks.submittedAt(request));
+                      }
+                    }));
+  }
+
+  /**
+   * The row of a step that need not be measured; one that is wrong is told to the policy's owner.
+   */
+  private static Optional<SlaRule> rule(ComputeSlaWorker.Input input, String step, SlaScope scope) {
+    List<SlaRule> policy = input.slaPolicy() == null ? List.of() : input.slaPolicy();
+    Optional<SlaRule> found = SlaRules.find(policy, step);
+    found.ifPresent(rule -> rule.require(scope));
+    return found;
+  }
+
+  private Started start(
+      MeasuredStep measured, SlaRule decided, ComputeSlaWorker.Input input, Instant began) {
     recomputes.keepRules();
     ServedRequest served = served(input);
     ClockTerms terms = AgreementRules.terms(decided, agreements.inForce(), served);
     SlaRule rule = terms.rule();
-    SlaClock fresh = SlaRules.start(measured, rule, calendar(rule, input), clock);
-    Instants running =
-        moves.start(fresh, terms, served, calendars.idOf(decided, input.requestId(), team(input)));
+    SlaClock fresh = SlaRules.startedAt(began, measured, rule, calendar(rule, input));
+    return new Started(
+        rule,
+        moves.start(fresh, terms, served, calendars.idOf(decided, input.requestId(), team(input))));
+  }
+
+  private record Started(SlaRule rule, Instants instants) {}
+
+  private ComputeSlaWorker.Result start(
+      MeasuredStep measured, SlaRule decided, ComputeSlaWorker.Input input) {
+    Started started = start(measured, decided, input, clock.instant());
+    SlaRule rule = started.rule();
+    Instants running = started.instants();
     if (rule.step().equals(SlaRules.DELIVERY)) {
       keepPromise(input, running.dueAt());
     }

@@ -81,6 +81,8 @@ class MailTemplatesTest {
                 "task-reminder",
                 "task-escalated",
                 "delivery-overdue",
+                "stage-overdue",
+                "stage-reminder",
                 "mention",
                 "digest"));
     for (Resource model :

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Evaluates the decision tables on the engine. */
 @Tag(Engine.TAG)
 class DecisionsTest {
+  private static final List<String> STAGES =
+      List.of("intake", "approval", "asset-production", "launch");
   private static final List<String> TYPES =
       List.of(
           "email-campaign",
@@ -81,7 +83,7 @@ class DecisionsTest {
                 ProcessFile.all().stream()
                     .flatMap(file -> file.elements(UserTask.class).stream())
                     .map(task -> Step.ofElement(task.getId()).name()),
-                Stream.of("delivery"))
+                Stream.concat(STAGES.stream(), Stream.of("first-response", "delivery")))
             .toList();
     for (String type : TYPES) {
       var rows = evaluate("slaPolicy", sla(type, slaClass, "normal"));
@@ -107,7 +109,30 @@ class DecisionsTest {
                             : List.of("standard", "team"));
                 assertThat(row.path("pauses").isBoolean()).isTrue();
                 assertThat(row.path("escalation")).isNotEmpty();
+                assertThat(row.path("scope").asText()).isEqualTo(scope(row.path("step").asText()));
               });
+    }
+  }
+
+  private static String scope(String step) {
+    return switch (step) {
+      case "first-response" -> "response";
+      case "delivery" -> "delivery";
+      default -> STAGES.contains(step) ? "stage" : "task";
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"standard", "fast", "project"})
+  void shouldPromiseDeliveryInTheTimeOfItsStages(String slaClass) {
+    for (String type : TYPES) {
+      Map<String, Double> hours = new HashMap<>();
+      evaluate("slaPolicy", sla(type, slaClass, "normal"))
+          .forEach(row -> hours.put(row.path("step").asText(), row.path("targetHours").asDouble()));
+
+      assertThat(hours.get("approval") + hours.get("asset-production") + hours.get("launch"))
+          .as(type)
+          .isLessThanOrEqualTo(hours.get("delivery"));
     }
   }
 
@@ -142,6 +167,13 @@ class DecisionsTest {
             "1 remind-assignee reminder 0",
             "2 tell-manager escalation 0",
             "3 raise-priority escalation 0");
+    assertThat(escalation("standard", "normal", "approval"))
+        .isEqualTo(escalation("fast", "normal", "first-response"))
+        .containsExactly(
+            "1 remind-team reminder 0",
+            "2 tell-team due 0",
+            "3 tell-manager escalation 0",
+            "4 raise-priority escalation 0");
     assertThat(escalation("standard", "normal", "delivery"))
         .containsExactly("1 tell-team due 0", "2 tell-manager due 8", "3 raise-priority due 8");
   }

@@ -6,6 +6,7 @@ import io.launchdesk.core.contract.JobTypes;
 import io.launchdesk.core.contract.Processes;
 import io.launchdesk.workers.process.ScriptedWorkers.Done;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,22 @@ class IntakeProcessTest {
     assertThat(intake.taskElements()).containsExactly("UserTask_CompleteBrief");
     intake.complete("UserTask_CompleteBrief", Map.of());
     assertThat(intake.variable("intakeOutcome")).isEqualTo("accepted");
+  }
+
+  @Test
+  void shouldStartItsClocksByThePolicyThatWasDecided() {
+    var intake = engine.scenario().start(Processes.INTAKE);
+
+    assertThat(intake.jobs(JobTypes.COMPUTE_INTAKE_SLA))
+        .singleElement()
+        .satisfies(
+            job -> {
+              assertThat(job.element()).isEqualTo("BusinessRuleTask_DecideSla");
+              assertThat(job.variables()).containsKey("triage");
+              assertThat((List<?>) job.variables().get("slaPolicy"))
+                  .extracting(row -> (Object) ((Map<?, ?>) row).get("step"))
+                  .contains("first-response", "intake");
+            });
   }
 
   @Test

@@ -60,6 +60,27 @@ class LaunchProcessTest {
   }
 
   @Test
+  void shouldHoldTheClockOfTheStageOnceForEachWait() {
+    // given
+    var launch =
+        engine.scenario().fact("launchAt", engine.now().plus(Duration.ofDays(9)).toString());
+    launch.start(Processes.LAUNCH);
+    assertThat(launch.jobs(JobTypes.HOLD_SLA)).isEmpty();
+
+    // when it waits for its date
+    launch.complete(GO, Map.of("goDecision", "go"));
+
+    // then the listener knows which date
+    assertThat(launch.jobs(JobTypes.HOLD_SLA))
+        .singleElement()
+        .satisfies(
+            job -> {
+              assertThat(job.element()).isEqualTo("Gateway_LaunchAwaited");
+              assertThat(job.variables()).containsKeys("requestId", "launchAt");
+            });
+  }
+
+  @Test
   void shouldBeLaunchedWhenItIsConfirmed() {
     var launch = published();
 

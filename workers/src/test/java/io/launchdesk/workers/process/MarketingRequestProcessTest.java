@@ -52,6 +52,21 @@ class MarketingRequestProcessTest {
   }
 
   @Test
+  void shouldStartTheClocksOfItsStages() {
+    var request = agreeing();
+
+    request.submit("email-campaign");
+    request.increaseTime(ScriptedWorkers.MEASURING.plusHours(1));
+
+    assertThat(request.jobs(JobTypes.COMPUTE_SLA))
+        .extracting(Scenario.Job::element)
+        .filteredOn(element -> element.startsWith("CallActivity_"))
+        .containsExactly(
+            "CallActivity_Approval", "CallActivity_AssetProduction", "CallActivity_Launch");
+    assertThat(request.jobs(JobTypes.COMPUTE_INTAKE_SLA)).hasSize(1);
+  }
+
+  @Test
   void shouldRejectWhenAnApproverRejects() {
     var request = agreeing().stopAt("UserTask_ApproveStep").submit("email-campaign");
 

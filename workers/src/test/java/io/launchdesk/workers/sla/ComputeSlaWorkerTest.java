@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.launchdesk.core.contract.JobTypes;
 import io.launchdesk.workers.WorkersTestBase;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,87 @@ class ComputeSlaWorkerTest extends WorkersTestBase {
                             """,
                             request))
                     .isEqualTo(1));
+  }
+
+  @Test
+  void shouldStartTheClocksOfAStageAndOfTheIntakeThatHasRows() {
+    // given a process that decides its policy, then goes through two stages, of which one has a row
+    String request = given.request("other", "Stages");
+    jdbc.sql("update desk.request set created_at = now() - interval '3 hours' where id = ?")
+        .param(request)
+        .update();
+    engine.start(called("sla-called"), "sla-called", Map.of());
+    var model =
+        Bpmn.createExecutableProcess("sla-stages")
+            .startEvent()
+            .intermediateThrowEvent(
+                "IntermediateThrowEvent_PolicyDecided",
+                event -> event.zeebeEndExecutionListener(JobTypes.COMPUTE_INTAKE_SLA))
+            .callActivity(
+                "CallActivity_Unmeasured",
+                call ->
+                    call.zeebeProcessId("sla-called")
+                        .zeebeStartExecutionListener(JobTypes.COMPUTE_SLA))
+            .callActivity(
+                "CallActivity_Approval",
+                call ->
+                    call.zeebeProcessId("sla-called")
+                        .zeebeStartExecutionListener(JobTypes.COMPUTE_SLA))
+            .endEvent()
+            .done();
+
+    // when
+    engine.start(
+        model,
+        "sla-stages",
+        Map.of(
+            "requestId",
+            request,
+            "slaPolicy",
+            List.of(
+                scoped("intake", "stage"),
+                scoped("first-response", "response"),
+                scoped("approval", "stage"))));
+
+    // then three clocks run, two of them since the submission
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql(
+                                """
+                                select c.step || ' ' || c.scope || ' ' || (c.started_at < now() - interval '2 hours')
+                                  from desk.sla_clock c where c.request_id = ? order by c.step
+                                """)
+                            .param(request)
+                            .query(String.class)
+                            .list())
+                    .containsExactly(
+                        "approval stage false",
+                        "first-response response true",
+                        "intake stage true"));
+  }
+
+  @Test
+  void shouldTellThePolicysOwnerWhenAStagesRowIsForSomethingElse() {
+    assertThat(
+            engine.incidentOf(
+                JobTypes.COMPUTE_INTAKE_SLA,
+                Map.of(),
+                Map.of(
+                    "requestId", given.request("other", "Scope"),
+                    "slaPolicy", List.of(row("intake", "always", 8)))))
+        .contains("says scope = 'task' for the step 'intake', which is a stage");
+  }
+
+  private static BpmnModelInstance called(String id) {
+    return Bpmn.createExecutableProcess(id).startEvent().endEvent().done();
+  }
+
+  private static Map<String, Object> scoped(String step, String scope) {
+    Map<String, Object> row = new HashMap<>(row(step, "always", 8));
+    row.put("scope", scope);
+    return row;
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.launchdesk.core.sla.SlaEscalation;
 import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.sla.ClockMoves;
+import io.launchdesk.store.sla.PlainClocks;
 import io.launchdesk.store.sla.SlaLedgerRepository;
 import io.launchdesk.workers.WorkersTestBase;
 import java.math.BigDecimal;
@@ -155,6 +156,42 @@ class EnforceSlaWorkerTest extends WorkersTestBase {
   }
 
   @Test
+  void shouldTellTheTeamOfAStageAndThenItsManager() {
+    // given a stage that reminds after four hours, is due after eight and escalates with that
+    given.member("max", "sla-managers");
+    long clock =
+        start(
+            "approval",
+            null,
+            false,
+            now.minus(Duration.ofHours(5)),
+            null,
+            List.of(
+                new SlaEscalation(1, "remind-team", "reminder", BigDecimal.ZERO),
+                new SlaEscalation(2, "tell-team", "due", BigDecimal.ZERO),
+                new SlaEscalation(3, "tell-manager", "escalation", BigDecimal.ONE)),
+            "stage");
+
+    // when the reminder is due
+    assertThat(enforce(clock, null)).isEqualTo(now.plus(Duration.ofHours(3)).toString());
+
+    // then
+    assertThat(told("stage-reminder", "tess")).isEqualTo(1);
+    assertThat(told("stage-overdue", "tess")).isZero();
+
+    // when it is late
+    assertThat(enforce(clock, now.plus(Duration.ofHours(3))))
+        .isEqualTo(now.plus(Duration.ofHours(4)).toString());
+    assertThat(told("stage-overdue", "tess")).isEqualTo(1);
+    assertThat(told("stage-overdue", "max")).isZero();
+
+    // when it escalates
+    assertThat(enforce(clock, now.plus(Duration.ofHours(4)))).isNull();
+    assertThat(told("stage-overdue", "max")).isEqualTo(1);
+    assertThat(told("stage-reminder", "tess")).isEqualTo(1);
+  }
+
+  @Test
   void shouldHaveNothingAheadWhenThereIsNoSuchClock() {
     assertThat(enforce(1, null)).isNull();
   }
@@ -177,7 +214,7 @@ class EnforceSlaWorkerTest extends WorkersTestBase {
 
   /** A clock of eight hours that counts day and night, and reminds after four. */
   private long start(String step, String party, boolean pauses, Instant at, String until) {
-    return start(step, party, pauses, at, until, null);
+    return start(step, party, pauses, at, until, null, null);
   }
 
   private long start(
@@ -187,6 +224,17 @@ class EnforceSlaWorkerTest extends WorkersTestBase {
       Instant at,
       String until,
       List<SlaEscalation> escalation) {
+    return start(step, party, pauses, at, until, escalation, null);
+  }
+
+  private long start(
+      String step,
+      String party,
+      boolean pauses,
+      Instant at,
+      String until,
+      List<SlaEscalation> escalation,
+      String scope) {
     long key = KEYS.incrementAndGet();
     jdbc.sql(
             """
@@ -207,8 +255,10 @@ class EnforceSlaWorkerTest extends WorkersTestBase {
             "g",
             party,
             pauses,
-            escalation);
-    moves.start(
+            escalation,
+            scope);
+    PlainClocks.start(
+        moves,
         new SlaClock(
             new MeasuredStep(key, key, until, request),
             rule,

@@ -9,6 +9,7 @@ import io.launchdesk.core.sla.SlaLevel;
 import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.store.sla.ClockMoves;
 import io.launchdesk.store.sla.LedgerClock;
+import io.launchdesk.store.sla.PlainClocks;
 import io.launchdesk.store.sla.SlaLedgerRepository;
 import io.launchdesk.workers.WorkersTestBase;
 import java.math.BigDecimal;
@@ -162,7 +163,8 @@ class SuccessorTest extends WorkersTestBase {
             null,
             null);
     Instant at = Instant.now();
-    moves.start(
+    PlainClocks.start(
+        moves,
         new SlaClock(
             new MeasuredStep(key, key, null, request), rule, rule.calendar(), at, at, at, at));
     return ledgers.clock(key).orElseThrow();

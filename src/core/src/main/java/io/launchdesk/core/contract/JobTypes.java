@@ -12,6 +12,8 @@ public final class JobTypes {
   public static final String FIND_DUPLICATES = "find-duplicates";
   public static final String APPLY_COUNTER_OFFER = "apply-counter-offer";
   public static final String COMPUTE_SLA = "compute-sla";
+  public static final String COMPUTE_INTAKE_SLA = "compute-intake-sla";
+  public static final String HOLD_SLA = "hold-sla";
   public static final String ENFORCE_SLA = "enforce-sla";
   public static final String SETTLE_BRIEF = "settle-brief";
   public static final String PLAN_APPROVALS = "plan-approvals";
@@ -40,6 +42,8 @@ public final class JobTypes {
           FIND_DUPLICATES,
           APPLY_COUNTER_OFFER,
           COMPUTE_SLA,
+          COMPUTE_INTAKE_SLA,
+          HOLD_SLA,
           ENFORCE_SLA,
           SETTLE_BRIEF,
           PLAN_APPROVALS,

@@ -21,6 +21,7 @@ public final class KpiCatalogue {
           recorded(KpiRules.WAIT_HOURS, "hours", LOWER, "wait", null),
           recorded(KpiRules.FLOW_EFFICIENCY, "share", HIGHER, null, null),
           recorded(KpiRules.SLA_KEPT, "share", HIGHER, "step", null),
+          recorded(KpiRules.STAGE_SLA_KEPT, "share", HIGHER, "step", null),
           recorded(KpiRules.STEP_HOURS, "hours", LOWER, "step", null),
           recorded(KpiRules.ON_TIME_LAUNCH, "share", HIGHER, null, null),
           recorded(KpiRules.FIRST_PASS_APPROVAL, "share", HIGHER, null, null),

@@ -21,6 +21,7 @@ public final class KpiRules {
   public static final String APPROVAL_LOOPS = "approval-loops";
   public static final String REWORK_LOOPS = "rework-loops";
   public static final String SLA_KEPT = "sla-kept";
+  public static final String STAGE_SLA_KEPT = "stage-sla-kept";
   public static final String ON_TIME_LAUNCH = "on-time-launch";
   public static final String OUTCOME = "outcome";
   public static final String CYCLE_TIME_HOURS = "cycle-time-hours";
@@ -95,6 +96,21 @@ public final class KpiRules {
         SLA_KEPT + ":" + elementInstanceKey,
         SLA_KEPT,
         step,
+        bit(SlaRules.kept(dueAt, endedAt)),
+        SHARE,
+        endedAt);
+  }
+
+  /**
+   * 1 when the stage, or the first response, ended no later than it was due. One fact per run of
+   * the stage. It is a figure of its own: {@link #SLA_KEPT} counts the steps of which a stage is
+   * made.
+   */
+  public static KpiFact stageSlaKept(long clockKey, String stage, Instant dueAt, Instant endedAt) {
+    return new KpiFact(
+        STAGE_SLA_KEPT + ":" + clockKey,
+        STAGE_SLA_KEPT,
+        stage,
         bit(SlaRules.kept(dueAt, endedAt)),
         SHARE,
         endedAt);

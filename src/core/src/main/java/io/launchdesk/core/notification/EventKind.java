@@ -25,12 +25,17 @@ public enum EventKind {
   TASK_ASSIGNED("task-assigned", List.of(HOLDER), "task-assigned", "task-yours"),
   /** A task waits for a group. */
   TASK_WAITING("task-waiting", List.of(CANDIDATES), "task-waiting"),
-  TASK_REMINDER("task-reminder", List.of(HOLDER, CANDIDATES), "task-reminder"),
+  TASK_REMINDER(
+      "task-reminder",
+      Map.of(
+          "task-reminder", List.of(HOLDER, CANDIDATES),
+          "stage-reminder", List.of(TEAM))),
   /** Something is late; its mails do not wait for the end of quiet hours. */
   LATE(
       "late",
       Map.of(
           "task-escalated", List.of(MANAGER, HOLDER, CANDIDATES),
+          "stage-overdue", List.of(TEAM, MANAGER),
           "delivery-overdue", List.of(TEAM, MANAGER))),
   MENTION("mention", List.of(MENTIONED), "mention"),
   ANSWER_NEEDED(
@@ -60,7 +65,8 @@ public enum EventKind {
   private static final List<String> ASKING =
       Stream.concat(
               Stream.of(APPROVAL_WAITING, TASK_ASSIGNED, TASK_WAITING, TASK_REMINDER)
-                  .flatMap(kind -> kind.told.keySet().stream()),
+                  .flatMap(kind -> kind.told.keySet().stream())
+                  .filter(event -> !event.equals("stage-reminder")),
               Stream.of("task-escalated"))
           .toList();
 

@@ -47,7 +47,8 @@ public final class AgreementRules {
             decided.group(),
             decided.party(),
             decided.pauses(),
-            decided.escalation());
+            decided.escalation(),
+            decided.scope());
     return new ClockTerms(decided, rule, terms.agreementId(), terms.version(), terms.standsStill());
   }
 }

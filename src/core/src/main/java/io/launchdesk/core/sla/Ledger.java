@@ -55,12 +55,7 @@ public record Ledger(BusinessCalendar calendar, Instant start, List<Hold> holds)
         calendar,
         start,
         holds.stream()
-            .map(
-                hold ->
-                    hold.open()
-                        ? new Hold(
-                            hold.causeKey(), hold.step(), hold.from(), later(hold.from(), at))
-                        : hold)
+            .map(hold -> hold.open() ? hold.endedAt(later(hold.from(), at)) : hold)
             .toList());
   }
 

@@ -18,7 +18,9 @@ public enum SlaAction {
   TELL_MANAGER,
   /** The task is moved up in the lists. */
   RAISE_PRIORITY,
-  /** The request's team is told that delivery is late. */
+  /** The request's team is told that time runs out. */
+  REMIND_TEAM,
+  /** The request's team is told that it is late. */
   TELL_TEAM;
 
   /**
@@ -41,11 +43,11 @@ public enum SlaAction {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  /** Whether there is something to do it with: a task, or the request as a whole. */
-  boolean fits(boolean delivery) {
+  /** Whether there is something to do it with: a task, or what the whole team works on. */
+  boolean fits(SlaScope scope) {
     return switch (this) {
-      case REMIND_ASSIGNEE, REMIND_GROUP, HAND_OVER -> !delivery;
-      case TELL_TEAM -> delivery;
+      case REMIND_ASSIGNEE, REMIND_GROUP, HAND_OVER -> scope == SlaScope.TASK;
+      case REMIND_TEAM, TELL_TEAM -> scope != SlaScope.TASK;
       case TELL_MANAGER, RAISE_PRIORITY -> true;
     };
   }

@@ -16,7 +16,7 @@ public record SlaEscalation(int level, String action, String from, BigDecimal pl
   /** The level for a step of that rule. */
   SlaLevel of(SlaRule rule) {
     SlaAction what = SlaAction.of(action);
-    if (!what.fits(rule.step().equals(SlaRules.DELIVERY))) {
+    if (!what.fits(rule.measures())) {
       throw new SlaPolicyException(
           "The table Escalation of the decision slaPolicy names the action '%s' for the step '%s', where it has no effect."
               .formatted(action, rule.step()));

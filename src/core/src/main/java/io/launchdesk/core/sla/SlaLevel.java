@@ -13,7 +13,7 @@ import java.util.List;
  * @param after business time from the clock's start
  */
 public record SlaLevel(int number, SlaAction action, Duration after) {
-  private static final List<SlaEscalation> UNSAID_DELIVERY =
+  private static final List<SlaEscalation> UNSAID_WHOLE =
       List.of(new SlaEscalation(1, "tell-team", "due", BigDecimal.ZERO));
   private static final List<SlaEscalation> UNSAID_TASK =
       List.of(
@@ -37,7 +37,7 @@ public record SlaLevel(int number, SlaAction action, Duration after) {
     List<SlaEscalation> said =
         rule.escalation() != null
             ? rule.escalation()
-            : rule.step().equals(SlaRules.DELIVERY) ? UNSAID_DELIVERY : UNSAID_TASK;
+            : rule.measures() == SlaScope.TASK ? UNSAID_TASK : UNSAID_WHOLE;
     return said.stream()
         .map(row -> row.of(rule))
         .sorted(Comparator.comparing(SlaLevel::after).thenComparing(SlaLevel::number))

@@ -15,6 +15,8 @@ import java.util.List;
  * @param party whose time it is, {@code provider} or {@code requester}; null means the provider's
  * @param pauses whether the provider's clocks of the request stand still meanwhile; null means no
  * @param escalation what is done when it takes too long; null when the policy does not say
+ * @param scope what is measured, a {@link SlaScope}; null for policies that were decided before it
+ *     was said
  */
 public record SlaRule(
     String step,
@@ -26,9 +28,45 @@ public record SlaRule(
     String group,
     String party,
     Boolean pauses,
-    List<SlaEscalation> escalation) {
+    List<SlaEscalation> escalation,
+    String scope) {
 
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
+
+  /** A row that does not say what is measured. */
+  public SlaRule(
+      String step,
+      BigDecimal targetHours,
+      BigDecimal remindAfterHours,
+      BigDecimal escalateAfterHours,
+      String escalateTo,
+      String calendar,
+      String group,
+      String party,
+      Boolean pauses,
+      List<SlaEscalation> escalation) {
+    this(
+        step,
+        targetHours,
+        remindAfterHours,
+        escalateAfterHours,
+        escalateTo,
+        calendar,
+        group,
+        party,
+        pauses,
+        escalation,
+        null);
+  }
+
+  /**
+   * What is measured.
+   *
+   * @throws SlaPolicyException when the policy names no scope that there is
+   */
+  public SlaScope measures() {
+    return SlaScope.of(scope, step);
+  }
 
   /**
    * Whose time it is.
@@ -37,6 +75,19 @@ public record SlaRule(
    */
   public SlaParty whose() {
     return SlaParty.of(party, step);
+  }
+
+  /**
+   * Refuses a row that measures something else than what is about to be measured by it.
+   *
+   * @throws SlaPolicyException when it does
+   */
+  public void require(SlaScope measured) {
+    if (measures() != measured) {
+      throw new SlaPolicyException(
+          "The decision slaPolicy says scope = '%s' for the step '%s', which is a %s. Correct the row, then retry."
+              .formatted(measures().slug(), step, measured.slug()));
+    }
   }
 
   /** Whether the provider's clocks of the request stand still while the step runs. */

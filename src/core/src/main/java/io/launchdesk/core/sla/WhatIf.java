@@ -45,7 +45,7 @@ public record WhatIf(BusinessCalendar calendar, Duration target, boolean standsS
 
   /** Judges one clock; a hold that lasted to its end ends with it. */
   public Judged judge(Finished clock) {
-    List<Hold> holds = standsStill ? clock.holds() : List.of();
+    List<Hold> holds = Hold.counting(clock.holds(), standsStill);
     Instant due =
         new Ledger(calendar, clock.startedAt(), holds)
             .resumedAt(clock.endedAt())

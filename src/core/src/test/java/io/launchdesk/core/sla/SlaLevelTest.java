@@ -39,6 +39,25 @@ class SlaLevelTest {
   }
 
   @Test
+  void shouldRemindAndTellTheTeamOfWhatHasNoAssignee() {
+    var rows =
+        List.of(
+            row(1, "remind-team", "reminder", "0"),
+            row(2, "tell-team", "due", "0"),
+            row(3, "tell-manager", "escalation", "0"));
+
+    assertThat(scoped("approval", "stage", rows).levels()).hasSize(3);
+    assertThat(scoped("first-response", "response", rows).levels()).hasSize(3);
+    assertThat(rule("delivery", rows).measures()).isEqualTo(SlaScope.DELIVERY);
+    refused(scoped("approval", "task", rows), "'remind-team' for the step 'approval'");
+    refused(
+        scoped("approval", "stage", List.of(row(1, "remind-group", "due", "0"))),
+        "'remind-group' for the step 'approval'");
+    refused(
+        scoped("approval", "phase", rows), "scope = 'phase'", "task, stage, response, delivery");
+  }
+
+  @Test
   void shouldDoNothingWhenTheTableSaysNothing() {
     assertThat(task().levels()).isEmpty();
   }
@@ -70,6 +89,10 @@ class SlaLevelTest {
   }
 
   private static SlaRule rule(String step, List<SlaEscalation> rows) {
+    return scoped(step, null, rows);
+  }
+
+  private static SlaRule scoped(String step, String scope, List<SlaEscalation> rows) {
     return new SlaRule(
         step,
         new BigDecimal("8"),
@@ -80,6 +103,7 @@ class SlaLevelTest {
         "g",
         null,
         null,
-        rows);
+        rows,
+        scope);
   }
 }

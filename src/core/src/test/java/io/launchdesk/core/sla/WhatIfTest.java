@@ -53,6 +53,15 @@ class WhatIfTest {
   }
 
   @Test
+  void shouldNeverCountAWaitForADate() {
+    Finished waited =
+        finished(6, 8, List.of(new Hold(1, "launch-awaited", hour(1), hour(4), true)));
+
+    assertThat(new WhatIf(ALWAYS, Duration.ofHours(4), false).judge(waited).wouldBeDueAt())
+        .isEqualTo(hour(7));
+  }
+
+  @Test
   void shouldEndWithTheClockAHoldThatLasted() {
     Finished held = finished(6, 8, List.of(new Hold(1, "revise-brief", hour(1), null)));
 

@@ -45,7 +45,14 @@ class AgreementController {
       List<String> slaClasses,
       List<String> groups,
       List<String> teams,
-      List<String> calendars) {}
+      List<NamedCalendar> calendars) {}
+
+  /**
+   * A business calendar.
+   *
+   * @param name for people
+   */
+  record NamedCalendar(String id, String name) {}
 
   /**
    * An agreement.
@@ -88,6 +95,7 @@ class AgreementController {
       BigDecimal remindAfterHours,
       BigDecimal escalateAfterHours,
       String calendar,
+      String calendarName,
       boolean pausesForRequester,
       Named providerPerson,
       Named customerPerson,
@@ -189,6 +197,7 @@ class AgreementController {
                                     .stream()))
                 .distinct()
                 .toList());
+    Map<String, String> calendars = agreements.calendarNames();
     return new Shown(
         agreement.id(),
         agreement.latest(),
@@ -196,7 +205,7 @@ class AgreementController {
         agreement.endedAt(),
         agreement.endedBy() == null ? null : named(names, agreement.endedBy()),
         access.mayChangeAgreements(),
-        told.stream().map(one -> shown(access, agreement, one, names)).toList());
+        told.stream().map(one -> shown(access, agreement, one, names, calendars)).toList());
   }
 
   private static boolean isNumber(Integer number, AgreementVersion version) {
@@ -204,7 +213,11 @@ class AgreementController {
   }
 
   private static ShownVersion shown(
-      Access access, Agreement agreement, AgreementVersion one, Map<String, String> names) {
+      Access access,
+      Agreement agreement,
+      AgreementVersion one,
+      Map<String, String> names,
+      Map<String, String> calendars) {
     String me = access.person().username();
     boolean asked =
         one.providerPerson().equals(me) && one.providerAgreedAt() == null
@@ -223,6 +236,7 @@ class AgreementController {
         one.remindHours(),
         one.escalateHours(),
         one.calendar(),
+        calendars.getOrDefault(one.calendar(), one.calendar()),
         one.standsStill(),
         named(names, one.providerPerson()),
         named(names, one.customerPerson()),

@@ -77,7 +77,7 @@ record AgreementEntry(
     require(
         errors,
         "calendar",
-        choices.calendars().contains(calendar),
+        choices.calendars().stream().anyMatch(one -> one.id().equals(calendar)),
         "must be a business calendar that there is.");
     require(errors, "pausesForRequester", pausesForRequester != null, "must be true or false.");
     Person provides = person(providerPerson, people);

@@ -1,5 +1,6 @@
 package io.launchdesk.portal.agreement;
 
+import io.launchdesk.portal.agreement.AgreementController.NamedCalendar;
 import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
@@ -86,6 +87,11 @@ class Agreements {
     return agreements.versions(agreement.id());
   }
 
+  /** The names of all business calendars by their ids, in the order of the ids. */
+  Map<String, String> calendarNames() {
+    return known.calendars();
+  }
+
   AgreementController.Choices choices(Access access) {
     requireOwner(access);
     return new AgreementController.Choices(
@@ -95,7 +101,9 @@ class Agreements {
         AgreementEntry.CLASSES,
         known.groups(),
         filters.teams(),
-        known.calendars());
+        calendarNames().entrySet().stream()
+            .map(one -> new NamedCalendar(one.getKey(), one.getValue()))
+            .toList());
   }
 
   /**

@@ -57,8 +57,10 @@ class FlowController {
   record Bottlenecks(Days period, List<ElementQueries.Runs> items) {}
 
   @Operation(
-      summary = "SLA kept by step or team, and what is open",
-      description = "`by`: step, team." + Questions.PARAMETERS)
+      summary = "SLA kept by step, stage or team, and what is open",
+      description =
+          "`by`: step, stage, team. Stages, and the first response, count apart from their steps."
+              + Questions.PARAMETERS)
   @GetMapping("/sla")
   Kept sla(Access access, @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
     return sla.of(questions.of(access, parameters));

@@ -34,8 +34,11 @@ class SlaReading {
     this.clock = clock;
   }
 
+  /** What is told apart: {@code step} and {@code team} count the same steps. */
+  private static final List<String> WAYS = List.of("step", "stage", "team");
+
   /**
-   * @param by {@code step} or {@code team}
+   * @param by {@code step}, {@code stage} or {@code team}
    * @param target null when there is no aim
    */
   record Kept(Days period, Days before, String by, Target target, List<Item> items) {}
@@ -43,7 +46,7 @@ class SlaReading {
   /**
    * Measured steps that ended.
    *
-   * @param key the step or the team
+   * @param key the step, the stage or the team
    * @param n how many ended
    * @param share null when none did
    * @param open how many are open now
@@ -61,11 +64,11 @@ class SlaReading {
       long overdue) {}
 
   Kept of(Question question) {
-    boolean byTeam = question.query().oneOf("by", "step", List.of("step", "team")).equals("team");
-    Map<String, Sketch> now = kept(question, question.period(), byTeam);
-    Map<String, Sketch> before = kept(question, question.period().before(), byTeam);
+    String by = question.query().oneOf("by", "step", WAYS);
+    Map<String, Sketch> now = kept(question, question.period(), by);
+    Map<String, Sketch> before = kept(question, question.period().before(), by);
     Map<String, OpenStepQueries.Count> open =
-        steps.counts(question.slice(), byTeam, clock.instant()).stream()
+        open(question, by).stream()
             .collect(Collectors.toMap(OpenStepQueries.Count::key, Function.identity()));
     TreeSet<String> keys = new TreeSet<>(now.keySet());
     keys.addAll(before.keySet());
@@ -74,8 +77,8 @@ class SlaReading {
     return new Kept(
         Days.of(question.period()),
         Days.of(question.period().before()),
-        byTeam ? "team" : "step",
-        target(question),
+        by,
+        target(question, figure(by)),
         keys.stream()
             .map(
                 key ->
@@ -87,11 +90,22 @@ class SlaReading {
             .toList());
   }
 
-  private Map<String, Sketch> kept(Question question, Period period, boolean byTeam) {
+  /** Stages have a figure of their own, so that nothing is counted twice. */
+  private static String figure(String by) {
+    return by.equals("stage") ? KpiRules.STAGE_SLA_KEPT : KpiRules.SLA_KEPT;
+  }
+
+  private List<OpenStepQueries.Count> open(Question question, String by) {
+    return by.equals("stage")
+        ? steps.stages(question.slice(), clock.instant())
+        : steps.counts(question.slice(), by.equals("team"), clock.instant());
+  }
+
+  private Map<String, Sketch> kept(Question question, Period period, String by) {
     List<Values> values =
-        byTeam
-            ? cells.byTeam(KpiRules.SLA_KEPT, period, question.slice())
-            : cells.whole(KpiRules.SLA_KEPT, null, period, question.slice());
+        by.equals("team")
+            ? cells.byTeam(figure(by), period, question.slice())
+            : cells.whole(figure(by), null, period, question.slice());
     return values.stream()
         .collect(
             Collectors.groupingBy(
@@ -100,8 +114,8 @@ class SlaReading {
                     Collectors.mapping(Values::cell, Collectors.toList()), Sketch::of)));
   }
 
-  private Target target(Question question) {
-    KpiTarget aim = targets.on(question.period().to()).get(KpiRules.SLA_KEPT);
+  private Target target(Question question, String figure) {
+    KpiTarget aim = targets.on(question.period().to()).get(figure);
     return aim == null || aim.value() == null
         ? null
         : new Target(aim.value(), aim.version(), aim.effectiveFrom(), null);

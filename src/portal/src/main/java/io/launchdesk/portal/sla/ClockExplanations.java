@@ -7,9 +7,9 @@ import io.launchdesk.core.sla.LedgerSpan;
 import io.launchdesk.core.sla.SlaAction;
 import io.launchdesk.core.sla.SlaLevel;
 import io.launchdesk.core.sla.SlaPolicyException;
-import io.launchdesk.core.sla.SlaRules;
 import io.launchdesk.store.identity.PersonRepository;
 import io.launchdesk.store.sla.AgreementRepository;
+import io.launchdesk.store.sla.ClockMoves;
 import io.launchdesk.store.sla.LedgerClock;
 import io.launchdesk.store.sla.Ledgers;
 import io.launchdesk.store.sla.SlaActionRepository;
@@ -57,7 +57,8 @@ public class ClockExplanations {
 
   /**
    * @param asOf when this was so
-   * @param clocks delivery first, then what runs, then the rest; each by its start
+   * @param clocks delivery first, then stages that run, then steps that run, then the rest; each by
+   *     its start
    */
   record View(Instant asOf, List<Explained> clocks) {}
 
@@ -117,8 +118,12 @@ public class ClockExplanations {
    */
   public record Level(Instant at, String action, long afterMinutes, String group, Instant doneAt) {}
 
-  /** The step, and the engine's element instance, because of which a clock stands still. */
-  public record Cause(String step, String elementInstanceKey) {}
+  /**
+   * The step, and the engine's element instance, because of which a clock stands still.
+   *
+   * @param waitsFor {@code requester} or {@code date}
+   */
+  public record Cause(String step, String elementInstanceKey, String waitsFor) {}
 
   /**
    * @param workedSeconds business time that the span used up
@@ -177,10 +182,11 @@ public class ClockExplanations {
   }
 
   private static int rank(LedgerClock one) {
-    if (one.rule().step().equals(SlaRules.DELIVERY)) {
-      return 0;
-    }
-    return one.endedAt() == null ? 1 : 2;
+    return switch (one.rule().measures()) {
+      case DELIVERY -> 0;
+      case STAGE, RESPONSE -> one.endedAt() == null ? 1 : 3;
+      case TASK -> one.endedAt() == null ? 2 : 3;
+    };
   }
 
   private Explained explained(LedgerClock one, List<Change> changes, Instant now) {
@@ -264,7 +270,10 @@ public class ClockExplanations {
         change.reason(),
         change.causeKey() == null
             ? null
-            : new Cause(change.causeStep(), Long.toString(change.causeKey())),
+            : new Cause(
+                change.causeStep(),
+                Long.toString(change.causeKey()),
+                change.reason().equals(ClockMoves.WAITED_FOR_DATE) ? "date" : "requester"),
         change.person() == null
             ? null
             : people
@@ -284,6 +293,7 @@ public class ClockExplanations {
   }
 
   private static Cause cause(Hold hold) {
-    return new Cause(hold.step(), Long.toString(hold.causeKey()));
+    return new Cause(
+        hold.step(), Long.toString(hold.causeKey()), hold.forDate() ? "date" : "requester");
   }
 }

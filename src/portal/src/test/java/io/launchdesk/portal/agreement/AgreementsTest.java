@@ -2,15 +2,18 @@ package io.launchdesk.portal.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.portal.Fixtures;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.Http.Answer;
 import io.launchdesk.portal.PortalTest;
+import io.launchdesk.store.AtOnce;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,6 +92,48 @@ class AgreementsTest {
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.body().at("/current/latest").asInt()).isEqualTo(2);
     assertThat(unsaid.status()).isEqualTo(428);
+  }
+
+  @Test
+  void shouldTakeOneOfTheVersionsThatAreWrittenAtOnceAndShowTheOthersTheNewest() {
+    // given
+    String id = inForce();
+    AtomicInteger hours = new AtomicInteger(10);
+
+    // when four write the next version from the same one
+    List<Answer> answers =
+        AtOnce.run(
+            4, () -> change(id, "\"1\"", entry(Map.of("targetHours", hours.incrementAndGet()))));
+
+    // then one is kept, and the others are told which is the newest, and can write theirs from it
+    assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409, 409, 409);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() == 409)
+        .allSatisfy(late -> assertThat(late.body().at("/current/latest").asInt()).isEqualTo(2));
+    assertThat(change(id, "\"2\"", entry(Map.of("targetHours", 20))).body().path("versions"))
+        .hasSize(3);
+  }
+
+  @Test
+  void shouldNameCalendarsForPeople() {
+    Answer made = http.post("process-owner", "/api/agreements", entry(Map.of()));
+
+    JsonNode choices = http.get("process-owner", "/api/agreements/choices").body();
+
+    assertThat(choices.path("calendars"))
+        .extracting(one -> one.path("id").asText() + ": " + one.path("name").asText())
+        .contains("always: " + name("always"));
+    String calendar = made.body().at("/versions/0/calendar").asText();
+    assertThat(made.body().at("/versions/0/calendarName").asText())
+        .isEqualTo(name(calendar))
+        .isNotEqualTo(calendar);
+  }
+
+  private String name(String calendar) {
+    return jdbc.sql("select name from desk.business_calendar where id = ?")
+        .param(calendar)
+        .query(String.class)
+        .single();
   }
 
   @Test

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.Http.Answer;
 import io.launchdesk.portal.PortalTest;
+import io.launchdesk.store.AtOnce;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -299,6 +301,28 @@ class CalendarsTest {
           .isEqualTo(403);
     }
     assertThat(http.get("admin", "/api/calendars/pune").status()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldTakeOneOfTheChangesThatAreSavedAtOnceAndShowTheOthersTheNewest() {
+    // given
+    add(Map.of());
+    AtomicInteger number = new AtomicInteger();
+
+    // when four save what they made of the same version
+    List<Answer> answers =
+        AtOnce.run(4, () -> save(1, Map.of("name", "Pune " + number.incrementAndGet())));
+
+    // then one is kept, and the others see it
+    assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409, 409, 409);
+    String kept = http.get("admin", "/api/calendars/pune").body().path("name").asText();
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() == 409)
+        .allSatisfy(
+            late -> {
+              assertThat(late.body().at("/current/name").asText()).isEqualTo(kept);
+              assertThat(late.body().at("/current/version").asInt()).isEqualTo(2);
+            });
   }
 
   private Answer add(Map<String, Object> changes) {

@@ -238,6 +238,48 @@ class FlowTest {
     assertThat(steps.at("/0/open").asInt()).isEqualTo(1);
   }
 
+  @Test
+  void shouldCountStagesApartFromTheirSteps() {
+    // given a request of which a step and its stage were kept, and a first response was not
+    String request = facts.request("team-sla-c", "low");
+    facts.record(request, "sla-kept", "sla-step", 1, "2021-08-10T08:00:00Z");
+    facts.record(request, "stage-sla-kept", "approval", 1, "2021-08-10T09:00:00Z");
+    facts.record(request, "stage-sla-kept", "first-response", 0, "2021-08-10T07:00:00Z");
+    String open = facts.request("team-sla-c", "low");
+    jdbc.sql(
+            """
+            insert into desk.sla_clock (element_instance_key, request_id, step, calendar_id, target_minutes, started_at,
+              due_at, remind_at, escalate_at, policy, scope)
+            select :key, :request, 'launch', 'always', 60, now() - interval '2 hours', now() - interval '1 hour',
+              now(), now(), '{}', 'stage'
+            """)
+        .param("key", Fixtures.nextKey())
+        .param("request", open)
+        .update();
+
+    // when
+    JsonNode stages = get("sla?by=stage&team=team-sla-c&from=2021-08-01&to=2021-08-31");
+    JsonNode steps = get("sla?team=team-sla-c&from=2021-08-01&to=2021-08-31");
+
+    // then
+    assertThat(stages.path("by").asText()).isEqualTo("stage");
+    assertThat(stages.path("items"))
+        .extracting(
+            item ->
+                item.path("key").asText()
+                    + " "
+                    + item.path("kept").asText()
+                    + "/"
+                    + item.path("n").asText())
+        .containsExactly("approval 1/1", "first-response 0/1", "launch 0/0");
+    assertThat(stages.at("/items/2/open").asInt()).isEqualTo(1);
+    assertThat(stages.at("/items/2/overdue").asInt()).isEqualTo(1);
+    assertThat(stages.at("/target/value").asDouble()).isEqualTo(0.9);
+    assertThat(steps.path("items"))
+        .extracting(item -> item.path("key").asText())
+        .containsExactly("sla-step");
+  }
+
   private void open(String request, String step, Instant started, Instant due) {
     long root = fixtures.root(request, "CallActivity_Intake");
     long task = fixtures.task(root, "UserTask_CheckFeasibility").dueAt(due.toString()).open();

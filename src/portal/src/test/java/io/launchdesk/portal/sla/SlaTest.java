@@ -15,6 +15,7 @@ import io.launchdesk.store.Sql;
 import io.launchdesk.store.sla.AgreementRepository;
 import io.launchdesk.store.sla.AgreementVersion;
 import io.launchdesk.store.sla.ClockMoves;
+import io.launchdesk.store.sla.PlainClocks;
 import io.launchdesk.store.sla.RecomputeRepository;
 import io.launchdesk.store.sla.Recomputing;
 import io.launchdesk.store.sla.SlaActionRepository;
@@ -118,6 +119,29 @@ class SlaTest {
     assertThat(promise.path("paused").asBoolean()).isTrue();
     assertThat(promise.path("outlook").asText()).isNotEqualTo("late");
     assertThat(Instant.parse(promise.path("at").asText())).isAfter(now.plus(Duration.ofHours(5)));
+  }
+
+  @Test
+  void shouldTellStagesBetweenDeliveryAndStepsAndThatADateIsWaitedFor() {
+    // given a step, its stage and the delivery, the stage waiting for a date
+    Instant began = now.minus(Duration.ofHours(2));
+    start("decide-go-no-go", null, false, began, null);
+    start("launch", null, false, began, null, "stage");
+    start("delivery", null, false, began, "SubProcess_Fulfilment");
+    moves.holdForDate(
+        request, Fixtures.nextKey(), "launch-awaited", now.minus(Duration.ofHours(1)));
+
+    // when
+    List<JsonNode> clocks = clocks();
+
+    // then
+    assertThat(clocks)
+        .extracting(clock -> clock.path("step").asText() + " " + clock.path("state").asText())
+        .containsExactly("delivery counting", "launch paused", "decide-go-no-go counting");
+    JsonNode launch = clocks.get(1);
+    assertThat(launch.at("/pausedBy/waitsFor").asText()).isEqualTo("date");
+    assertThat(launch.at("/spans/1/cause/waitsFor").asText()).isEqualTo("date");
+    assertThat(texts(launch.path("levels"), "action")).containsExactly("tell-team");
   }
 
   @Test
@@ -315,6 +339,11 @@ class SlaTest {
 
   /** A clock of eight hours that reminds after four. */
   private long start(String step, String party, boolean pauses, Instant at, String until) {
+    return start(step, party, pauses, at, until, null);
+  }
+
+  private long start(
+      String step, String party, boolean pauses, Instant at, String until, String scope) {
     long key = Fixtures.nextKey();
     jdbc.sql(
             """
@@ -336,8 +365,10 @@ class SlaTest {
             "g",
             party,
             pauses,
-            null);
-    moves.start(
+            null,
+            scope);
+    PlainClocks.start(
+        moves,
         new SlaClock(
             new MeasuredStep(key, root, until, request),
             rule,

@@ -1,6 +1,8 @@
 package io.launchdesk.store.kpi;
 
 import io.launchdesk.store.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +50,35 @@ public class KpiSourceRepository {
              order by c.element_instance_key
             """)
         .param("request", requestId)
-        .query(
-            (row, n) ->
-                new StoppedClock(
-                    row.getLong("element_instance_key"),
-                    row.getString("step"),
-                    Sql.instant(row, "started_at"),
-                    Sql.instant(row, "due_at"),
-                    Sql.instant(row, "ended_at")))
+        .query((row, n) -> stopped(row))
+        .list();
+  }
+
+  private static StoppedClock stopped(ResultSet row) throws SQLException {
+    return new StoppedClock(
+        row.getLong("element_instance_key"),
+        row.getString("step"),
+        Sql.instant(row, "started_at"),
+        Sql.instant(row, "due_at"),
+        Sql.instant(row, "ended_at"));
+  }
+
+  /**
+   * Stages of the request, and its first response, whose clock has stopped: brought to its end, or
+   * broken off after it was due. What was broken off in time is neither kept nor breached.
+   */
+  public List<StoppedClock> stoppedStages(String requestId) {
+    return jdbc.sql(
+            """
+            select c.element_instance_key, c.step, c.started_at, c.due_at, e.ended_at
+              from desk.sla_clock c
+              join desk.sla_clock_end e on e.element_instance_key = c.element_instance_key
+             where c.request_id = :request and c.scope in ('stage', 'response') and e.ended_at is not null
+               and (e.ended_at > c.due_at or desk.sla_clock_completed(c))
+             order by c.element_instance_key
+            """)
+        .param("request", requestId)
+        .query((row, n) -> stopped(row))
         .list();
   }
 

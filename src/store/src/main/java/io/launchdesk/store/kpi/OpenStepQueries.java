@@ -74,6 +74,25 @@ public class OpenStepQueries {
         .list();
   }
 
+  /** Stages, and first responses, that are open, by name. */
+  public List<Count> stages(Slice slice, Instant now) {
+    Where where = slice.onRequest(Map.of("now", Sql.utc(now)));
+    return jdbc.sql(
+            """
+            select c.step as key, count(*) as open,
+                   count(*) filter (where c.held_since is null and c.due_at < :now) as overdue
+              from desk.sla_clock c join desk.request r on r.id = c.request_id
+             where c.ended_at is null and c.scope in ('stage', 'response') and %s
+             group by 1
+            """
+                .formatted(where.sql()))
+        .params(where.parameters())
+        .query(
+            (row, n) ->
+                new Count(row.getString("key"), row.getLong("open"), row.getLong("overdue")))
+        .list();
+  }
+
   /** Open steps by name, or by the team that works on the request. */
   public List<Count> counts(Slice slice, boolean byTeam, Instant now) {
     Where where = slice.onRequest(Map.of("now", Sql.utc(now)));

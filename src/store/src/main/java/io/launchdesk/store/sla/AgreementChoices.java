@@ -2,7 +2,9 @@ package io.launchdesk.store.sla;
 
 import io.launchdesk.core.contract.Step;
 import io.launchdesk.core.sla.SlaRules;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +20,8 @@ public class AgreementChoices {
 
   /**
    * Steps whose time is measured by the newest deployed diagrams, the whole delivery first: user
-   * tasks, and service tasks that start a clock by the header {@code step}.
+   * tasks, service tasks that start a clock by the header {@code step}, stages whose call starts
+   * one, and intake with the first response.
    */
   public List<String> steps() {
     List<String> found =
@@ -29,6 +32,12 @@ public class AgreementChoices {
                 select m[1] from newest, regexp_matches(xml, 'userTask id="(\\w+_\\w+)"', 'g') m
                 union
                 select m[1] from newest, regexp_matches(xml, 'header key="step" value="([a-z-]+)"', 'g') m
+                union
+                select m[1] from newest, regexp_matches(
+                  xml, 'callActivity id="(\\w+_\\w+)"(?:(?!</(?:\\w+:)?callActivity>).)*?type="compute-sla"', 'g') m
+                union
+                select step from newest, unnest(array['intake', 'first-response']) step
+                 where xml like '%type="compute-intake-sla"%'
                 """)
             .query(String.class)
             .list();
@@ -42,9 +51,15 @@ public class AgreementChoices {
         .toList();
   }
 
-  /** Ids of all business calendars. */
-  public List<String> calendars() {
-    return jdbc.sql("select id from desk.business_calendar order by id").query(String.class).list();
+  /** The names of all business calendars by their ids, in the order of the ids. */
+  public Map<String, String> calendars() {
+    Map<String, String> names = new LinkedHashMap<>();
+    jdbc.sql("select id, name from desk.business_calendar order by id")
+        .query(
+            row -> {
+              names.put(row.getString("id"), row.getString("name"));
+            });
+    return names;
   }
 
   /** Groups that an active person is in. */

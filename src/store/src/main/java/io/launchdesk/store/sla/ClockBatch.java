@@ -50,9 +50,10 @@ class ClockBatch {
                set due_at = n.due, remind_at = n.remind, escalate_at = n.escalate, policy = cast(n.policy as jsonb),
                    calendar_id = n.calendar, target_minutes = n.target, decided = cast(n.decided as jsonb),
                    agreement_id = n.agreement, agreement_version = n.version, stands_still = n.still,
-                   held_since = case when n.still then (
+                   held_since = (
                      select min(h.began_at) from desk.sla_hold h
-                      where h.clock_key = c.element_instance_key and h.ended_at is null) end,
+                      where h.clock_key = c.element_instance_key and h.ended_at is null
+                        and (n.still or h.waits_for = 'date')),
                    revision = c.revision + 1, enforced = true
               from new n where c.element_instance_key = n.key
             returning c.element_instance_key, c.revision

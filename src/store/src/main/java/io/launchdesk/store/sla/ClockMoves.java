@@ -8,6 +8,7 @@ import io.launchdesk.core.sla.SlaClock;
 import io.launchdesk.core.sla.SlaParty;
 import io.launchdesk.core.sla.SlaRule;
 import io.launchdesk.core.sla.SlaRules;
+import io.launchdesk.core.sla.SlaScope;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.outbox.Command.MoveDueDate;
@@ -15,6 +16,7 @@ import io.launchdesk.store.outbox.Command.PublishMessage;
 import io.launchdesk.store.outbox.OutboxRepository;
 import io.launchdesk.store.sla.SlaClockRepository.Instants;
 import io.launchdesk.store.sla.SlaLedgerRepository.Change;
+import io.launchdesk.store.sla.SlaLedgerRepository.Passed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +35,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClockMoves {
   /** Why a clock was moved: the requester had to act, and has. */
   public static final String WAITED_FOR_REQUESTER = "waited-for-requester";
+
+  /** Why a clock was moved: a date was waited for, and that is over. */
+  public static final String WAITED_FOR_DATE = "waited-for-date";
+
+  /** What a clock stood still for. */
+  private record Cause(long key, String step, String reason) {}
 
   private final SlaClockRepository clocks;
   private final SlaLedgerRepository ledgers;
@@ -58,19 +66,10 @@ public class ClockMoves {
    * has to take holds the provider's clocks of the request; a provider's clock that starts
    * meanwhile is held from its first moment.
    *
-   * @return the instants of the clock that runs
-   */
-  @Transactional
-  public Instants start(SlaClock clock) {
-    return start(clock, ClockTerms.decided(clock.rule()), null, clock.calendarId());
-  }
-
-  /**
-   * The same for a clock that may go by an agreement.
-   *
    * @param terms what the clock's rule was made from
    * @param served what agreements saw of the request; null when none was asked
    * @param decidedCalendarId the calendar that the decision's row means for the request
+   * @return the instants of the clock that runs
    */
   @Transactional
   public Instants start(
@@ -108,10 +107,44 @@ public class ClockMoves {
       tell(clock, ledgers.nextRevision(clock.key()), now);
     }
     channel.tell(DeskNotice.request(clock.requestId()));
-    Instant until = clock.endedAt().truncatedTo(ChronoUnit.SECONDS);
-    for (long held : ledgers.release(clock.key(), until)) {
+    release(
+        new Cause(clock.key(), clock.rule().step(), WAITED_FOR_REQUESTER), clock.endedAt(), now);
+  }
+
+  /**
+   * Holds the stages' clocks of the request that run: a date is waited for. A stage whose clock is
+   * held by it already stays as it is.
+   *
+   * @param elementInstanceKey the element that waits
+   */
+  @Transactional
+  public void holdForDate(String requestId, long elementInstanceKey, String step, Instant now) {
+    ledgers.lock(requestId);
+    Instant from = now.truncatedTo(ChronoUnit.SECONDS);
+    for (LedgerClock clock : ledgers.ofRequest(requestId)) {
+      if (clock.endedAt() == null && clock.rule().measures() == SlaScope.STAGE) {
+        hold(clock, new Hold(elementInstanceKey, step, from, null, true), from);
+      }
+    }
+  }
+
+  /**
+   * Ends a wait for a date: what it held goes on with what is left.
+   *
+   * @param now when that is noticed
+   */
+  @Transactional
+  public void goOnAfter(Passed passed, Instant now) {
+    ledgers.lock(passed.requestId());
+    Cause cause = new Cause(passed.causeKey(), passed.step(), WAITED_FOR_DATE);
+    release(cause, passed.at(), now);
+    channel.tell(DeskNotice.request(passed.requestId()));
+  }
+
+  private void release(Cause cause, Instant at, Instant now) {
+    for (long held : ledgers.release(cause.key(), at.truncatedTo(ChronoUnit.SECONDS))) {
       ledgers.noteHeld(held);
-      ledgers.clock(held).ifPresent(other -> goOn(other, clock, now));
+      ledgers.clock(held).ifPresent(other -> goOn(other, cause, now));
     }
   }
 
@@ -128,24 +161,27 @@ public class ClockMoves {
     }
   }
 
-  /** Whether something comes before the first timer of the clock's own process. */
+  /** Whether something comes before the first timer of the measured process. */
   private static boolean comesBeforeTimers(SlaRule rule) {
+    if (!rule.measures().hasTimers()) {
+      return true;
+    }
     Duration timer =
-        rule.step().equals(SlaRules.DELIVERY)
+        rule.measures() == SlaScope.DELIVERY
             ? rule.target()
             : Collections.min(List.of(rule.remindAfter(), rule.escalateAfter()));
     return rule.levels().stream().anyMatch(level -> level.after().compareTo(timer) < 0);
   }
 
-  private void goOn(LedgerClock clock, LedgerClock cause, Instant now) {
+  private void goOn(LedgerClock clock, Cause cause, Instant now) {
     if (clock.endedAt() == null) {
       var why =
           new Change(
               clock.key(),
               now,
-              WAITED_FOR_REQUESTER,
+              cause.reason(),
               cause.key(),
-              cause.rule().step(),
+              cause.step(),
               null,
               clock.instants().dueAt(),
               null,
@@ -178,13 +214,17 @@ public class ClockMoves {
   private void holdOthers(SlaClock by, String request) {
     var hold = new Hold(by.measured().elementInstanceKey(), by.rule().step(), by.startedAt(), null);
     for (LedgerClock clock : ledgers.ofRequest(request)) {
-      if (clock.endedAt() == null
-          && clock.rule().whose() == SlaParty.PROVIDER
-          && ledgers.hold(clock.key(), hold)) {
-        ledgers.noteHeld(clock.key());
-        if (clock.enforced()) {
-          tell(clock, ledgers.nextRevision(clock.key()), by.startedAt());
-        }
+      if (clock.endedAt() == null && clock.rule().whose() == SlaParty.PROVIDER) {
+        hold(clock, hold, by.startedAt());
+      }
+    }
+  }
+
+  private void hold(LedgerClock clock, Hold hold, Instant now) {
+    if (ledgers.hold(clock.key(), hold)) {
+      ledgers.noteHeld(clock.key());
+      if (clock.enforced()) {
+        tell(clock, ledgers.nextRevision(clock.key()), now);
       }
     }
   }
@@ -193,7 +233,8 @@ public class ClockMoves {
     for (LedgerClock other : ledgers.ofRequest(request)) {
       if (other.endedAt() == null && other.rule().holdsOthers()) {
         long key = fresh.measured().elementInstanceKey();
-        ledgers.hold(key, new Hold(other.key(), other.rule().step(), fresh.startedAt(), null));
+        Instant from = Collections.max(List.of(fresh.startedAt(), other.startedAt()));
+        ledgers.hold(key, new Hold(other.key(), other.rule().step(), from, null));
         ledgers.noteHeld(key);
       }
     }

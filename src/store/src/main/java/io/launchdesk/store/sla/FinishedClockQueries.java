@@ -54,11 +54,7 @@ public class FinishedClockQueries {
                    and (cast(:priority as text) is null or coalesce(c.priority, r.priority) = :priority)
                    and (cast(:class as text) is null or coalesce(c.sla_class, r.sla_class) = :class)
                    and (cast(:team as text) is null or r.team = :team)
-                   and exists (
-                     select 1 from engine.element_instance i
-                      where i.state = 'completed' and (
-                        c.until_element is null and i.key = c.element_instance_key
-                        or i.process_instance_key = c.process_instance_key and i.element_id = c.until_element))
+                   and desk.sla_clock_completed(c)
                  order by e.ended_at desc, c.element_instance_key desc limit :limit
                 """)
             .param("step", which.step())

@@ -43,9 +43,9 @@ public record LedgerClock(
     return terms.rule();
   }
 
-  /** The holds that count: none for a clock that goes on while the requester has to act. */
+  /** The holds that count by what is agreed. */
   public List<Hold> holds() {
-    return terms.standsStill() ? begun : List.of();
+    return Hold.counting(begun, terms.standsStill());
   }
 
   /** Whether it stands still now. */

@@ -23,7 +23,8 @@ final class Rules {
         (Boolean) policy.get("pauses"),
         policy.get("escalation") instanceof List<?> rows
             ? rows.stream().map(row -> escalation((Map<?, ?>) row)).toList()
-            : null);
+            : null,
+        (String) policy.get("scope"));
   }
 
   private static SlaEscalation escalation(Map<?, ?> row) {

@@ -36,11 +36,11 @@ public class SlaClockRepository {
                                             started_at, due_at, remind_at, escalate_at, policy, party, holds_others,
                                             process_instance_key, until_element, decided, agreement_id,
                                             agreement_version, stands_still, priority, sla_class,
-                                            decided_calendar_id)
+                                            decided_calendar_id, scope)
                 values (:key, :request, :step, :calendar, :target, :started, :due, :remind, :escalate,
                         cast(:policy as jsonb), :party, :holds, :instance, :until, cast(:decided as jsonb),
                         :agreement, :version, :still, :priority, :slaClass,
-                        (select id from desk.business_calendar where id = :decidedCalendar))
+                        (select id from desk.business_calendar where id = :decidedCalendar), :scope)
                 on conflict do nothing
                 """)
             .param("key", measured.elementInstanceKey())
@@ -64,6 +64,7 @@ public class SlaClockRepository {
             .param("still", terms.standsStill())
             .param("priority", served == null ? null : served.priority())
             .param("slaClass", served == null ? null : served.slaClass())
+            .param("scope", clock.rule().measures().slug())
             .update()
         == 1;
   }
@@ -79,6 +80,24 @@ public class SlaClockRepository {
         .query(
             (row, n) ->
                 new ServedRequest(row.getString("type"), priority, slaClass, row.getString("team")))
+        .single();
+  }
+
+  /** Whether the request has a clock of that step, running or not. */
+  public boolean has(String requestId, String step) {
+    return jdbc.sql(
+            "select exists (select 1 from desk.sla_clock where request_id = :id and step = :step)")
+        .param("id", requestId)
+        .param("step", step)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** When the request was submitted. */
+  public Instant submittedAt(String requestId) {
+    return jdbc.sql("select created_at from desk.request where id = :id")
+        .param("id", requestId)
+        .query((row, n) -> Sql.instant(row, "created_at"))
         .single();
   }
 

@@ -152,12 +152,12 @@ public class SlaLedgerRepository {
     return jdbc.sql(
             """
             with watched as (
-              select element_instance_key as key, process_instance_key, until_element
+              select element_instance_key as key, process_instance_key, until_element, scope, request_id
                 from desk.sla_clock where ended_at is null and (holds_others or enforced))
             select key from (
               select w.key, e.ended_at
                 from watched w join engine.element_instance e on e.key = w.key
-               where w.until_element is null and e.state <> 'active'
+               where w.until_element is null and w.scope <> 'response' and e.state <> 'active'
               union
               select w.key, p.ended_at
                 from watched w join engine.process_instance p on p.key = w.process_instance_key
@@ -168,11 +168,47 @@ public class SlaLedgerRepository {
                 join engine.process_instance p on p.key = w.process_instance_key and p.state = 'active'
                 join engine.element_instance e on e.root_key = p.root_key and e.process_instance_key = p.key
                                               and e.element_id = w.until_element
-               where e.state <> 'active') ended
+               where e.state <> 'active'
+              union
+              select w.key, least(told.at, case when root.state <> 'active' then root.ended_at end)
+                from watched w
+                join engine.process_instance p on p.key = w.process_instance_key
+                join engine.process_instance root on root.key = p.root_key
+               cross join lateral (select desk.first_response_at(w.request_id) as at) told
+               where w.scope = 'response' and (told.at is not null or root.state <> 'active')) ended
              order by ended_at limit :limit
             """)
         .param("limit", limit)
         .query(Long.class)
+        .list();
+  }
+
+  /**
+   * A date that clocks waited for and that has come, or is waited for no more.
+   *
+   * @param causeKey the element instance that waited
+   */
+  public record Passed(long causeKey, String step, String requestId, Instant at) {}
+
+  /** The waits for a date that the engine has ended and that still hold clocks. */
+  public List<Passed> passed(int limit) {
+    return jdbc.sql(
+            """
+            select distinct h.cause_key, h.cause_step, c.request_id, e.ended_at
+              from desk.sla_hold h
+              join desk.sla_clock c on c.element_instance_key = h.clock_key
+              join engine.element_instance e on e.key = h.cause_key and e.state <> 'active'
+             where h.ended_at is null and h.waits_for = 'date'
+             order by e.ended_at, h.cause_key limit :limit
+            """)
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new Passed(
+                    row.getLong("cause_key"),
+                    row.getString("cause_step"),
+                    row.getString("request_id"),
+                    Sql.instant(row, "ended_at")))
         .list();
   }
 
@@ -237,13 +273,14 @@ public class SlaLedgerRepository {
   boolean hold(long key, Hold hold) {
     return jdbc.sql(
                 """
-                insert into desk.sla_hold (clock_key, cause_key, cause_step, began_at)
-                values (:clock, :cause, :step, :from) on conflict do nothing
+                insert into desk.sla_hold (clock_key, cause_key, cause_step, began_at, waits_for)
+                values (:clock, :cause, :step, :from, :for) on conflict do nothing
                 """)
             .param("clock", key)
             .param("cause", hold.causeKey())
             .param("step", hold.step())
             .param("from", Sql.utc(hold.from()))
+            .param("for", hold.forDate() ? "date" : "requester")
             .update()
         == 1;
   }
@@ -266,9 +303,10 @@ public class SlaLedgerRepository {
   void noteHeld(long key) {
     jdbc.sql(
             """
-            update desk.sla_clock set held_since = case when stands_still then
-                   (select min(began_at) from desk.sla_hold where clock_key = :key and ended_at is null) end
-             where element_instance_key = :key
+            update desk.sla_clock c set held_since = (
+                   select min(h.began_at) from desk.sla_hold h
+                    where h.clock_key = :key and h.ended_at is null and (c.stands_still or h.waits_for = 'date'))
+             where c.element_instance_key = :key
             """)
         .param("key", key)
         .update();
@@ -342,7 +380,8 @@ public class SlaLedgerRepository {
                         row.getLong("cause_key"),
                         row.getString("cause_step"),
                         Sql.instant(row, "began_at"),
-                        Sql.instant(row, "ended_at"))))
+                        Sql.instant(row, "ended_at"),
+                        row.getString("waits_for").equals("date"))))
         .list()
         .stream()
         .collect(

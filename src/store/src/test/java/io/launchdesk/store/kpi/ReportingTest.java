@@ -19,6 +19,7 @@ class ReportingTest {
           "kpi_value",
           "kpi_target",
           "sla",
+          "stage_sla",
           "lead_time_part",
           "flow",
           "element",

@@ -208,17 +208,16 @@ class ClockCalendarsTest {
   }
 
   private long start(long key, String request, SlaRule rule) {
-    store
-        .get(ClockMoves.class)
-        .start(
-            new SlaClock(
-                new MeasuredStep(key, key, null, request),
-                rule,
-                rule.calendar(),
-                FRIDAY,
-                FRIDAY.plus(DAY),
-                FRIDAY.plus(DAY),
-                FRIDAY.plus(DAY)));
+    PlainClocks.start(
+        store.get(ClockMoves.class),
+        new SlaClock(
+            new MeasuredStep(key, key, null, request),
+            rule,
+            rule.calendar(),
+            FRIDAY,
+            FRIDAY.plus(DAY),
+            FRIDAY.plus(DAY),
+            FRIDAY.plus(DAY)));
     return key;
   }
 

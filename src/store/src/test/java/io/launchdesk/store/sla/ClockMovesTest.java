@@ -265,7 +265,8 @@ class ClockMovesTest {
         .param("at", Sql.utc(at))
         .update();
     Instant due = at.plus(rule.target());
-    moves.start(
+    PlainClocks.start(
+        moves,
         new SlaClock(
             new MeasuredStep(key, process, until, request),
             rule,

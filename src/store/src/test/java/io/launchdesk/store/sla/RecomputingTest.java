@@ -324,7 +324,8 @@ class RecomputingTest {
   void shouldLetAClockGoOnThatIsAgreedNotToWaitForTheRequester() {
     // given a step that stands still for a question
     long step = clock("approve-step", 8, THURSDAY);
-    moves.start(
+    PlainClocks.start(
+        moves,
         new SlaClock(
             new MeasuredStep(element(THURSDAY), process, null, request),
             rule("revise-brief", 4, "requester", true, calendar),
@@ -438,7 +439,8 @@ class RecomputingTest {
     long key = element(at);
     SlaRule rule = rule(step, hours, null, false, by);
     var reckoned = store.get(CalendarRepository.class).find(by).orElseThrow();
-    moves.start(
+    PlainClocks.start(
+        moves,
         new SlaClock(
             new MeasuredStep(key, process, until, request),
             rule,

@@ -37,10 +37,11 @@ class SlaClockRepositoryTest {
   void shouldKeepTheFirstInstantsWhenStartedAgain() {
     // given
     String request = store.given().request("other", "Clock");
-    var instants = moves.start(clock(5, request, MONDAY));
+    var instants = PlainClocks.start(moves, clock(5, request, MONDAY));
 
     // when it is started later, several times at once
-    var again = AtOnce.run(5, () -> moves.start(clock(5, request, MONDAY.plusSeconds(3600))));
+    var again =
+        AtOnce.run(5, () -> PlainClocks.start(moves, clock(5, request, MONDAY.plusSeconds(3600))));
 
     // then
     assertThat(new HashSet<>(again)).containsExactly(instants);
