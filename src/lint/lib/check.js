@@ -13,7 +13,7 @@ import { referenceProblems } from './references.js';
  * @param {object} picture.contract what models, workers and forms agree on, from `src/core`
  * @param {{kind: string, id: string, content: string}[]} picture.models all of them
  * @param {{kind: string, id: string}[]} picture.changed which of them are looked at in full; of the others only
- *   whether what they name is still there
+ *   whether what they name there is still as they need it
  * @returns {Promise<import('./findings.js').Finding[]>} errors first
  */
 export async function check({ contract, models, changed }) {
@@ -29,11 +29,20 @@ export async function check({ contract, models, changed }) {
       return findingsIn(model, [
         ...(looked ? model.problems.map((problem) => error('readable', '', `A part is not understood: ${problem}.`)) : []),
         ...(looked ? await within(model, contract, all) : []),
-        ...(model.kind === 'process' ? referenceProblems(model.root, model.id, contract, known) : []),
+        ...(model.kind === 'process'
+          ? referenceProblems(model.root, model.id, contract, known).filter((problem) => looked || isBecauseOf(changed, problem))
+          : []),
       ]);
     }),
   );
   return found.flat().sort((one, other) => rank(one) - rank(other));
+}
+
+/** Whether a problem of a model that did not change may come from those that did: ids of processes and forms never go. */
+function isBecauseOf(changed, { rule, form }) {
+  return changed.some(
+    ({ kind, id }) => (kind === 'decision' && rule === 'decision-exists') || (kind === 'form' && rule === 'mail-answers' && form === id),
+  );
 }
 
 const rank = ({ severity }) => (severity === 'ERROR' ? 0 : 1);

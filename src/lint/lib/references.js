@@ -99,10 +99,11 @@ function mailAnswers(element, contract, known) {
     return [];
   }
   const [, field, values] = new RegExp(`^(?:${contract.mailAnswers.pattern})$`).exec(text) ?? [];
-  const offered = known.forms.get(extension(element, 'zeebe:FormDefinition')?.formId)?.get(field);
+  const form = extension(element, 'zeebe:FormDefinition')?.formId;
+  const offered = known.forms.get(form)?.get(field);
   return offered && values.split(',').every((value) => offered.includes(value.trim()))
     ? []
-    : [error('mail-answers', element.id, `"${text}" must be a field of the form and options of it, such as "decision: approve, reject".`)];
+    : [{ ...error('mail-answers', element.id, `"${text}" must be a field of the form and options of it, such as "decision: approve, reject".`), form }];
 }
 
 function names({ rootElements = [] }, contract) {

@@ -113,12 +113,18 @@ for (const [rule, part, instead] of faults) {
   });
 }
 
-test('a form that goes is found in the process that shows it', async () => {
+test('a decision that goes is found in the process that asks for it', async () => {
+  const file = models.find(({ kind, id }) => kind === 'decision' && id === 'channelChecks');
+  const gone = { ...file, content: file.content.replace('<decision id="channelChecks"', '<decision id="otherChecks"') };
+  const all = models.map((one) => (one === file ? gone : one));
+  const [first] = (await findings({ contract: agreed, models: all, changed: [gone] })).filter(({ kind }) => kind === 'process');
+  assert.equal(first.model, 'LaunchProcess');
+  assert.equal(first.rule, 'decision-exists');
+});
+
+test('what is wrong elsewhere without a change is not told', async () => {
   const left = models.filter(({ id }) => id !== 'rateDelivery');
-  const [first] = await findings({ contract: agreed, models: left, changed: [] });
-  assert.equal(first.model, 'MeasureProcess');
-  assert.equal(first.element, 'UserTask_RateDelivery');
-  assert.equal(first.rule, 'form-exists');
+  assert.deepEqual(await findings({ contract: agreed, models: left, changed: [left.find(({ id }) => id === 'intakeOther')] }), []);
 });
 
 test('each job type, message and error of the contract is used', () => {

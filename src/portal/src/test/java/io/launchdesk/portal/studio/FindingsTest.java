@@ -50,13 +50,13 @@ class FindingsTest {
   void shouldRefuseMoreThanAnyModelHas() {
     Answer answer = look("a".repeat(50_000_000));
 
-    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.status()).isEqualTo(413);
     assertThat(rules(look("a".repeat(2_000_000)))).containsExactly("file");
   }
 
   @Test
   void shouldAskForContentAndKnowTheKind() {
-    assertThat(look("").status()).isEqualTo(400);
+    assertThat(look("").status()).isEqualTo(422);
     assertThat(http.post(OWNER, "/api/models/nonsense/x/findings", Map.of("content", "x")).status())
         .isEqualTo(404);
   }
