@@ -17,6 +17,8 @@ export default defineConfig({
     // The content security policy lets no data: address in for scripts and fonts.
     assetsInlineLimit: 0,
   },
+  // A worker that loads what it needs in parts.
+  worker: { format: 'es' },
   server: {
     proxy: Object.fromEntries(['/api', '/actuator', '/pages', '/v3'].map((path) => [path, portal])),
   },

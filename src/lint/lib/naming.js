@@ -1,3 +1,6 @@
+import { elementsOf, typeInWords } from './elements.js';
+import { error, warning } from './findings.js';
+
 const PREFIXES = {
   'bpmn:StartEvent': 'StartEvent',
   'bpmn:EndEvent': 'EndEvent',
@@ -15,23 +18,31 @@ const PREFIXES = {
   'bpmn:SequenceFlow': 'SequenceFlow',
 };
 
-/** All flow elements of a process, those of subprocesses included. */
-export function flowElements(container) {
-  return (container.flowElements ?? []).flatMap((element) => [element, ...flowElements(element)]);
+/** Ids that are not `Prefix_PascalCase`; types that are not used here; ends without a name, by which outcomes are counted. */
+export function namingProblems(definitions) {
+  return elementsOf(definitions).flatMap((element) => [...idProblems(element), ...endProblems(element)]);
 }
 
-/** Ids that are not `Prefix_PascalCase`, and types that have no prefix because they are not used here. */
-export function namingProblems(definitions) {
-  return definitions.rootElements
-    .filter((root) => root.$type === 'bpmn:Process')
-    .flatMap(flowElements)
-    .flatMap(({ $type, id }) => {
-      const prefix = PREFIXES[$type];
-      if (!prefix) {
-        return [{ rule: 'id', id, message: `no element of type ${$type} is used in these models` }];
-      }
-      return new RegExp(`^${prefix}_[A-Z][A-Za-z0-9]*$`).test(id)
-        ? []
-        : [{ rule: 'id', id, message: `an id of this type is ${prefix}_ and PascalCase` }];
-    });
+function idProblems(element) {
+  const { $type, id } = element;
+  const prefix = PREFIXES[$type];
+  if (!prefix) {
+    return [error('element-type', id, `A ${typeInWords(element)} is not used in these models: workers, reports and pages do not know it.`)];
+  }
+  return new RegExp(`^${prefix}_[A-Z][A-Za-z0-9]*$`).test(id)
+    ? []
+    : [warning('id', id, `Its id should say what it is: ${prefix}_ and a name such as ${prefix}_${example(element)}.`)];
+}
+
+/** The element's name as an id; a placeholder when it has none that would do. */
+function example({ name }) {
+  const words = (name ?? '').replace(/[^A-Za-z0-9 ]/g, '').split(' ').filter(Boolean);
+  const id = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return /^[A-Z]/.test(id) ? id : 'WhatItDoes';
+}
+
+function endProblems({ $type, id, name }) {
+  return $type === 'bpmn:EndEvent' && !name?.trim()
+    ? [error('end-named', id, 'An end event needs a name: outcomes are counted by it.')]
+    : [];
 }

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
 
-import { closeBrowser, openForm } from '../lib/forms.js';
-import { filesIn, processesFolder } from '../lib/models.js';
+import { closeBrowser, openForm } from '../support/browser.js';
+import { filesIn, formsFolder } from '../support/models.js';
 
-const forms = await filesIn(path.join(processesFolder, '..', 'forms'), '.form');
+const forms = await filesIn(formsFolder, '.form');
 
 after(closeBrowser);
 

@@ -2,15 +2,18 @@
 // file changed, types and bundle when a source changed.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compress } from './compress.mjs'
 import { checkFirstLoad } from './first-load.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = join(root, 'target/classes/static')
+const lint = join(root, '../lint')
 const SOURCES = ['build', 'public', 'src', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
+const LINT_PACKAGE = ['../lint/package.json', '../lint/package-lock.json']
+const LINT = ['../lint/lib', '../lint/build.js', ...LINT_PACKAGE]
 
 function files(path) {
   const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -23,8 +26,8 @@ function digest(names) {
   const hash = createHash('sha256')
   for (const name of names) {
     const path = join(root, name)
-    for (const file of name.includes('.') ? [path] : files(path)) {
-      hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+    for (const file of statSync(path).isFile() ? [path] : files(path)) {
+      hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
     }
   }
   return hash.digest('hex')
@@ -50,9 +53,18 @@ function copyPdfParts() {
 }
 
 const npm = (...args) => execFileSync('npm', args, { cwd: root, stdio: 'inherit' })
+const npmOfLint = (...args) => execFileSync('npm', args, { cwd: lint, stdio: 'inherit' })
+
+// The rules for models, as the server runs them.
+function bundleRules() {
+  npmOfLint('run', '--silent', 'build')
+  cpSync(join(lint, 'target/rules.js'), join(root, 'target/classes/lint/rules.js'))
+}
 
 once('node_modules/.launchdesk-installed', digest(['package.json', 'package-lock.json']), () => npm('ci', '--silent'))
-once('target/classes/static/.built', digest(SOURCES), () => {
+once('../lint/node_modules/.launchdesk-installed', digest(LINT_PACKAGE), () => npmOfLint('ci', '--silent'))
+once('target/rules-built', digest(LINT), bundleRules)
+once('target/classes/static/.built', digest([...SOURCES, ...LINT]), () => {
   rmSync(out, { recursive: true, force: true })
   npm('run', '--silent', 'check')
   npm('exec', '--', 'vite', 'build', '--logLevel', 'warn')

@@ -1,8 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { authorization, expectAccessible, looks, open, read } from './desk'
-
-const drawn = (page: Page) => page.locator('.studio__editor[data-state="ready"]')
+import { drawn, rename } from './diagram'
 
 test.beforeEach(async ({ request }) => {
   await read(request, 'process-owner', {})
@@ -156,12 +155,4 @@ for (const { theme, language, width } of looks) {
     await expect(drawn(page)).toBeVisible()
     await expectAccessible(page, ['.studio__editor'])
   })
-}
-
-/** Writes another name on an element, as one does: double click, type, click elsewhere. */
-async function rename(page: Page, element: string, name: string): Promise<void> {
-  await page.locator(`[data-element-id="${element}"] .djs-hit`).first().dblclick()
-  const field = page.locator('.djs-direct-editing-content')
-  await field.fill(name)
-  await page.locator('.djs-container').first().click({ position: { x: 400, y: 8 } })
 }

@@ -49,3 +49,9 @@ export interface ModelDraft {
   version: number
   updatedAt: string
 }
+
+/** What the rules go by that run while one edits. */
+export interface ModelSurroundings {
+  contract: unknown
+  models: { kind: ModelKind; id: string; content: string }[]
+}

@@ -1,5 +1,6 @@
 import './decision-editor.css'
 import { CamundaCloudModeler } from 'camunda-dmn-js'
+import { DecisionMarks } from './checks/DecisionMarks'
 import type { ModelEditor, Place } from './ModelEditor'
 import { Original } from './Original'
 
@@ -16,6 +17,7 @@ interface Bus {
 export class DecisionEditor implements ModelEditor {
   private readonly modeler: CamundaCloudModeler
   private readonly original = new Original()
+  readonly marks: DecisionMarks
   private readonly heard = new WeakSet<Bus>()
 
   constructor(private readonly place: Place) {
@@ -23,6 +25,7 @@ export class DecisionEditor implements ModelEditor {
       container: place.canvas,
       drd: { propertiesPanel: { parent: place.properties } },
     })
+    this.marks = new DecisionMarks(this.modeler, place.canvas)
     this.modeler.on(VIEWS_CHANGED, () => this.listen())
   }
 

@@ -1,6 +1,7 @@
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css'
 import '@bpmn-io/form-js-editor/dist/assets/form-js-editor.css'
 import { FormEditor } from '@bpmn-io/form-js-editor'
+import { FormMarks } from './checks/FormMarks'
 import type { ModelEditor, Place } from './ModelEditor'
 import { Original } from './Original'
 
@@ -8,9 +9,11 @@ import { Original } from './Original'
 export class FormModelEditor implements ModelEditor {
   private readonly editor: FormEditor
   private readonly original = new Original()
+  readonly marks: FormMarks
 
   constructor(place: Place) {
     this.editor = new FormEditor({ container: place.canvas })
+    this.marks = new FormMarks(this.editor, place.canvas)
     this.editor.on('commandStack.changed', () => {
       this.original.touched()
       place.changed()

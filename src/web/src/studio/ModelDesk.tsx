@@ -166,7 +166,7 @@ export function ModelDesk({ model, beginning, again }: Props) {
           </div>
         </>
       )}
-      <EditorCanvas kind={model.kind} content={shown} editor={editor} changed={() => void changed()} />
+      <EditorCanvas kind={model.kind} id={model.id} content={shown} editor={editor} changed={() => void changed()} />
       <Versions model={model} begin={mayChange ? (version) => void begin(version) : undefined} />
       {asking && (
         <KeepDialog

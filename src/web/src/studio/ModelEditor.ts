@@ -1,4 +1,5 @@
 import type { ModelKind } from '../api/models'
+import type { Marks } from './checks/Marks'
 
 /** One library's editor, drawn into an element. */
 export interface ModelEditor {
@@ -6,6 +7,8 @@ export interface ModelEditor {
   open(content: string): Promise<void>
   /** The model as it is now; exactly what was opened when nothing was changed. */
   content(): Promise<string>
+  /** Where findings are shown. */
+  readonly marks: Marks
   detach(): void
 }
 

@@ -1,5 +1,7 @@
 import './process-editor.css'
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler'
+import linting from '@camunda/linting/modeler'
+import { ProcessMarks } from './checks/ProcessMarks'
 import type { ModelEditor, Place } from './ModelEditor'
 import { Original } from './Original'
 
@@ -23,9 +25,11 @@ const MARGIN = 24
 export class ProcessEditor implements ModelEditor {
   private readonly modeler: Modeler
   private readonly original = new Original()
+  readonly marks: ProcessMarks
 
   constructor(place: Place) {
-    this.modeler = new Modeler({ container: place.canvas, propertiesPanel: { parent: place.properties } })
+    this.modeler = new Modeler({ container: place.canvas, propertiesPanel: { parent: place.properties }, additionalModules: [linting] })
+    this.marks = new ProcessMarks(this.modeler)
     this.modeler.on('commandStack.changed', () => {
       this.original.touched()
       place.changed()

@@ -12,6 +12,11 @@ declare module 'camunda-bpmn-js/lib/camunda-cloud/Modeler' {
   }
 }
 
+declare module '@camunda/linting/modeler' {
+  const linting: object
+  export default linting
+}
+
 declare module 'camunda-dmn-js' {
   interface View {
     id: string
@@ -41,6 +46,7 @@ declare module '@bpmn-io/form-js-editor' {
     on(event: string, listener: (event: never) => void): void
     importSchema(schema: unknown): Promise<unknown>
     saveSchema(): unknown
+    get(service: string): unknown
     destroy(): void
   }
 }

@@ -169,6 +169,13 @@ class AuthorizationMatrixTest {
             "process-owner admin",
             403),
         new Rule("GET", "/api/models", null, SEE_ALL, 403),
+        new Rule("GET", "/api/models/surroundings", null, SEE_ALL, 403),
+        new Rule(
+            "POST",
+            "/api/models/process/MeasureProcess/findings",
+            Map.of("content", "<x/>"),
+            SEE_ALL,
+            403),
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
         new Rule("GET", "/api/reports", null, "approver " + SEE_ALL, 403),

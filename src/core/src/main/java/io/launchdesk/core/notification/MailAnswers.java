@@ -16,8 +16,13 @@ public record MailAnswers(String field, List<String> values) {
   /** The header of user tasks that may be answered from a mail. */
   public static final String HEADER = "answerByMail";
 
-  private static final Pattern TEXT =
-      Pattern.compile("\\s*([A-Za-z]\\w*)\\s*:\\s*([\\w-]+(?:\\s*,\\s*[\\w-]+)*)\\s*");
+  /**
+   * What the header must be as a whole, in the words of Java and JavaScript: field, then values.
+   */
+  public static final String PATTERN =
+      "\\s*([A-Za-z]\\w*)\\s*:\\s*([\\w-]+(?:\\s*,\\s*[\\w-]+)*)\\s*";
+
+  private static final Pattern TEXT = Pattern.compile(PATTERN);
 
   public MailAnswers {
     values = List.copyOf(values);

@@ -24,7 +24,7 @@ import javax.xml.stream.XMLStreamReader;
  * What is in a model's file, read without trust: bounded in size and depth, without document types,
  * entities and anything that leads out of it.
  */
-final class ModelContent {
+public final class ModelContent {
   static final int LONGEST = 1_500_000;
   static final int DEEPEST = 100;
   private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
@@ -47,14 +47,14 @@ final class ModelContent {
    * @param id of the process, the decision's file or the form
    * @param name in words; the id when it has none
    */
-  record Said(String id, String name) {}
+  public record Said(String id, String name) {}
 
   /**
    * Reads the content.
    *
    * @throws Refusal on the field {@code content}, with what is wrong and where
    */
-  static Said read(ModelId model, String content) {
+  public static Said read(ModelId model, String content) {
     if (content == null || content.isBlank()) {
       throw Refusal.invalid("content", "is needed.");
     }

@@ -238,7 +238,7 @@ class Models {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static void requireReader(Access access) {
+  static void requireReader(Access access) {
     if (!access.seesModels()) {
       throw new Refusal(
           ProblemType.FORBIDDEN, "Models are for process owners, analysts, operators and admins.");

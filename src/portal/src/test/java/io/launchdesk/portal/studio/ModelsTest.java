@@ -64,6 +64,25 @@ class ModelsTest {
   }
 
   @Test
+  void shouldTellRulesWhatWasDeployedLast() {
+    // given
+    deploy(2, process("Second"));
+
+    // when
+    JsonNode around = http.get("analyst", "/api/models/surroundings").body();
+
+    // then
+    assertThat(StreamSupport.stream(around.path("models").spliterator(), false))
+        .filteredOn(model -> model.path("id").asText().equals(id))
+        .singleElement()
+        .satisfies(
+            model -> {
+              assertThat(model.path("kind").asText()).isEqualTo("process");
+              assertThat(model.path("content").asText()).isEqualTo(process("Second"));
+            });
+  }
+
+  @Test
   void shouldKeepADraftForItsOwnerAndShowThatThereIsOne() {
     // when
     Answer saved = save(OWNER, 0, 1, process("Mine"));

@@ -1,0 +1,107 @@
+import { Linter } from '@camunda/linting';
+import recommended from 'bpmnlint/config/recommended.js';
+import StaticResolver from 'bpmnlint/lib/resolver/static-resolver.js';
+import compat from 'bpmnlint-plugin-camunda-compat';
+
+import { bundledRules } from './bpmnlint-rules.js';
+import { error } from './findings.js';
+import { layoutProblems } from './layout.js';
+import { namingProblems } from './naming.js';
+import { figureProblems } from './figures.js';
+import { userTaskProblems } from './user-tasks.js';
+
+/** The engine that the models are written for, when a file does not say. */
+const PLATFORM = { name: 'Camunda Cloud', version: '8.6.0' };
+
+/** Rules of bpmnlint that are stricter here than recommended. */
+const STRICTER = [
+  'fake-join',
+  'global',
+  'no-inclusive-gateway',
+  'no-overlapping-elements',
+  'superfluous-gateway',
+  'superfluous-label',
+  'superfluous-termination',
+];
+
+/** What moves on a diagram, and hinders nobody from running it. */
+const ONLY_LOOKS = new Set(['no-overlapping-elements', 'superfluous-label', 'layout', 'id', 'no-bpmndi']);
+
+const PLUGIN = {
+  config: {
+    extends: ['bpmnlint:recommended', 'plugin:bpmnlint-plugin-camunda-compat/camunda-cloud-8-8'],
+    rules: Object.fromEntries(STRICTER.map((rule) => [`bpmnlint/${rule}`, 'error'])),
+  },
+  resolver: new StaticResolver({
+    ...Object.fromEntries(Object.entries(bundledRules).map(([name, rule]) => [`rule:bpmnlint/${name}`, rule])),
+    'config:bpmnlint/recommended': recommended,
+    'config:bpmnlint-plugin-camunda-compat/camunda-cloud-8-8': compat.configs['camunda-cloud-8-8'],
+  }),
+};
+
+const linter = new Linter({ modeler: 'web', type: 'cloud', plugins: [PLUGIN] });
+
+/**
+ * What is wrong within one process: bpmnlint's rules, those of Camunda, and ours.
+ *
+ * @param definitions as moddle reads them
+ * @param contract what models, workers and forms agree on
+ */
+export async function processProblems(definitions, contract) {
+  return [
+    ...(await lintProblems(definitions)),
+    ...namingProblems(definitions),
+    ...layoutProblems(definitions),
+    ...figureProblems(definitions),
+    ...userTaskProblems(definitions, contract),
+  ];
+}
+
+async function lintProblems(definitions) {
+  const platform = definitions.get('modeler:executionPlatform');
+  const version = definitions.get('modeler:executionPlatformVersion');
+  if (platform !== PLATFORM.name || !/^8\.\d+(\.\d+)?$/.test(version ?? '')) {
+    return [error('execution-platform', '', `The file must say that it is for ${PLATFORM.name} ${PLATFORM.version}: choose it in the properties of the diagram.`)];
+  }
+  const reports = await linter.lint(definitions);
+  return reports.map((report) => {
+    const rule = report.rule.replace(/^bpmnlint\//, '');
+    return {
+      rule,
+      id: report.id,
+      message: sentence(report),
+      severity: severity(rule, report.category),
+      entries: report.propertiesPanel?.entryIds ?? [],
+    };
+  });
+}
+
+function severity(rule, category) {
+  return ONLY_LOOKS.has(rule) || (category !== 'error' && category !== 'rule-error') ? 'WARNING' : 'ERROR';
+}
+
+/** What to do about what bpmnlint says in a few words; Camunda's rules say it themselves. */
+const REMEDIES = {
+  'label-required': 'Give it a name that people understand.',
+  'no-implicit-end': 'Lead it on, or to an end event.',
+  'no-implicit-start': 'Lead a flow to it, or begin with a start event.',
+  'no-implicit-split': 'Put a gateway where the flow parts.',
+  'no-disconnected': 'Connect it, or take it away.',
+  'no-overlapping-elements': 'Move it to where nothing else is.',
+  'fake-join': 'Put a gateway where the flows meet.',
+  'superfluous-gateway': 'Take the gateway away.',
+  'superfluous-termination': 'End it with a plain end event.',
+  'superfluous-label': 'Take the name away.',
+  'conditional-flows': 'Give the flow a condition, or make it the default.',
+  'end-event-required': 'Add an end event.',
+  'start-event-required': 'Add a start event.',
+  'no-gateway-join-fork': 'Use two gateways: one to join, one to part.',
+  'no-duplicate-sequence-flows': 'Take one of them away.',
+  'no-bpmndi': 'Draw it, or take it out of the file.',
+};
+
+function sentence({ rule, message }) {
+  const said = `${message.charAt(0).toUpperCase()}${message.slice(1)}`.replace(/[.]?$/, '.');
+  const remedy = REMEDIES[rule.replace(/^bpmnlint\//, '')];
+  return remedy ? `${said} ${remedy}` : said;
+}

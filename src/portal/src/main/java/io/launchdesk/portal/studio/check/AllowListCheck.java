@@ -1,0 +1,59 @@
+package io.launchdesk.portal.studio.check;
+
+import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.studio.ModelContent;
+import io.launchdesk.store.studio.ModelId;
+import io.launchdesk.store.studio.ModelKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * What may be given to the engine at all. A model is read without trust, and whatever the engine
+ * would evaluate, repeat or call must be known to be harmless before it is deployed.
+ */
+@Component
+@Order(1)
+final class AllowListCheck implements ModelCheck {
+
+  /**
+   * What is refused within one model.
+   *
+   * @param element the id of the nearest element that has one
+   */
+  record Refused(String element, String rule, String message) {
+    Finding in(ModelId model) {
+      return new Finding(model, element, rule, Finding.Severity.ERROR, message, List.of());
+    }
+  }
+
+  @Override
+  public List<Finding> check(ModelPicture picture) {
+    List<Finding> found = new ArrayList<>();
+    for (ModelId model : picture.changed()) {
+      refused(model, picture.contents().get(model)).map(one -> one.in(model)).forEach(found::add);
+    }
+    found.addAll(CallCycles.in(picture));
+    return found;
+  }
+
+  private static Stream<Refused> refused(ModelId model, String content) {
+    try {
+      ModelContent.read(model, content);
+    } catch (Refusal refusal) {
+      return refusal.errors().stream()
+          .map(error -> new Refused("", "file", "The file " + error.message()));
+    }
+    if (model.kind() == ModelKind.FORM) {
+      return FormExpressions.of(content).stream().flatMap(Expression::refused);
+    }
+    ModelXml xml = ModelXml.read(content);
+    Stream<Refused> expressions =
+        xml.expressions(model.kind()).stream().flatMap(Expression::refused);
+    return model.kind() == ModelKind.PROCESS
+        ? Stream.concat(expressions, Repetitions.refusedIn(xml))
+        : Stream.concat(expressions, xml.foreignLanguages());
+  }
+}

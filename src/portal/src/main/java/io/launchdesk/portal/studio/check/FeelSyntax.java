@@ -1,0 +1,132 @@
+package io.launchdesk.portal.studio.check;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.feel.FeelEngineClock.SystemClock$;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.impl.interpreter.BuiltinFunctions;
+import org.camunda.feel.syntaxtree.FunctionDefinition;
+import org.camunda.feel.syntaxtree.FunctionInvocation;
+import org.camunda.feel.syntaxtree.JavaFunctionInvocation;
+import org.camunda.feel.syntaxtree.QualifiedFunctionInvocation;
+import org.camunda.feel.valuemapper.ValueMapper;
+import scala.Product;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** FEEL as the engine's own parser reads it. It is only parsed; nothing is evaluated. */
+final class FeelSyntax {
+  private static final int LONGEST = 4_000;
+
+  /** The parser tries again for each bracket: its time doubles with their depth. */
+  private static final int DEEPEST = 10;
+
+  private static final FeelEngineApi FEEL =
+      FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
+
+  /** Every function of FEEL that the engine's library has, and the one that the engine adds. */
+  private static final Set<String> FUNCTIONS = functions();
+
+  private static final String CYCLE = "cycle";
+
+  private FeelSyntax() {}
+
+  /**
+   * What speaks against an expression.
+   *
+   * @param text FEEL without the {@code =} in front
+   * @param unaryTests whether it is a cell of a decision table
+   * @return ends of sentences, with what to do; empty when it may be evaluated
+   */
+  static Set<String> objections(String text, boolean unaryTests) {
+    if (text.length() > LONGEST) {
+      return Set.of("is longer than %,d characters: part it.".formatted(LONGEST));
+    }
+    if (depth(text) > DEEPEST) {
+      return Set.of("has brackets nested deeper than %d: part it.".formatted(DEEPEST));
+    }
+    Set<String> objections = new LinkedHashSet<>();
+    parse(text, unaryTests)
+        .ifPresentOrElse(
+            parsed -> collect(parsed.parsedExpression().expression(), objections),
+            () -> objections.add("cannot be read as FEEL: mend it."));
+    return objections;
+  }
+
+  /** The root of an expression's syntax; empty when it is no FEEL. */
+  static Optional<Object> root(String text) {
+    return text.length() > LONGEST || depth(text) > DEEPEST
+        ? Optional.empty()
+        : parse(text, false).map(parsed -> parsed.parsedExpression().expression());
+  }
+
+  private static Optional<ParseResult> parse(String text, boolean unaryTests) {
+    try {
+      ParseResult parsed = unaryTests ? FEEL.parseUnaryTests(text) : FEEL.parseExpression(text);
+      return Optional.of(parsed).filter(ParseResult::isSuccess);
+    } catch (StackOverflowError e) {
+      // Deep without brackets, such as a long row of minus signs.
+      return Optional.empty();
+    }
+  }
+
+  private static void collect(Object node, Set<String> objections) {
+    switch (node) {
+      case JavaFunctionInvocation external ->
+          objections.add("calls a function outside of FEEL: that is never allowed.");
+      case FunctionDefinition definition ->
+          objections.add("defines a function of its own: write out what it does.");
+      case QualifiedFunctionInvocation call ->
+          objections.add("calls a function of a value: use one of FEEL's own functions.");
+      case FunctionInvocation call when !FUNCTIONS.contains(call.function()) ->
+          objections.add(
+              "calls \"%s\", which is no function of FEEL: use one that is."
+                  .formatted(call.function()));
+      case null, default -> {
+        // harmless by itself; its parts may not be
+      }
+    }
+    collectParts(node, objections);
+  }
+
+  private static void collectParts(Object node, Set<String> objections) {
+    switch (node) {
+      case scala.collection.Iterable<?> many ->
+          many.iterator().foreach(part -> walk(part, objections));
+      case Product product -> product.productIterator().foreach(part -> walk(part, objections));
+      case null, default -> {
+        // a name or a value
+      }
+    }
+  }
+
+  private static Object walk(Object part, Set<String> objections) {
+    collect(part, objections);
+    return null;
+  }
+
+  private static int depth(String text) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '(', '[', '{' -> deepest = Math.max(deepest, ++depth);
+        case ')', ']', '}' -> depth--;
+        default -> {
+          // no bracket
+        }
+      }
+    }
+    return deepest;
+  }
+
+  private static Set<String> functions() {
+    var library = new BuiltinFunctions(SystemClock$.MODULE$, ValueMapper.defaultValueMapper());
+    Set<String> names =
+        new LinkedHashSet<>(CollectionConverters.asJavaCollection(library.functionNames()));
+    names.add(CYCLE);
+    return Set.copyOf(names);
+  }
+}

@@ -1,0 +1,157 @@
+package io.launchdesk.portal.studio.check;
+
+import io.launchdesk.portal.studio.check.AllowListCheck.Refused;
+import io.launchdesk.store.studio.ModelKind;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** A BPMN or DMN file as a tree, for what has to be looked at in every part of it. */
+final class ModelXml {
+  private static final String DMN_FEEL = "feel";
+
+  /** Cells of tables: unary tests. What else is evaluated in a decision is an expression. */
+  private static final Set<String> CELLS =
+      Set.of("inputEntry", "inputValues", "outputValues", "allowedValues");
+
+  private final Document document;
+
+  private ModelXml(Document document) {
+    this.document = document;
+  }
+
+  /**
+   * @param content XML that was found to be bounded and without a document type
+   */
+  static ModelXml read(String content) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setXIncludeAware(false);
+      factory.setExpandEntityReferences(false);
+      return new ModelXml(
+          factory.newDocumentBuilder().parse(new InputSource(new StringReader(content))));
+    } catch (ParserConfigurationException | SAXException | IOException e) {
+      throw new IllegalArgumentException("XML that was read before", e);
+    }
+  }
+
+  /** Every element of that name, in whatever namespace. */
+  List<Element> elements(String name) {
+    return list(document.getElementsByTagNameNS("*", name));
+  }
+
+  /** All FEEL in the file. */
+  List<Expression> expressions(ModelKind kind) {
+    List<Expression> found = new ArrayList<>();
+    for (Element element : elements("*")) {
+      if (kind == ModelKind.DECISION) {
+        addDecision(element, found);
+      } else {
+        addProcess(element, found);
+      }
+    }
+    return found;
+  }
+
+  /** Parts of decisions that are not in FEEL. */
+  Stream<Refused> foreignLanguages() {
+    return elements("*").stream()
+        .flatMap(
+            element ->
+                Stream.of("expressionLanguage", "kind")
+                    .map(element::getAttribute)
+                    .filter(language -> !language.isBlank() && !isFeel(language))
+                    .map(
+                        language ->
+                            new Refused(
+                                idOf(element),
+                                "feel-allowed",
+                                "It is written in \"%s\": decisions are in FEEL only."
+                                    .formatted(language))));
+  }
+
+  private static boolean isFeel(String language) {
+    String lower = language.toLowerCase(Locale.ROOT);
+    return lower.equals(DMN_FEEL) || lower.matches("https?://www\\.omg\\.org/spec/dmn/\\d+/feel/?");
+  }
+
+  private static void addDecision(Element element, List<Expression> found) {
+    if (!"text".equals(element.getLocalName())) {
+      return;
+    }
+    String text = element.getTextContent().strip();
+    if (!text.isEmpty() && !text.equals("-")) {
+      boolean cell = CELLS.contains(element.getParentNode().getLocalName());
+      found.add(new Expression(idOf(element), text, cell));
+    }
+  }
+
+  /** In BPMN an expression is whatever begins with {@code =}, be it an attribute or a text. */
+  private static void addProcess(Element element, List<Expression> found) {
+    IntStream.range(0, element.getAttributes().getLength())
+        .mapToObj(i -> (Attr) element.getAttributes().item(i))
+        .map(Attr::getValue)
+        .filter(ModelXml::isExpression)
+        .forEach(value -> found.add(new Expression(idOf(element), feel(value), false)));
+    boolean leaf = element.getElementsByTagName("*").getLength() == 0;
+    if (leaf
+        && !"documentation".equals(element.getLocalName())
+        && isExpression(element.getTextContent())) {
+      found.add(new Expression(idOf(element), feel(element.getTextContent()), false));
+    }
+  }
+
+  private static boolean isExpression(String text) {
+    return text.stripLeading().startsWith("=");
+  }
+
+  private static String feel(String text) {
+    return text.strip().substring(1).strip();
+  }
+
+  /** The id of an element, else of the nearest around it. */
+  static String idOf(Node node) {
+    for (Node at = node; at instanceof Element element; at = at.getParentNode()) {
+      String id = element.getAttribute("id");
+      if (!id.isEmpty() && !isUnseen(element)) {
+        return id;
+      }
+    }
+    return "";
+  }
+
+  /** Parts with ids that nobody sees on a diagram or in a table. */
+  private static boolean isUnseen(Element element) {
+    String name = element.getLocalName();
+    return name.endsWith("EventDefinition")
+        || name.endsWith("LoopCharacteristics")
+        || name.endsWith("Expression")
+        || name.endsWith("Entry")
+        || name.equals("inputValues");
+  }
+
+  /** The children of that name, in whatever namespace. */
+  static Stream<Element> within(Element element, String name) {
+    return list(element.getElementsByTagNameNS("*", name)).stream();
+  }
+
+  private static List<Element> list(org.w3c.dom.NodeList nodes) {
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
+  }
+}
