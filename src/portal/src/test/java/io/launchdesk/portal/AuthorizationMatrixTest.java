@@ -169,6 +169,7 @@ class AuthorizationMatrixTest {
             "process-owner admin",
             403),
         new Rule("GET", "/api/models", null, SEE_ALL, 403),
+        new Rule("GET", "/api/models/controls", null, SEE_ALL, 403),
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
         new Rule("GET", "/api/reports", null, "approver " + SEE_ALL, 403),

@@ -1,0 +1,310 @@
+package io.launchdesk.core.proof;
+
+import io.launchdesk.core.proof.Expressions.Case;
+import io.launchdesk.core.proof.ProcessGraph.Boundary;
+import io.launchdesk.core.proof.ProcessGraph.Cause;
+import io.launchdesk.core.proof.ProcessGraph.Flow;
+import io.launchdesk.core.proof.ProcessGraph.Kind;
+import io.launchdesk.core.proof.ProcessGraph.Node;
+import io.launchdesk.core.proof.ProcessGraph.Scope;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What may happen when a token reaches a node of a scope. */
+final class Moves {
+  private final Search search;
+  private final World world;
+  private final String process;
+  private final Scope scope;
+  private final Activities activities;
+
+  Moves(Search search, String process, Scope scope) {
+    this.search = search;
+    this.world = search.world;
+    this.process = process;
+    this.scope = scope;
+    this.activities = new Activities(search, process);
+  }
+
+  /** Whether the node neither asks for facts nor changes them, nor ends the scope. */
+  boolean isQuiet(Node node, Facts facts) {
+    return switch (node.kind()) {
+      case EVENT, LINK, PARALLEL, EVENT_BASED, END -> node.outputs().isEmpty();
+      case TASK, JOB, USER -> activities.isQuiet(node, facts);
+      case EXCLUSIVE ->
+          node.outgoing().stream()
+              .noneMatch(
+                  flow -> flow.condition() != null && world.cases(flow.condition(), facts) != null);
+      default -> false;
+    };
+  }
+
+  List<Move> of(Node node, Facts facts) {
+    search.touch(process, node.id());
+    Trail here = Trail.EMPTY.then(process, node.id());
+    return switch (node.kind()) {
+      case EXCLUSIVE -> choose(node, facts, here);
+      case INCLUSIVE -> several(node, facts, here);
+      case EVENT_BASED ->
+          node.outgoing().stream().map(flow -> Move.on(List.of(flow), facts, here)).toList();
+      case LINK -> link(node, facts, here);
+      case ERROR -> List.of(Move.end(Outcome.error(node.work().code(), facts, here)));
+      case TERMINATE ->
+          activities.mapped(node.outputs(), facts, facts).stream()
+              .map(after -> Move.end(Outcome.done(after, here)))
+              .toList();
+      case START, EVENT, END, PARALLEL ->
+          activities.mapped(node.outputs(), facts, facts).stream()
+              .map(after -> Move.on(node.outgoing(), after, here))
+              .toList();
+      case TASK, JOB, USER, RULE, CALL, SCOPE -> activity(node, facts, here);
+    };
+  }
+
+  private List<Move> choose(Node node, Facts facts, Trail here) {
+    List<Move> moves = new ArrayList<>();
+    Set<Facts> left = new LinkedHashSet<>(Set.of(facts));
+    for (Flow flow : node.outgoing()) {
+      if (flow.id().equals(node.otherwise())) {
+        continue;
+      }
+      Set<Facts> next = new LinkedHashSet<>();
+      for (Facts one : left) {
+        List<Case> cases = flow.condition() == null ? null : world.cases(flow.condition(), one);
+        if (flow.condition() == null && node.outgoing().size() > 1) {
+          next.add(one);
+        } else if (flow.condition() == null) {
+          moves.add(Move.on(List.of(flow), one, here));
+        } else if (cases == null) {
+          moves.add(Move.on(List.of(flow), one, here));
+          next.add(one);
+        } else {
+          for (Case way : cases) {
+            if (Boolean.TRUE.equals(way.value())) {
+              moves.add(Move.on(List.of(flow), way.facts(), here));
+            } else {
+              next.add(way.facts());
+            }
+          }
+        }
+      }
+      left = next;
+    }
+    Flow otherwise = byDefault(node);
+    for (Facts one : left) {
+      moves.add(
+          otherwise == null ? Move.end(noWay(node, here)) : Move.on(List.of(otherwise), one, here));
+    }
+    return moves;
+  }
+
+  private static Flow byDefault(Node node) {
+    return node.outgoing().stream()
+        .filter(flow -> flow.id().equals(node.otherwise()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Outcome noWay(Node node, Trail here) {
+    return Outcome.found(
+        Control.NO_DEAD_END,
+        process,
+        node.id(),
+        "No condition of this gateway may hold, and then the request stands still. Make one of its flows the default flow.",
+        here);
+  }
+
+  private List<Move> several(Node node, Facts facts, Trail here) {
+    record Chosen(List<Flow> flows, Facts facts) {}
+    if (node.outgoing().size() < 2) {
+      return List.of(Move.on(node.outgoing(), facts, here));
+    }
+    Set<Chosen> open = new LinkedHashSet<>(Set.of(new Chosen(List.of(), facts)));
+    for (Flow flow : node.outgoing()) {
+      if (flow.id().equals(node.otherwise())) {
+        continue;
+      }
+      Set<Chosen> next = new LinkedHashSet<>();
+      for (Chosen one : open) {
+        List<Flow> longer = new ArrayList<>(one.flows());
+        longer.add(flow);
+        List<Case> cases =
+            flow.condition() == null ? null : world.cases(flow.condition(), one.facts());
+        if (cases == null) {
+          next.add(new Chosen(longer, one.facts()));
+          if (flow.condition() != null) {
+            next.add(one);
+          }
+        } else {
+          cases.forEach(
+              way ->
+                  next.add(
+                      new Chosen(
+                          Boolean.TRUE.equals(way.value()) ? longer : one.flows(), way.facts())));
+        }
+      }
+      open = next;
+    }
+    Flow otherwise = byDefault(node);
+    List<Move> moves = new ArrayList<>();
+    for (Chosen one : open) {
+      if (!one.flows().isEmpty()) {
+        moves.add(Move.on(one.flows(), one.facts(), here));
+      } else if (otherwise != null) {
+        moves.add(Move.on(List.of(otherwise), one.facts(), here));
+      } else {
+        moves.add(Move.end(noWay(node, here)));
+      }
+    }
+    return moves;
+  }
+
+  private List<Move> link(Node node, Facts facts, Trail here) {
+    if (node.incoming().isEmpty()) {
+      return List.of(Move.on(node.outgoing(), facts, here));
+    }
+    Node target =
+        scope.nodes().stream()
+            .filter(one -> one.kind() == Kind.LINK && one.incoming().isEmpty())
+            .filter(one -> one.work().code().equals(node.work().code()))
+            .findFirst()
+            .orElse(null);
+    if (target == null) {
+      return List.of(
+          Move.end(
+              Outcome.found(
+                  Control.NO_DEAD_END,
+                  process,
+                  node.id(),
+                  "Nothing is linked to this event.",
+                  here)));
+    }
+    search.touch(process, target.id());
+    return List.of(Move.on(target.outgoing(), facts, here.then(process, target.id())));
+  }
+
+  private List<Move> activity(Node node, Facts facts, Trail here) {
+    List<Move> moves = new ArrayList<>();
+    for (Facts inside : activities.mapped(node.inputs(), facts, facts)) {
+      Summary summary = activities.run(node, inside);
+      for (Outcome outcome : summary.outcomes()) {
+        switch (outcome.kind()) {
+          case FOUND -> moves.add(Move.found(outcome.after(here)));
+          case ERROR -> caught(node, facts, outcome.after(here), moves);
+          case DONE -> {
+            for (Facts after : activities.left(node, facts, outcome.facts())) {
+              moves.add(Move.on(node.outgoing(), after, here.then(outcome.trail())));
+            }
+          }
+        }
+      }
+      for (Boundary boundary : node.boundaries()) {
+        react(node, boundary, facts, inside, summary, here, moves);
+      }
+    }
+    return moves;
+  }
+
+  private void caught(Node node, Facts outer, Outcome error, List<Move> moves) {
+    boolean any = Outcome.ANY.equals(error.code());
+    for (Boundary boundary : node.boundaries()) {
+      if (boundary.cause() == Cause.ERROR
+          && (any || boundary.code() == null || boundary.code().equals(error.code()))) {
+        search.touch(process, boundary.node().id());
+        Trail trail = error.trail().then(process, boundary.node().id());
+        for (Facts after : activities.left(boundary.node(), outer, restored(node, outer, error))) {
+          moves.add(Move.on(boundary.node().outgoing(), after, trail));
+        }
+        if (!any) {
+          return;
+        }
+      }
+    }
+    Facts after = restored(node, outer, error);
+    moves.add(Move.end(Outcome.error(error.code(), after, error.trail())));
+  }
+
+  private Facts restored(Node node, Facts outer, Outcome error) {
+    return activities.restored(node, outer, error.facts());
+  }
+
+  private void react(
+      Node node,
+      Boundary boundary,
+      Facts outer,
+      Facts inside,
+      Summary summary,
+      Trail here,
+      List<Move> moves) {
+    if (boundary.cause() == Cause.ERROR) {
+      return;
+    }
+    search.touch(process, boundary.node().id());
+    List<Flow> flows = boundary.node().outgoing();
+    if (boundary.cause() == Cause.COMPENSATION) {
+      Node handler = scope.node(boundary.handler());
+      if (handler != null) {
+        search.touch(process, handler.id());
+        beside(activities.run(handler, outer), here.then(process, handler.id()), moves);
+      }
+    } else if (boundary.interrupting()) {
+      summary
+          .visited()
+          .forEach(
+              (facts, way) ->
+                  moves.add(
+                      Move.on(
+                          flows,
+                          activities.restored(node, outer, facts),
+                          here.then(way).then(process, boundary.node().id()))));
+    } else if (runsAside(boundary)) {
+      Trail trail = Trail.EMPTY.then(process, boundary.node().id());
+      beside(
+          search.explore(process, scope, boundary.node().id(), flows, inside.marks(), trail, false),
+          here,
+          moves);
+    } else {
+      List.copyOf(moves).stream()
+          .filter(move -> move.outcome() == null)
+          .forEach(
+              move -> {
+                List<Flow> both = new ArrayList<>(move.flows());
+                both.addAll(flows);
+                Trail trail = move.trail().then(process, boundary.node().id());
+                moves.add(Move.on(both, move.facts(), trail));
+              });
+    }
+  }
+
+  private static void beside(Summary summary, Trail here, List<Move> moves) {
+    for (Outcome one : summary.outcomes()) {
+      if (one.kind() == Outcome.Kind.FOUND) {
+        moves.add(Move.found(one.after(here)));
+      } else if (one.kind() == Outcome.Kind.ERROR) {
+        moves.add(Move.end(one.after(here)));
+      }
+    }
+  }
+
+  /** Whether nothing of what a boundary event leads to is reached from elsewhere. */
+  private boolean runsAside(Boundary boundary) {
+    Set<String> flows = new HashSet<>();
+    Set<Node> region = new LinkedHashSet<>();
+    Deque<Flow> open = new ArrayDeque<>(boundary.node().outgoing());
+    while (!open.isEmpty()) {
+      Flow flow = open.poll();
+      Node target = scope.node(flow.target());
+      if (flows.add(flow.id()) && target != null && region.add(target)) {
+        open.addAll(target.outgoing());
+        target.boundaries().forEach(one -> open.addAll(one.node().outgoing()));
+      }
+    }
+    return region.stream()
+        .allMatch(node -> node.incoming().stream().allMatch(flow -> flows.contains(flow.id())));
+  }
+}
