@@ -22,7 +22,7 @@ import type {
   Waits,
 } from './dashboards'
 import type { Report, ReportContent, ReportDelivery } from './reports'
-import type { Model, ModelDraft, ModelKind, ModelListed, ModelVersion } from './models'
+import type { Controls, Model, ModelDraft, ModelKind, ModelListed, ModelVersion } from './models'
 import { request } from './request'
 import type {
   Agreement,
@@ -341,6 +341,7 @@ export const api = {
     request<void>(`/api/people/${encodeURIComponent(username)}/capacity`, { method: 'PUT', body: { hoursPerWeek } }),
   saveUsualCapacity: (hoursPerWeek: number) => request<void>('/api/team/capacity', { method: 'PUT', body: { hoursPerWeek } }),
   models: ({ signal }: Signal = {}) => request<Page<ModelListed>>('/api/models', { signal }),
+  controls: ({ signal }: Signal = {}) => request<Controls>('/api/models/controls', { signal }),
   model: (kind: ModelKind, id: string, { signal }: Signal = {}) => request<Model>(model(kind, id), { signal }),
   modelContent: (kind: ModelKind, id: string, version: number, { signal }: Signal = {}) =>
     request<string>(`${model(kind, id)}/versions/${version}`, { signal, plain: true }),

@@ -86,6 +86,7 @@ export const keys = {
   models: {
     all: ['models'] as const,
     list: ['models', 'list'] as const,
+    controls: ['models', 'controls'] as const,
     detail: (kind: ModelKind, id: string) => ['models', 'detail', kind, id] as const,
   },
   filterChoices: ['filter-choices'] as const,

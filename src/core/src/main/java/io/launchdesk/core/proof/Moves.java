@@ -47,6 +47,31 @@ final class Moves {
   List<Move> of(Node node, Facts facts) {
     search.touch(process, node.id());
     Trail here = Trail.EMPTY.then(process, node.id());
+    List<Move> moves = new ArrayList<>(reached(node, facts, here));
+    if (node.outgoing().isEmpty() && !isEnd(node)) {
+      moves.add(Move.found(open(node, here)));
+    }
+    return moves;
+  }
+
+  private static boolean isEnd(Node node) {
+    return switch (node.kind()) {
+      case END, TERMINATE, ERROR, LINK -> true;
+      default -> false;
+    };
+  }
+
+  /** What leads nowhere ends the way without saying how. */
+  private Outcome open(Node node, Trail way) {
+    return Outcome.found(
+        Control.NO_DEAD_END,
+        process,
+        node.id(),
+        "Nothing follows here, so the way just stops. Lead it on, or to an end event.",
+        way);
+  }
+
+  private List<Move> reached(Node node, Facts facts, Trail here) {
     return switch (node.kind()) {
       case EXCLUSIVE -> choose(node, facts, here);
       case INCLUSIVE -> several(node, facts, here);
@@ -217,6 +242,9 @@ final class Moves {
           && (any || boundary.code() == null || boundary.code().equals(error.code()))) {
         search.touch(process, boundary.node().id());
         Trail trail = error.trail().then(process, boundary.node().id());
+        if (boundary.node().outgoing().isEmpty()) {
+          moves.add(Move.found(open(boundary.node(), trail)));
+        }
         for (Facts after : activities.left(boundary.node(), outer, restored(node, outer, error))) {
           moves.add(Move.on(boundary.node().outgoing(), after, trail));
         }
@@ -246,6 +274,9 @@ final class Moves {
     }
     search.touch(process, boundary.node().id());
     List<Flow> flows = boundary.node().outgoing();
+    if (flows.isEmpty() && boundary.cause() != Cause.COMPENSATION) {
+      moves.add(Move.found(open(boundary.node(), here.then(process, boundary.node().id()))));
+    }
     if (boundary.cause() == Cause.COMPENSATION) {
       Node handler = scope.node(boundary.handler());
       if (handler != null) {

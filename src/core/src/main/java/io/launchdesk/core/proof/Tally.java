@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How a model counts the answers of a round. Every round of up to three seats is played through,
@@ -17,10 +18,8 @@ final class Tally {
   private static final int MOST_SEATS = 3;
 
   private final List<Ending> endings;
-  private final String results;
 
-  private Tally(String results, List<Ending> endings) {
-    this.results = results;
+  private Tally(List<Ending> endings) {
     this.endings = endings;
   }
 
@@ -31,6 +30,14 @@ final class Tally {
    * @param values what the model's expressions say
    */
   record Ending(boolean granted, Map<String, Object> values) {}
+
+  /** Playing rounds takes longer than all the rest, and expressions seldom change. */
+  private static final Map<Asked, Tally> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KEPT = 100;
+
+  private record Asked(
+      Loop seats, String round, Set<String> expressions, Review review, List<Object> answers) {}
 
   /**
    * @param seats the loop over the seats of a round
@@ -45,16 +52,27 @@ final class Tally {
       Set<String> expressions,
       Review review,
       List<Object> answers) {
+    if (KNOWN.size() > MOST_KEPT) {
+      KNOWN.clear();
+    }
+    return KNOWN.computeIfAbsent(
+        new Asked(seats, round, Set.copyOf(expressions), review, answers),
+        asked -> played(feel, asked));
+  }
+
+  private static Tally played(Expressions feel, Asked asked) {
+    Loop seats = asked.seats();
+    Review review = asked.review();
     Set<Ending> endings = new LinkedHashSet<>();
     Map<Object, Object> results = new HashMap<>();
-    for (Object answer : answers) {
+    for (Object answer : asked.answers()) {
       Map<String, Object> said = new HashMap<>();
       said.put(review.answer(), answer);
       Object result = seats.result() == null ? Facts.NULL : feel.evaluate(seats.result(), said);
       results.put(answer, Facts.NULL.equals(result) ? null : result);
     }
     for (int count = 0; count <= MOST_SEATS; count++) {
-      for (List<Object> said : combinations(answers, count)) {
+      for (List<Object> said : combinations(asked.answers(), count)) {
         for (int required = 0; required <= count; required++) {
           boolean quorum = required > 0;
           Map<String, Object> about = new HashMap<>();
@@ -62,8 +80,8 @@ final class Tally {
           about.put("required", quorum ? required : 1);
           about.put("steps", List.copyOf(said.stream().map(x -> Map.of("step", "s")).toList()));
           Map<String, Object> scope = new HashMap<>();
-          if (round != null) {
-            scope.put(round, about);
+          if (asked.round() != null) {
+            scope.put(asked.round(), about);
           }
           scope.put(
               seats.results(),
@@ -75,17 +93,12 @@ final class Tally {
           }
           long yes = said.stream().filter(review.yes()::equals).count();
           Map<String, Object> values = new HashMap<>();
-          expressions.forEach(text -> values.put(text, feel.evaluate(text, scope)));
+          asked.expressions().forEach(text -> values.put(text, feel.evaluate(text, scope)));
           endings.add(new Ending(yes >= (quorum ? required : count), values));
         }
       }
     }
-    return new Tally(seats.results(), List.copyOf(endings));
-  }
-
-  /** Whether an expression asks for the answers that are counted here. */
-  boolean concerns(Expressions feel, String text) {
-    return feel.variables(text).contains(results);
+    return new Tally(List.copyOf(endings));
   }
 
   List<Ending> endings() {
