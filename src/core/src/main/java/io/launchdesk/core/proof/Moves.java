@@ -1,6 +1,5 @@
 package io.launchdesk.core.proof;
 
-import io.launchdesk.core.proof.Expressions.Case;
 import io.launchdesk.core.proof.ProcessGraph.Boundary;
 import io.launchdesk.core.proof.ProcessGraph.Cause;
 import io.launchdesk.core.proof.ProcessGraph.Flow;
@@ -13,6 +12,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** What may happen when a token reaches a node of a scope. */
@@ -22,6 +22,7 @@ final class Moves {
   private final String process;
   private final Scope scope;
   private final Activities activities;
+  private final Gateways gateways;
 
   Moves(Search search, String process, Scope scope) {
     this.search = search;
@@ -29,6 +30,7 @@ final class Moves {
     this.process = process;
     this.scope = scope;
     this.activities = new Activities(search, process);
+    this.gateways = new Gateways(world, process);
   }
 
   /** Whether the node neither asks for facts nor changes them, nor ends the scope. */
@@ -73,8 +75,8 @@ final class Moves {
 
   private List<Move> reached(Node node, Facts facts, Trail here) {
     return switch (node.kind()) {
-      case EXCLUSIVE -> choose(node, facts, here);
-      case INCLUSIVE -> several(node, facts, here);
+      case EXCLUSIVE -> gateways.choose(node, facts, here);
+      case INCLUSIVE -> gateways.several(node, facts, here);
       case EVENT_BASED ->
           node.outgoing().stream().map(flow -> Move.on(List.of(flow), facts, here)).toList();
       case LINK -> link(node, facts, here);
@@ -91,104 +93,6 @@ final class Moves {
     };
   }
 
-  private List<Move> choose(Node node, Facts facts, Trail here) {
-    List<Move> moves = new ArrayList<>();
-    Set<Facts> left = new LinkedHashSet<>(Set.of(facts));
-    for (Flow flow : node.outgoing()) {
-      if (flow.id().equals(node.otherwise())) {
-        continue;
-      }
-      Set<Facts> next = new LinkedHashSet<>();
-      for (Facts one : left) {
-        List<Case> cases = flow.condition() == null ? null : world.cases(flow.condition(), one);
-        if (flow.condition() == null && node.outgoing().size() > 1) {
-          next.add(one);
-        } else if (flow.condition() == null) {
-          moves.add(Move.on(List.of(flow), one, here));
-        } else if (cases == null) {
-          moves.add(Move.on(List.of(flow), one, here));
-          next.add(one);
-        } else {
-          for (Case way : cases) {
-            if (Boolean.TRUE.equals(way.value())) {
-              moves.add(Move.on(List.of(flow), way.facts(), here));
-            } else {
-              next.add(way.facts());
-            }
-          }
-        }
-      }
-      left = next;
-    }
-    Flow otherwise = byDefault(node);
-    for (Facts one : left) {
-      moves.add(
-          otherwise == null ? Move.end(noWay(node, here)) : Move.on(List.of(otherwise), one, here));
-    }
-    return moves;
-  }
-
-  private static Flow byDefault(Node node) {
-    return node.outgoing().stream()
-        .filter(flow -> flow.id().equals(node.otherwise()))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private Outcome noWay(Node node, Trail here) {
-    return Outcome.found(
-        Control.NO_DEAD_END,
-        process,
-        node.id(),
-        "No condition of this gateway may hold, and then the request stands still. Make one of its flows the default flow.",
-        here);
-  }
-
-  private List<Move> several(Node node, Facts facts, Trail here) {
-    record Chosen(List<Flow> flows, Facts facts) {}
-    if (node.outgoing().size() < 2) {
-      return List.of(Move.on(node.outgoing(), facts, here));
-    }
-    Set<Chosen> open = new LinkedHashSet<>(Set.of(new Chosen(List.of(), facts)));
-    for (Flow flow : node.outgoing()) {
-      if (flow.id().equals(node.otherwise())) {
-        continue;
-      }
-      Set<Chosen> next = new LinkedHashSet<>();
-      for (Chosen one : open) {
-        List<Flow> longer = new ArrayList<>(one.flows());
-        longer.add(flow);
-        List<Case> cases =
-            flow.condition() == null ? null : world.cases(flow.condition(), one.facts());
-        if (cases == null) {
-          next.add(new Chosen(longer, one.facts()));
-          if (flow.condition() != null) {
-            next.add(one);
-          }
-        } else {
-          cases.forEach(
-              way ->
-                  next.add(
-                      new Chosen(
-                          Boolean.TRUE.equals(way.value()) ? longer : one.flows(), way.facts())));
-        }
-      }
-      open = next;
-    }
-    Flow otherwise = byDefault(node);
-    List<Move> moves = new ArrayList<>();
-    for (Chosen one : open) {
-      if (!one.flows().isEmpty()) {
-        moves.add(Move.on(one.flows(), one.facts(), here));
-      } else if (otherwise != null) {
-        moves.add(Move.on(List.of(otherwise), one.facts(), here));
-      } else {
-        moves.add(Move.end(noWay(node, here)));
-      }
-    }
-    return moves;
-  }
-
   private List<Move> link(Node node, Facts facts, Trail here) {
     if (node.incoming().isEmpty()) {
       return List.of(Move.on(node.outgoing(), facts, here));
@@ -196,7 +100,7 @@ final class Moves {
     Node target =
         scope.nodes().stream()
             .filter(one -> one.kind() == Kind.LINK && one.incoming().isEmpty())
-            .filter(one -> one.work().code().equals(node.work().code()))
+            .filter(one -> Objects.equals(one.work().code(), node.work().code()))
             .findFirst()
             .orElse(null);
     if (target == null) {

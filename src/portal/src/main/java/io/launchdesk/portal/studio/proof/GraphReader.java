@@ -75,6 +75,7 @@ final class GraphReader {
         Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     GraphReader reader = new GraphReader(model);
     return model.getModelElementsByType(Process.class).stream()
+        .filter(one -> one.getId() != null)
         .map(one -> new ProcessGraph(one.getId(), reader.scope(one, one.getFlowElements())))
         .toList();
   }
@@ -85,7 +86,7 @@ final class GraphReader {
     for (FlowElement element : elements) {
       if (element instanceof SubProcess sub && sub.triggeredByEvent()) {
         reactions.add(reaction(sub));
-      } else if (element instanceof FlowNode node && !(node instanceof BoundaryEvent)) {
+      } else if (element instanceof FlowNode node && !(node instanceof BoundaryEvent) && node.getId() != null) {
         nodes.add(node(node));
       }
     }
@@ -157,8 +158,9 @@ final class GraphReader {
 
   private static Flow flow(SequenceFlow flow) {
     var condition = flow.getConditionExpression();
+    String between = flow.getSource().getId() + "-" + flow.getTarget().getId();
     return new Flow(
-        flow.getId(),
+        flow.getId() == null ? between : flow.getId(),
         flow.getSource().getId(),
         flow.getTarget().getId(),
         condition == null ? null : WorkReader.feel(condition.getTextContent()));
