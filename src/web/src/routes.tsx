@@ -99,6 +99,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./studio/ModelsPage')).ModelsPage }),
       },
       {
+        path: 'studio/controls',
+        lazy: async () => ({ Component: (await import('./studio/checks/ControlsPage')).ControlsPage }),
+      },
+      {
         path: 'studio/:kind/:id',
         lazy: async () => ({ Component: (await import('./studio/ModelPage')).ModelPage }),
       },

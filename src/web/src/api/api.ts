@@ -22,7 +22,7 @@ import type {
   Waits,
 } from './dashboards'
 import type { Report, ReportContent, ReportDelivery } from './reports'
-import type { Model, ModelDraft, ModelKind, ModelListed, ModelSurroundings, ModelVersion } from './models'
+import type { Controls, Model, ModelDraft, ModelKind, ModelListed, ModelSurroundings, ModelVersion } from './models'
 import { request } from './request'
 import type {
   Agreement,
@@ -343,6 +343,7 @@ export const api = {
   models: ({ signal }: Signal = {}) => request<Page<ModelListed>>('/api/models', { signal }),
   /** What rules for models go by: the contract with the workers, and all models as they are live. */
   modelSurroundings: ({ signal }: Signal = {}) => request<ModelSurroundings>('/api/models/surroundings', { signal }),
+  controls: ({ signal }: Signal = {}) => request<Controls>('/api/models/controls', { signal }),
   model: (kind: ModelKind, id: string, { signal }: Signal = {}) => request<Model>(model(kind, id), { signal }),
   modelContent: (kind: ModelKind, id: string, version: number, { signal }: Signal = {}) =>
     request<string>(`${model(kind, id)}/versions/${version}`, { signal, plain: true }),

@@ -55,3 +55,28 @@ export interface ModelSurroundings {
   contract: unknown
   models: { kind: ModelKind; id: string; content: string }[]
 }
+
+export interface ControlBreach {
+  kind: ModelKind
+  model: string
+  element: string
+  /** It keeps models from going live. */
+  error: boolean
+  message: string
+  /** Ids of elements and flows that lead there, the first one first. */
+  path: string[]
+}
+
+export interface Control {
+  control: 'control-other-eyes' | 'control-reviewed-before-launch' | 'control-no-dead-end' | 'control-no-unreachable-step'
+  /** `open` when there was too much to look at. */
+  verdict: 'proven' | 'broken' | 'open'
+  breaches: ControlBreach[]
+}
+
+/** What is proven of the live models. */
+export interface Controls {
+  controls: Control[]
+  /** What was looked at, with the engine's versions. */
+  models: { kind: ModelKind; model: string; version: number }[]
+}

@@ -32,6 +32,7 @@ interface Overlays {
 }
 
 const NUMBERS = 'heat'
+const STEPS = 'path'
 
 const STEP = 1.25
 
@@ -92,6 +93,22 @@ export class DiagramHost {
       html.textContent = text
       overlays.add(elementId, NUMBERS, { position: { top: -10, right: 30 }, scale: { min: 0.8, max: 1.2 }, html })
     }
+  }
+
+  /** Draws a way over elements and flows, each element with the number of its step; what is not in the diagram is left out. */
+  path(steps: string[]): void {
+    const overlays = this.viewer.get('overlays') as Overlays
+    overlays.remove({ type: STEPS })
+    const drawn = [...new Set(steps)].filter((id) => this.registry().get(id))
+    this.remark(drawn.map((id, at) => ({ id, marker: at === drawn.length - 1 ? 'path-last' : 'path-step' })))
+    drawn
+      .filter((id) => this.registry().get(id)?.type !== 'bpmn:SequenceFlow')
+      .forEach((id, at) => {
+        const html = document.createElement('span')
+        html.className = 'path-number'
+        html.textContent = new Intl.NumberFormat(document.documentElement.lang || undefined).format(at + 1)
+        overlays.add(id, STEPS, { position: { top: -12, left: -8 }, scale: { min: 0.8, max: 1.2 }, html })
+      })
   }
 
   private remark(marks: { id: string; marker: string }[]): void {

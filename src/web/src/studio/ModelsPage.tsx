@@ -28,7 +28,9 @@ export function ModelsPage() {
       <header className="page__head">
         <h1>{t('nav.studio')}</h1>
       </header>
-      <p className="page__lead">{t('studio.lead')}</p>
+      <p className="page__lead">
+        {t('studio.lead')} <Link to="/studio/controls">{t('studio.controls')}</Link>
+      </p>
       <Search
         size="md"
         className="studio__search"

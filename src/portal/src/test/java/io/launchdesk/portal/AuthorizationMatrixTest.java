@@ -176,6 +176,7 @@ class AuthorizationMatrixTest {
             Map.of("content", "<x/>"),
             SEE_ALL,
             403),
+        new Rule("GET", "/api/models/controls", null, SEE_ALL, 403),
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
         new Rule("GET", "/api/reports", null, "approver " + SEE_ALL, 403),

@@ -1,13 +1,12 @@
 package io.launchdesk.store.studio;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The models that new requests run on. */
+/** The models that new requests go by: of each the version that was deployed last. */
 @Repository
 public class LiveModelRepository {
   private final JdbcClient jdbc;
@@ -16,21 +15,33 @@ public class LiveModelRepository {
     this.jdbc = jdbc;
   }
 
-  /** The content of each model as it was deployed last, by kind and id. */
-  public Map<ModelId, String> contents() {
-    Map<ModelId, String> found = new LinkedHashMap<>();
-    jdbc.sql(
+  /**
+   * @param version the engine's number
+   */
+  public record Live(ModelId id, int version, String content) {}
+
+  /** All of them, by kind and id. */
+  public List<Live> all() {
+    return jdbc.sql(
             """
-            select distinct on (kind, model) kind, model, content
+            select distinct on (kind, model) kind, model, version, content
               from desk.deployed_model
              order by kind, model, version desc
             """)
-        .query((row, n) -> found.put(id(row), row.getString("content")))
+        .query(
+            (row, n) ->
+                new Live(
+                    new ModelId(
+                        ModelKind.of(row.getString("kind")).orElseThrow(), row.getString("model")),
+                    row.getInt("version"),
+                    row.getString("content")))
         .list();
-    return found;
   }
 
-  private static ModelId id(ResultSet row) throws SQLException {
-    return new ModelId(ModelKind.of(row.getString("kind")).orElseThrow(), row.getString("model"));
+  /** The content of each, by kind and id. */
+  public Map<ModelId, String> contents() {
+    Map<ModelId, String> found = new LinkedHashMap<>();
+    all().forEach(one -> found.put(one.id(), one.content()));
+    return found;
   }
 }

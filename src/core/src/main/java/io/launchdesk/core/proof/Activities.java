@@ -1,0 +1,243 @@
+package io.launchdesk.core.proof;
+
+import io.launchdesk.core.contract.JobTypes;
+import io.launchdesk.core.proof.Expressions.Case;
+import io.launchdesk.core.proof.ProcessGraph.Kind;
+import io.launchdesk.core.proof.ProcessGraph.Mapping;
+import io.launchdesk.core.proof.ProcessGraph.Node;
+import io.launchdesk.core.proof.ProcessGraph.Work;
+import io.launchdesk.core.proof.Review.Stage;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What may come of an activity: of workers, people, decisions, called processes and repetitions.
+ */
+final class Activities {
+  private final Search search;
+  private final World world;
+  private final String process;
+
+  Activities(Search search, String process) {
+    this.search = search;
+    this.world = search.world;
+    this.process = process;
+  }
+
+  boolean isQuiet(Node node, Facts facts) {
+    Work work = node.work();
+    boolean plain =
+        node.loop() == null
+            && node.inputs().stream().noneMatch(one -> world.isAsked(one.target()))
+            && node.outputs().stream().noneMatch(one -> world.isAsked(one.target()));
+    return plain
+        && switch (node.kind()) {
+          case JOB ->
+              afterJob(facts) == facts
+                  && !JobTypes.PUBLISH_CHANNEL.equals(work.job())
+                  && Review.ALL.stream().noneMatch(review -> review.plan().equals(work.job()));
+          case USER -> world.steered(node).isEmpty();
+          default -> true;
+        };
+  }
+
+  /** Everything that may come of an activity, its repetitions among it. */
+  Summary run(Node node, Facts facts) {
+    return node.loop() == null ? once(node, facts) : repeated(node, facts);
+  }
+
+  private Summary once(Node node, Facts facts) {
+    return switch (node.kind()) {
+      case JOB -> job(node, facts);
+      case USER -> task(node, facts);
+      case RULE -> rule(node, facts);
+      case CALL -> call(node, facts);
+      case SCOPE -> inner(node, facts);
+      default -> leaf(facts, List.of(Outcome.done(facts, Trail.EMPTY)));
+    };
+  }
+
+  private static Summary leaf(Facts facts, List<Outcome> outcomes) {
+    return new Summary(outcomes, Map.of(facts, Trail.EMPTY));
+  }
+
+  private Facts afterJob(Facts facts) {
+    return facts.without(name -> !Facts.isMark(name) && !world.isKept(name));
+  }
+
+  private Summary job(Node node, Facts facts) {
+    Outcomes outcomes = new Outcomes();
+    Facts after = afterJob(facts);
+    String type = node.work().job();
+    for (Review review : Review.ALL) {
+      if (review.plan().equals(type) && Stage.DECIDED.equals(facts.get(review.stage()))) {
+        after =
+            after
+                .with(review.stage(), Stage.PLANNED)
+                .without(mark -> mark.startsWith(review.refusals()));
+      }
+    }
+    if (JobTypes.PUBLISH_CHANNEL.equals(type)) {
+      new LaunchGuard(process, node.id()).check(facts).forEach(outcomes::add);
+    }
+    outcomes.add(Outcome.done(after, Trail.EMPTY));
+    outcomes.add(Outcome.error(Outcome.ANY, facts, Trail.EMPTY));
+    return leaf(facts, List.copyOf(outcomes.all()));
+  }
+
+  private Summary task(Node node, Facts facts) {
+    Outcomes outcomes = new Outcomes();
+    String form = node.work().form();
+    if (form != null && !form.startsWith("=") && !world.hasForm(form)) {
+      outcomes.add(missing(node, "The form " + form + " does not exist."));
+    }
+    Map<String, List<String>> steered = world.steered(node);
+    new OtherEyes(process, node).check(world.feel, steered.keySet()).forEach(outcomes::add);
+    Set<Facts> open = new LinkedHashSet<>(Set.of(facts));
+    for (Map.Entry<String, List<String>> fact : steered.entrySet()) {
+      Set<Facts> next = new LinkedHashSet<>();
+      for (Facts one : open) {
+        if (fact.getValue().isEmpty()) {
+          next.add(answered(node, fact.getKey(), null, one.without(fact.getKey())));
+        }
+        for (String value : fact.getValue()) {
+          Facts set = world.isAsked(fact.getKey()) ? one.with(fact.getKey(), value) : one;
+          next.add(answered(node, fact.getKey(), value, set));
+        }
+      }
+      open = next;
+    }
+    open.forEach(after -> outcomes.add(Outcome.done(after, Trail.EMPTY)));
+    return leaf(facts, List.copyOf(outcomes.all()));
+  }
+
+  private Facts answered(Node node, String fact, String value, Facts facts) {
+    for (Review review : Review.ALL) {
+      if (review.answer().equals(fact) && facts.knows(review.asking())) {
+        boolean counted = "counted".equals(facts.get(review.asking()));
+        return counted || review.yes().equals(value)
+            ? facts.with(review.answered(), true)
+            : facts.without(review.answered());
+      }
+    }
+    Set<String> passes = Review.OTHER_EYES.get(fact);
+    if (passes == null) {
+      return facts;
+    }
+    String refusal = Review.APPROVAL.refusal(process, node.id());
+    return passes.contains(value) ? facts.without(refusal) : facts.with(refusal, true);
+  }
+
+  private Summary rule(Node node, Facts facts) {
+    Outcomes outcomes = new Outcomes();
+    String decision = node.work().decision();
+    if (decision != null && !decision.startsWith("=") && !world.hasDecision(decision)) {
+      outcomes.add(missing(node, "The decision " + decision + " does not exist."));
+    }
+    Facts after = afterJob(facts);
+    for (Review review : Review.ALL) {
+      if (review.decision().equals(decision)) {
+        after = after.with(review.stage(), Stage.DECIDED);
+      }
+    }
+    outcomes.add(Outcome.done(after, Trail.EMPTY));
+    return leaf(facts, List.copyOf(outcomes.all()));
+  }
+
+  private Outcome missing(Node node, String what) {
+    return Outcome.found(Control.NO_DEAD_END, process, node.id(), what, Trail.EMPTY);
+  }
+
+  private Summary call(Node node, Facts facts) {
+    String called = node.work().called();
+    if (called == null) {
+      return leaf(facts, List.of(Outcome.done(facts.marks(), Trail.EMPTY)));
+    }
+    ProcessGraph graph = world.processes.get(called);
+    Node start =
+        graph == null
+            ? null
+            : graph.scope().starts().stream()
+                .filter(one -> one.work().code() == null)
+                .findFirst()
+                .orElse(null);
+    if (start == null) {
+      String what = graph == null ? " does not exist." : " has no plain start event.";
+      return leaf(facts, List.of(missing(node, "The called process " + called + what)));
+    }
+    if (search.isRunning(called)) {
+      return leaf(
+          facts,
+          List.of(missing(node, "The process " + called + " calls itself and may never end.")));
+    }
+    Facts given = facts;
+    if (!node.work().parentVariables()) {
+      Set<String> named = new LinkedHashSet<>();
+      node.inputs().forEach(mapping -> named.add(mapping.target()));
+      given = facts.without(name -> !Facts.isMark(name) && !named.contains(name));
+    }
+    return search.process(graph, start, given);
+  }
+
+  private Summary inner(Node node, Facts facts) {
+    List<Node> starts = node.inner().starts();
+    if (starts.isEmpty()) {
+      return leaf(facts, List.of(missing(node, "This subprocess has no start event.")));
+    }
+    return search.enter(process, node.inner(), starts.getFirst(), facts);
+  }
+
+  private Summary repeated(Node node, Facts facts) {
+    return new Repetition(world, process, node).run(facts, this::once);
+  }
+
+  /** The facts after mappings; several when they depend on what is not known. */
+  Set<Facts> mapped(List<Mapping> mappings, Facts from, Facts onto) {
+    Set<Facts> open = new LinkedHashSet<>(Set.of(onto));
+    for (Mapping mapping : mappings) {
+      if (!world.isAsked(mapping.target())) {
+        continue;
+      }
+      Set<Facts> next = new LinkedHashSet<>();
+      for (Facts one : open) {
+        if (world.feel.isVariable(mapping.source()) && !from.knows(mapping.source().strip())) {
+          next.add(one.without(mapping.target()));
+          continue;
+        }
+        List<Case> cases = world.cases(mapping.source(), from);
+        if (cases == null) {
+          next.add(one.without(mapping.target()));
+        } else {
+          cases.forEach(way -> next.add(one.with(mapping.target(), way.value())));
+        }
+      }
+      open = next;
+    }
+    return open;
+  }
+
+  /** The facts of a scope once an activity in it is done. */
+  Set<Facts> left(Node node, Facts outer, Facts inner) {
+    return mapped(node.outputs(), inner, restored(node, outer, inner));
+  }
+
+  /** Variables that are the activity's own are forgotten; what they hid is seen again. */
+  Facts restored(Node node, Facts outer, Facts inner) {
+    Facts facts = inner;
+    if (node.kind() == Kind.CALL && !node.work().childVariables()) {
+      facts = inner.marks();
+      for (Map.Entry<String, Object> one : outer.known().entrySet()) {
+        if (!Facts.isMark(one.getKey())) {
+          facts = facts.with(one.getKey(), one.getValue());
+        }
+      }
+      return facts;
+    }
+    for (Mapping mapping : node.inputs()) {
+      facts = facts.like(outer, mapping.target());
+    }
+    return facts;
+  }
+}

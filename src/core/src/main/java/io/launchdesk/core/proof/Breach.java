@@ -1,0 +1,23 @@
+package io.launchdesk.core.proof;
+
+import java.util.List;
+
+/**
+ * Where models break a control.
+ *
+ * @param model id of the process, or of the decision
+ * @param inTable the model is a decision
+ * @param element id of the element or rule
+ * @param message a sentence on what is wrong and what to do
+ * @param path ids of the elements of the process that lead there, flows among them, the first one
+ *     first
+ * @param stands whether it keeps models from going live
+ */
+public record Breach(
+    Control control,
+    String model,
+    boolean inTable,
+    String element,
+    String message,
+    List<String> path,
+    boolean stands) {}

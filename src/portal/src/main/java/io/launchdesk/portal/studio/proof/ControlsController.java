@@ -1,0 +1,102 @@
+package io.launchdesk.portal.studio.proof;
+
+import io.launchdesk.core.proof.Control;
+import io.launchdesk.portal.problem.ProblemType;
+import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.studio.check.Finding;
+import io.launchdesk.portal.studio.check.ModelPicture;
+import io.launchdesk.store.identity.Access;
+import io.launchdesk.store.studio.LiveModelRepository;
+import io.launchdesk.store.studio.LiveModelRepository.Live;
+import io.launchdesk.store.studio.ModelId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which controls are proven for what is live. */
+@RestController
+@Tag(name = "Models")
+class ControlsController {
+  private final LiveModelRepository live;
+  private final ControlsCheck check;
+
+  ControlsController(LiveModelRepository live, ControlsCheck check) {
+    this.live = live;
+    this.check = check;
+  }
+
+  /** Where a control does not hold; {@code path} has ids of elements and flows of the model. */
+  record BreachView(
+      String kind,
+      String model,
+      String element,
+      boolean error,
+      String message,
+      List<String> path) {}
+
+  /**
+   * A control and what became of it.
+   *
+   * @param control such as {@code control-other-eyes}
+   * @param verdict {@code proven}, {@code broken}, or {@code open} when there was too much to look
+   *     at
+   */
+  record ControlView(String control, String verdict, List<BreachView> breaches) {}
+
+  /** The engine's version of a model that was looked at. */
+  record ModelView(String kind, String model, int version) {}
+
+  /** The proof. */
+  record Controls(List<ControlView> controls, List<ModelView> models) {}
+
+  @Operation(
+      summary = "Which controls are proven for the live models",
+      description =
+          "`verdict` is `proven`, `broken` or `open` (too large to be looked through). Each breach has the way that"
+              + " leads there as ids of elements and flows.")
+  @GetMapping("/api/models/controls")
+  Controls controls(Access access) {
+    if (!access.seesModels()) {
+      throw new Refusal(
+          ProblemType.FORBIDDEN, "Models are for process owners, analysts, operators and admins.");
+    }
+    List<Live> models = live.all();
+    Map<ModelId, String> contents = new LinkedHashMap<>();
+    models.forEach(model -> contents.put(model.id(), model.content()));
+    Map<String, List<Finding>> found =
+        check.check(new ModelPicture(contents, Set.of())).stream()
+            .collect(Collectors.groupingBy(Finding::rule));
+    return new Controls(
+        Arrays.stream(Control.values())
+            .map(control -> view(control, found.getOrDefault(control.rule(), List.of())))
+            .toList(),
+        models.stream()
+            .map(one -> new ModelView(one.id().kind().slug(), one.id().model(), one.version()))
+            .toList());
+  }
+
+  private static ControlView view(Control control, List<Finding> findings) {
+    boolean broken =
+        findings.stream().anyMatch(found -> found.severity() == Finding.Severity.ERROR);
+    String verdict = broken ? "broken" : findings.isEmpty() ? "proven" : "open";
+    return new ControlView(
+        control.rule(), verdict, findings.stream().map(ControlsController::view).toList());
+  }
+
+  private static BreachView view(Finding found) {
+    return new BreachView(
+        found.model().kind().slug(),
+        found.model().model(),
+        found.element(),
+        found.severity() == Finding.Severity.ERROR,
+        found.message(),
+        found.path());
+  }
+}

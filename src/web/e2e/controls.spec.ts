@@ -1,0 +1,19 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible, open, read } from './desk'
+
+test('the live models keep every control, and the page says what that rests on', async ({ page, request }) => {
+  await read(request, 'analyst', {})
+  await open(page, 'analyst', '/studio')
+  await page.getByRole('link', { name: 'What is proven of them' }).click()
+
+  await expect(page.getByRole('heading', { name: 'Proof of controls' })).toBeVisible()
+  for (const control of [
+    'Nobody decides about the own request',
+    'Nothing is launched without its reviews',
+    'No request gets stuck',
+    'Every step can be reached',
+  ])
+    await expect(page.getByRole('region', { name: control })).toContainText('Proven')
+  await expect(page.getByRole('region', { name: 'What this rests on' }).getByRole('listitem')).toHaveCount(4)
+  await expectAccessible(page)
+})
