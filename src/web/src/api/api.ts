@@ -22,7 +22,7 @@ import type {
   Waits,
 } from './dashboards'
 import type { Report, ReportContent, ReportDelivery } from './reports'
-import type { Model, ModelDraft, ModelKind, ModelListed, ModelVersion } from './models'
+import type { ContractVariables, Model, ModelDraft, ModelKind, ModelListed, ModelVersion } from './models'
 import { request } from './request'
 import type {
   Agreement,
@@ -341,6 +341,9 @@ export const api = {
     request<void>(`/api/people/${encodeURIComponent(username)}/capacity`, { method: 'PUT', body: { hoursPerWeek } }),
   saveUsualCapacity: (hoursPerWeek: number) => request<void>('/api/team/capacity', { method: 'PUT', body: { hoursPerWeek } }),
   models: ({ signal }: Signal = {}) => request<Page<ModelListed>>('/api/models', { signal }),
+  /** Element templates of the workers' job types, as Camunda's editors read them. */
+  modelTemplates: ({ signal }: Signal = {}) => request<object[]>('/api/models/templates', { signal }),
+  modelVariables: ({ signal }: Signal = {}) => request<ContractVariables>('/api/models/variables', { signal }),
   model: (kind: ModelKind, id: string, { signal }: Signal = {}) => request<Model>(model(kind, id), { signal }),
   modelContent: (kind: ModelKind, id: string, version: number, { signal }: Signal = {}) =>
     request<string>(`${model(kind, id)}/versions/${version}`, { signal, plain: true }),

@@ -49,3 +49,19 @@ export interface ModelDraft {
   version: number
   updatedAt: string
 }
+
+/** A process variable that models and workers agree on. */
+export interface ContractVariable {
+  name: string
+  /** A type of FEEL. */
+  type: string
+  needed: boolean
+  meaning: string
+}
+
+export interface ContractVariables {
+  /** What the processes of a request have. */
+  facts: ContractVariable[]
+  /** What a job sets, by its type. */
+  jobs: Record<string, ContractVariable[]>
+}

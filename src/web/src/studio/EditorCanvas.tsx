@@ -3,36 +3,43 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ModelKind } from '../api/models'
 import { Notice } from '../common/Notice'
-import { editorOf, type ModelEditor } from './ModelEditor'
+import { EditorTools } from './EditorTools'
+import { type DiagramTools, editorOf, type ModelEditor, viewerOf } from './ModelEditor'
 
 interface Props {
   kind: ModelKind
   /** What is shown first; another one is opened through `editor`. */
   content: string
+  /** Whether one may change it; else it is only shown. */
+  mayChange: boolean
   /** Filled once the model is shown. */
   editor: RefObject<ModelEditor | null>
   changed: () => void
 }
 
 /** An editor with its properties beside it. Left to right in every language, as diagrams and their libraries are. */
-export function EditorCanvas({ kind, content, editor, changed }: Props) {
+export function EditorCanvas({ kind, content, mayChange, editor, changed }: Props) {
   const { t } = useTranslation()
   const canvas = useRef<HTMLDivElement>(null)
   const properties = useRef<HTMLDivElement>(null)
   const latest = useRef(changed)
   latest.current = changed
   const [state, setState] = useState<'loading' | 'ready' | 'unreadable'>('loading')
+  const [tools, setTools] = useState<DiagramTools>()
+  const [wide, setWide] = useState(false)
 
   useEffect(() => {
     let current = true
     let made: ModelEditor | null = null
+    const place = { canvas: canvas.current!, properties: properties.current!, changed: () => latest.current() }
     void (async () => {
       try {
-        made = await editorOf(kind, { canvas: canvas.current!, properties: properties.current!, changed: () => latest.current() })
+        made = await (mayChange ? editorOf : viewerOf)(kind, place)
         if (!current) return made.detach()
         await made.open(content)
         if (!current) return
         editor.current = made
+        setTools(made.tools)
         setState('ready')
       } catch {
         if (current) setState('unreadable')
@@ -44,18 +51,21 @@ export function EditorCanvas({ kind, content, editor, changed }: Props) {
       made?.detach()
       made = null
     }
-  }, [kind, content, editor])
+  }, [kind, content, mayChange, editor])
 
   return (
-    <div className="studio__editor" data-kind={kind} data-state={state} dir="ltr">
-      {state === 'unreadable' && <Notice kind="error" title={t('studio.unreadable')} />}
-      {state === 'loading' && (
-        <div role="status" aria-label={t('state.loading')}>
-          <SkeletonText paragraph lineCount={6} />
-        </div>
-      )}
-      <div ref={canvas} className="studio__canvas" role="application" aria-label={t('studio.canvas')} />
-      <div ref={properties} className="studio__properties" role="region" aria-label={t('studio.properties')} hidden={kind === 'form'} />
-    </div>
+    <>
+      {tools && <EditorTools tools={tools} properties={!wide} toggleProperties={() => setWide(!wide)} />}
+      <div className={wide ? 'studio__editor studio__editor--wide' : 'studio__editor'} data-kind={kind} data-state={state} dir="ltr">
+        {state === 'unreadable' && <Notice kind="error" title={t('studio.unreadable')} />}
+        {state === 'loading' && (
+          <div role="status" aria-label={t('state.loading')}>
+            <SkeletonText paragraph lineCount={6} />
+          </div>
+        )}
+        <div ref={canvas} className="studio__canvas" role={mayChange ? 'application' : 'group'} aria-label={t('studio.canvas')} />
+        <div ref={properties} className="studio__properties" role="region" aria-label={t('studio.properties')} tabIndex={0} hidden={kind === 'form'} />
+      </div>
+    </>
   )
 }

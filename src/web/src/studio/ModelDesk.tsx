@@ -183,7 +183,7 @@ export function ModelDesk({ model, beginning, again }: Props) {
           </div>
         </>
       )}
-      <EditorCanvas kind={model.kind} content={shown} editor={editor} changed={() => void changed()} />
+      <EditorCanvas kind={model.kind} content={shown} mayChange={mayChange} editor={editor} changed={() => void changed()} />
       <Versions model={model} begin={mayChange ? (version) => void begin(version) : undefined} />
       {asking && (
         <KeepDialog

@@ -10,6 +10,32 @@ declare module 'camunda-bpmn-js/lib/camunda-cloud/Modeler' {
     destroy(): void
   }
 }
+declare module 'bpmn-js-token-simulation' {
+  const module: object
+  export default module
+}
+
+declare module '@bpmn-io/variable-resolver' {
+  export class VariableProvider {
+    constructor(resolver: object)
+    getVariables(element: unknown): object[] | undefined
+  }
+}
+
+declare module 'dmn-js/lib/NavigatedViewer' {
+  interface View {
+    id: string
+    type: string
+  }
+  export default class NavigatedViewer {
+    constructor(options: { container: HTMLElement })
+    importXML(xml: string): Promise<{ warnings: unknown[] }>
+    getViews(): View[]
+    open(view: View): Promise<unknown>
+    destroy(): void
+  }
+}
+
 declare module 'bpmn-js-differ' {
   /** Changes by the ids of elements; both are definitions as moddle reads them. */
   export function diff(before: object, after: object): { _layoutChanged: Record<string, unknown> }

@@ -1,4 +1,4 @@
-import { Toggle } from '@carbon/react'
+import { Checkbox } from '@carbon/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMoments } from '../../common/useMoments'
@@ -30,7 +30,7 @@ function Rules({ decision }: { decision: DecisionDifference }) {
   return (
     <>
       {!whole && !columnsDiffer && (
-        <Toggle id={`all-${decision.id}`} size="sm" labelText={t('compare.allRules')} hideLabel toggled={all} onToggle={setAll} />
+        <Checkbox id={`all-${decision.id}`} labelText={t('compare.allRules')} checked={all} onChange={(_, { checked }) => setAll(checked)} />
       )}
       {rows.length > 0 && (
         <div className="compare__scroll" role="region" tabIndex={0} aria-labelledby={`decision-${decision.id}`}>

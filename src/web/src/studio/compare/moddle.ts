@@ -47,12 +47,12 @@ function collect(element: Moddle, path: string[], apart: readonly string[], said
     if (path.length === 0 && ns.localName === 'name') continue
     const value = element.get(name)
     if (value === undefined || value === null) continue
-    const here = UNSAID.includes(ns.localName) ? path : [...path, ns.localName]
+    const here = UNSAID.includes(ns.localName) ? path : [...path, inWords(ns.localName)]
     if (isReference) put(said, here, [value].flat().map((one) => String((one as Moddle).id ?? one)).join(', '))
     else collectValue(value, here, apart, said)
   }
   for (const [name, value] of Object.entries(element.$attrs ?? {})) {
-    if (!name.startsWith('xmlns')) put(said, [...path, name], String(value))
+    if (!name.startsWith('xmlns')) put(said, [...path, inWords(name)], String(value))
   }
 }
 
@@ -62,7 +62,7 @@ function collectValue(value: unknown, path: string[], apart: readonly string[], 
       if (!isElement(child)) return put(said, path, String(child))
       const key = KEYS.map((name) => child[name]).find((one) => typeof one === 'string') as string | undefined
       // What an extension or an event is, is said by its type.
-      const named = [...path, child.$type]
+      const named = [...path, inWords(child.$type)]
       collect(child, key === undefined && index === 0 ? named : [...named, key ?? `${index + 1}`], apart, said)
       if (!said.has(label(named)) && empty(child)) put(said, named, '✓')
     })
@@ -78,7 +78,7 @@ function collectGeneric(element: Moddle, path: string[], said: Map<string, strin
   for (const [name, value] of Object.entries(element)) {
     if (name === '$children') collectValue(value, path, [], said)
     else if (name === '$body') put(said, path, String(value))
-    else if (!name.startsWith('$') && typeof value !== 'object') put(said, [...path, name], String(value))
+    else if (!name.startsWith('$') && typeof value !== 'object') put(said, [...path, inWords(name)], String(value))
   }
 }
 
@@ -97,5 +97,5 @@ function put(said: Map<string, string>, path: string[], value: string): void {
 }
 
 function label(path: string[]): string {
-  return path.length === 0 ? 'Text' : path.map((part, index) => (index === 0 || /^[\w:]+:/.test(part) ? inWords(part) : part)).join(' › ')
+  return path.length === 0 ? 'Text' : path.join(' › ')
 }

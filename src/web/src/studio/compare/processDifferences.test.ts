@@ -33,8 +33,8 @@ describe('differences of processes', () => {
         changes: ['changed'],
         properties: [
           { name: 'Name', before: 'Collect results', after: 'Collect what came of it' },
-          { name: 'Task definition › type', before: 'collect-results', after: 'collect-results-v2' },
-          { name: 'Task definition › retries', before: null, after: '5' },
+          { name: 'Task definition › Type', before: 'collect-results', after: 'collect-results-v2' },
+          { name: 'Task definition › Retries', before: null, after: '5' },
         ],
       },
     ])

@@ -3,7 +3,7 @@ import { type Change, type Difference, inWords, propertyDifferences } from './di
 import { type Moddle, propertiesOf } from './moddle'
 
 /** Properties that hold elements with ids of their own, and those that only repeat the flows. */
-const APART = [
+export const APART = [
   'rootElements',
   'diagrams',
   'flowElements',

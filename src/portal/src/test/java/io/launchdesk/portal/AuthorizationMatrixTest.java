@@ -169,6 +169,8 @@ class AuthorizationMatrixTest {
             "process-owner admin",
             403),
         new Rule("GET", "/api/models", null, SEE_ALL, 403),
+        new Rule("GET", "/api/models/templates", null, SEE_ALL, 403),
+        new Rule("GET", "/api/models/variables", null, SEE_ALL, 403),
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
         new Rule("GET", "/api/reports", null, "approver " + SEE_ALL, 403),
