@@ -22,7 +22,7 @@ import type {
   Waits,
 } from './dashboards'
 import type { Report, ReportContent, ReportDelivery } from './reports'
-import type { ContractVariables, Model, ModelDraft, ModelKind, ModelListed, ModelVersion } from './models'
+import type { ContractVariables, Model, ModelDraft, ModelKind, ModelListed, ModelTaken, ModelVersion } from './models'
 import { request } from './request'
 import type {
   Agreement,
@@ -344,6 +344,9 @@ export const api = {
   /** Element templates of the workers' job types, as Camunda's editors read them. */
   modelTemplates: ({ signal }: Signal = {}) => request<object[]>('/api/models/templates', { signal }),
   modelVariables: ({ signal }: Signal = {}) => request<ContractVariables>('/api/models/variables', { signal }),
+  /** All models as a zip file, for a browser to keep. */
+  modelFolder: () => '/api/models/folder.zip',
+  takeModelFolder: (file: File) => upload<Page<ModelTaken>>('/api/models/folder', file, () => {}, new AbortController().signal),
   model: (kind: ModelKind, id: string, { signal }: Signal = {}) => request<Model>(model(kind, id), { signal }),
   modelContent: (kind: ModelKind, id: string, version: number, { signal }: Signal = {}) =>
     request<string>(`${model(kind, id)}/versions/${version}`, { signal, plain: true }),

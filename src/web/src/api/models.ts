@@ -65,3 +65,13 @@ export interface ContractVariables {
   /** What a job sets, by its type. */
   jobs: Record<string, ContractVariable[]>
 }
+
+/** What became of a file of a folder that was taken in. */
+export interface ModelTaken {
+  file: string
+  kind: ModelKind
+  id: string
+  outcome: 'same' | 'draft' | 'own-draft' | 'unknown' | 'refused'
+  /** What is wrong with it, in English; null when nothing is. */
+  message: string | null
+}

@@ -31,6 +31,7 @@ export function EditorCanvas({ kind, content, mayChange, editor, changed }: Prop
   useEffect(() => {
     let current = true
     let made: ModelEditor | null = null
+    setState('loading')
     const place = { canvas: canvas.current!, properties: properties.current!, changed: () => latest.current() }
     void (async () => {
       try {
@@ -48,6 +49,7 @@ export function EditorCanvas({ kind, content, mayChange, editor, changed }: Prop
     return () => {
       current = false
       editor.current = null
+      setTools(undefined)
       made?.detach()
       made = null
     }

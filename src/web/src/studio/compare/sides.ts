@@ -12,3 +12,8 @@ export function sideOf(value: string | null): Side | null {
 export function compareAddress(kind: string, id: string, from: Side, to: Side): string {
   return `/studio/${kind}/${encodeURIComponent(id)}/compare?from=${from}&to=${to}`
 }
+
+/** Where the own draft is compared with what it was made from. */
+export function ownChanges(kind: string, id: string): string {
+  return `/studio/${kind}/${encodeURIComponent(id)}/compare`
+}

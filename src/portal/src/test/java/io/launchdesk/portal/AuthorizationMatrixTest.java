@@ -170,6 +170,7 @@ class AuthorizationMatrixTest {
             403),
         new Rule("GET", "/api/models", null, SEE_ALL, 403),
         new Rule("GET", "/api/models/templates", null, SEE_ALL, 403),
+        new Rule("GET", "/api/models/folder.zip", null, SEE_ALL, 403),
         new Rule("GET", "/api/models/variables", null, SEE_ALL, 403),
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
