@@ -107,6 +107,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./studio/ModelPage')).ModelPage }),
       },
       {
+        path: 'studio/:kind/:id/compare',
+        lazy: async () => ({ Component: (await import('./studio/compare/ComparePage')).ComparePage }),
+      },
+      {
         path: 'webhooks',
         lazy: async () => ({ Component: (await import('./webhooks/WebhooksPage')).WebhooksPage }),
       },

@@ -22,7 +22,7 @@ import type {
   Waits,
 } from './dashboards'
 import type { Report, ReportContent, ReportDelivery } from './reports'
-import type { Controls, Model, ModelDraft, ModelKind, ModelListed, ModelSurroundings, ModelVersion } from './models'
+import type { ContractVariables, Controls, Model, ModelDraft, ModelKind, ModelListed, ModelSurroundings, ModelTaken, ModelVersion } from './models'
 import { request } from './request'
 import type {
   Agreement,
@@ -344,6 +344,12 @@ export const api = {
   /** What rules for models go by: the contract with the workers, and all models as they are live. */
   modelSurroundings: ({ signal }: Signal = {}) => request<ModelSurroundings>('/api/models/surroundings', { signal }),
   controls: ({ signal }: Signal = {}) => request<Controls>('/api/models/controls', { signal }),
+  /** Element templates of the workers' job types, as Camunda's editors read them. */
+  modelTemplates: ({ signal }: Signal = {}) => request<object[]>('/api/models/templates', { signal }),
+  modelVariables: ({ signal }: Signal = {}) => request<ContractVariables>('/api/models/variables', { signal }),
+  /** All models as a zip file, for a browser to keep. */
+  modelFolder: () => '/api/models/folder.zip',
+  takeModelFolder: (file: File) => upload<Page<ModelTaken>>('/api/models/folder', file, () => {}, new AbortController().signal),
   model: (kind: ModelKind, id: string, { signal }: Signal = {}) => request<Model>(model(kind, id), { signal }),
   modelContent: (kind: ModelKind, id: string, version: number, { signal }: Signal = {}) =>
     request<string>(`${model(kind, id)}/versions/${version}`, { signal, plain: true }),

@@ -80,3 +80,29 @@ export interface Controls {
   /** What was looked at, with the engine's versions. */
   models: { kind: ModelKind; model: string; version: number }[]
 }
+
+/** A process variable that models and workers agree on. */
+export interface ContractVariable {
+  name: string
+  /** A type of FEEL. */
+  type: string
+  needed: boolean
+  meaning: string
+}
+
+export interface ContractVariables {
+  /** What the processes of a request have. */
+  facts: ContractVariable[]
+  /** What a job sets, by its type. */
+  jobs: Record<string, ContractVariable[]>
+}
+
+/** What became of a file of a folder that was taken in. */
+export interface ModelTaken {
+  file: string
+  kind: ModelKind
+  id: string
+  outcome: 'same' | 'draft' | 'own-draft' | 'unknown' | 'refused'
+  /** What is wrong with it, in English; null when nothing is. */
+  message: string | null
+}

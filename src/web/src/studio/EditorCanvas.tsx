@@ -4,20 +4,23 @@ import { useTranslation } from 'react-i18next'
 import type { ModelKind } from '../api/models'
 import { Notice } from '../common/Notice'
 import { Checks } from './checks/Checks'
-import { editorOf, type ModelEditor } from './ModelEditor'
+import { EditorTools } from './EditorTools'
+import { type DiagramTools, editorOf, type ModelEditor, viewerOf } from './ModelEditor'
 
 interface Props {
   kind: ModelKind
   id: string
   /** What is shown first; another one is opened through `editor`. */
   content: string
+  /** Whether one may change it; else it is only shown. */
+  mayChange: boolean
   /** Filled once the model is shown. */
   editor: RefObject<ModelEditor | null>
   changed: () => void
 }
 
 /** An editor with its properties beside it. Left to right in every language, as diagrams and their libraries are. */
-export function EditorCanvas({ kind, id, content, editor, changed }: Props) {
+export function EditorCanvas({ kind, id, content, mayChange, editor, changed }: Props) {
   const { t } = useTranslation()
   const canvas = useRef<HTMLDivElement>(null)
   const properties = useRef<HTMLDivElement>(null)
@@ -25,6 +28,8 @@ export function EditorCanvas({ kind, id, content, editor, changed }: Props) {
   latest.current = changed
   const [edits, setEdits] = useState(0)
   const [state, setState] = useState<'loading' | 'ready' | 'unreadable'>('loading')
+  const [tools, setTools] = useState<DiagramTools>()
+  const [wide, setWide] = useState(false)
 
   useEffect(() => {
     let current = true
@@ -34,13 +39,15 @@ export function EditorCanvas({ kind, id, content, editor, changed }: Props) {
       latest.current()
     }
     setState('loading')
+    const place = { canvas: canvas.current!, properties: properties.current!, changed }
     void (async () => {
       try {
-        made = await editorOf(kind, { canvas: canvas.current!, properties: properties.current!, changed })
+        made = await (mayChange ? editorOf : viewerOf)(kind, place)
         if (!current) return made.detach()
         await made.open(content)
         if (!current) return
         editor.current = made
+        setTools(made.tools)
         setState('ready')
       } catch {
         if (current) setState('unreadable')
@@ -49,22 +56,24 @@ export function EditorCanvas({ kind, id, content, editor, changed }: Props) {
     return () => {
       current = false
       editor.current = null
+      setTools(undefined)
       made?.detach()
       made = null
     }
-  }, [kind, content, editor])
+  }, [kind, content, mayChange, editor])
 
   return (
     <>
-      <div className="studio__editor" data-kind={kind} data-state={state} dir="ltr">
+      {tools && <EditorTools tools={tools} properties={!wide} toggleProperties={() => setWide(!wide)} />}
+      <div className={wide ? 'studio__editor studio__editor--wide' : 'studio__editor'} data-kind={kind} data-state={state} dir="ltr">
         {state === 'unreadable' && <Notice kind="error" title={t('studio.unreadable')} />}
         {state === 'loading' && (
           <div role="status" aria-label={t('state.loading')}>
             <SkeletonText paragraph lineCount={6} />
           </div>
         )}
-        <div ref={canvas} className="studio__canvas" role="application" aria-label={t('studio.canvas')} />
-        <div ref={properties} className="studio__properties" role="region" aria-label={t('studio.properties')} hidden={kind === 'form'} />
+        <div ref={canvas} className="studio__canvas" role={mayChange ? 'application' : 'group'} aria-label={t('studio.canvas')} />
+        <div ref={properties} className="studio__properties" role="region" aria-label={t('studio.properties')} tabIndex={0} hidden={kind === 'form'} />
       </div>
       <Checks kind={kind} id={id} editor={editor} ready={state === 'ready'} edits={edits} />
     </>

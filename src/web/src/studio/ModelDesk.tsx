@@ -1,7 +1,8 @@
-import { Download, Save, TrashCan } from '@carbon/icons-react'
+import { Compare, Download, Save, TrashCan } from '@carbon/icons-react'
 import { Button, FileUploaderButton, Tag } from '@carbon/react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { api } from '../api/api'
 import type { Model, ModelVersion } from '../api/models'
 import { ProblemError } from '../api/request'
@@ -11,6 +12,7 @@ import { text } from '../i18n/texts'
 import { problemText } from '../i18n/words'
 import { changesModels } from '../shell/entries'
 import { useSession } from '../session/session'
+import { compareAddress } from './compare/sides'
 import { EditorCanvas } from './EditorCanvas'
 import { KeepDialog } from './KeepDialog'
 import type { ModelEditor } from './ModelEditor'
@@ -30,6 +32,7 @@ export function ModelDesk({ model, beginning, again }: Props) {
   const { t } = useTranslation()
   const moments = useMoments()
   const { person } = useSession()
+  const go = useNavigate()
   const mayChange = changesModels(person)
   const editor = useRef<ModelEditor>(null)
   const [shown, setShown] = useState(beginning.content)
@@ -66,6 +69,12 @@ export function ModelDesk({ model, beginning, again }: Props) {
         },
       },
     )
+  }
+  /** What differs between my draft, once all of it is kept, and a version. */
+  const compare = async (number: number) => {
+    await changed()
+    await draft.settle()
+    void go(compareAddress(model.kind, model.id, number, 'draft'))
   }
   const discard = async () => {
     if (await draft.discard()) again()
@@ -125,6 +134,9 @@ export function ModelDesk({ model, beginning, again }: Props) {
             subtitle={t('studio.newerHint')}
           />
           <div className="answer__choice">
+            <Button size="sm" onClick={() => void compare(latest.number)}>
+              {t('compare.both')}
+            </Button>
             <Button kind="tertiary" size="sm" onClick={async () => draft.rebase(latest.number, (await editor.current?.content()) ?? shown)}>
               {t('studio.rebase', { number: moments.number(latest.number) })}
             </Button>
@@ -148,6 +160,11 @@ export function ModelDesk({ model, beginning, again }: Props) {
         </span>
         {latest.live ? <Tag type="green">{t('studio.live')}</Tag> : <Tag type="blue">{t('studio.notLive')}</Tag>}
         {begun && mayChange && (
+          <Button kind="ghost" size="sm" renderIcon={Compare} onClick={() => void compare(draft.base)}>
+            {t('compare.myChanges')}
+          </Button>
+        )}
+        {begun && mayChange && (
           <Button kind="ghost" size="sm" renderIcon={TrashCan} onClick={() => void discard()}>
             {t('draft.discard')}
           </Button>
@@ -166,7 +183,7 @@ export function ModelDesk({ model, beginning, again }: Props) {
           </div>
         </>
       )}
-      <EditorCanvas kind={model.kind} id={model.id} content={shown} editor={editor} changed={() => void changed()} />
+      <EditorCanvas kind={model.kind} id={model.id} content={shown} mayChange={mayChange} editor={editor} changed={() => void changed()} />
       <Versions model={model} begin={mayChange ? (version) => void begin(version) : undefined} />
       {asking && (
         <KeepDialog

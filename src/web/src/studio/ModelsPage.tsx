@@ -3,12 +3,14 @@ import { Search, SkeletonText, Table, TableBody, TableCell, TableHead, TableHead
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { ModelKind, ModelListed } from '../api/models'
-import { ProblemError } from '../api/request'
+import type { ModelKind, ModelListed, ModelTaken } from '../api/models'
+import { ProblemError, type Result } from '../api/request'
+import type { Page } from '../api/types'
 import { EmptyState, ErrorState } from '../common/States'
 import { useMoments } from '../common/useMoments'
 import { useTitle } from '../common/useTitle'
 import { text } from '../i18n/texts'
+import { FolderActions, TakenFolder } from './ModelFolder'
 import { useModels } from './useModels'
 import { VersionWords, WriterWords } from './VersionWords'
 
@@ -19,6 +21,7 @@ export function ModelsPage() {
   const { t } = useTranslation()
   const { data, error, isPending, refetch } = useModels()
   const [sought, setSought] = useState('')
+  const [taken, setTaken] = useState<Result<Page<ModelTaken>> | null>(null)
   useTitle(t('nav.studio'))
   const words = sought.trim().toLowerCase()
   const found = (data ?? []).filter(({ id, latest }) => `${id} ${latest.name} ${text(latest.name)}`.toLowerCase().includes(words))
@@ -27,7 +30,9 @@ export function ModelsPage() {
     <div className="page page--studio">
       <header className="page__head">
         <h1>{t('nav.studio')}</h1>
+        <FolderActions taken={setTaken} />
       </header>
+      {taken && <TakenFolder taken={taken} close={() => setTaken(null)} />}
       <p className="page__lead">
         {t('studio.lead')} <Link to="/studio/controls">{t('studio.controls')}</Link>
       </p>

@@ -1,39 +1,48 @@
 import './process-editor.css'
+import simulation from 'bpmn-js-token-simulation'
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler'
 import linting from '@camunda/linting/modeler'
+import type { ContractVariables } from '../api/models'
 import { ProcessMarks } from './checks/ProcessMarks'
-import type { ModelEditor, Place } from './ModelEditor'
+import { ContractVariablesModule } from './ContractVariables'
+import { fitDiagram, type FittedCanvas } from './fitDiagram'
+import type { DiagramTools, ModelEditor, Place } from './ModelEditor'
 import { Original } from './Original'
 
-interface Canvas {
-  viewbox(): { inner: Box; outer: { width: number; height: number } }
-  viewbox(box: Box): void
+interface EditorActions {
+  trigger(action: string): void
 }
 
-interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
-}
-
-/** Pixels at the left that the palette takes, and around the diagram. */
+/** Pixels at the left that the palette takes. */
 const PALETTE = 130
-const MARGIN = 24
 
-/** Owns a BPMN modeler with its properties panel. */
+/** Owns a BPMN modeler with its properties panel, the templates of our job types, and the variables that they set. */
 export class ProcessEditor implements ModelEditor {
+  readonly tools: DiagramTools
   private readonly modeler: Modeler
   private readonly original = new Original()
   readonly marks: ProcessMarks
 
-  constructor(place: Place) {
-    this.modeler = new Modeler({ container: place.canvas, propertiesPanel: { parent: place.properties }, additionalModules: [linting] })
+  constructor(place: Place, templates: object[], variables: ContractVariables | null) {
+    this.modeler = new Modeler({
+      container: place.canvas,
+      propertiesPanel: { parent: place.properties },
+      elementTemplates: templates,
+      contractVariables: variables,
+      additionalModules: [linting, simulation, ContractVariablesModule],
+    })
     this.marks = new ProcessMarks(this.modeler)
     this.modeler.on('commandStack.changed', () => {
       this.original.touched()
       place.changed()
     })
+    this.tools = {
+      search: () => this.trigger('find'),
+      toggleMap: () => (this.modeler.get('minimap') as { toggle(): void }).toggle(),
+      toggleSimulation: () => this.trigger('toggleTokenSimulation'),
+      onSimulation: (told) => this.modeler.on('tokenSimulation.toggleMode', ({ active }: { active: boolean }) => told(active)),
+      fit: () => this.fit(),
+    }
   }
 
   async open(content: string): Promise<void> {
@@ -42,24 +51,19 @@ export class ProcessEditor implements ModelEditor {
     this.fit()
   }
 
-  /** Shows the whole diagram, beside the palette. */
-  private fit(): void {
-    const canvas = this.modeler.get('canvas') as Canvas
-    const { inner, outer } = canvas.viewbox()
-    const scale = Math.min(1, (outer.width - PALETTE - MARGIN) / inner.width, (outer.height - 2 * MARGIN) / inner.height)
-    canvas.viewbox({
-      x: inner.x - PALETTE / scale,
-      y: inner.y - MARGIN / scale,
-      width: outer.width / scale,
-      height: outer.height / scale,
-    })
-  }
-
   content(): Promise<string> {
     return this.original.or(async () => (await this.modeler.saveXML({ format: true })).xml)
   }
 
   detach(): void {
     this.modeler.destroy()
+  }
+
+  private fit(): void {
+    fitDiagram(this.modeler.get('canvas') as FittedCanvas, PALETTE)
+  }
+
+  private trigger(action: string): void {
+    ;(this.modeler.get('editorActions') as EditorActions).trigger(action)
   }
 }

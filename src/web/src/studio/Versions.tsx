@@ -1,8 +1,10 @@
 import { Button, Tag } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { api } from '../api/api'
 import type { Model, ModelVersion } from '../api/models'
 import { useMoments } from '../common/useMoments'
+import { compareAddress } from './compare/sides'
 import { VersionWords } from './VersionWords'
 
 /** A model's past, the newest first; a draft can begin again with any of it. */
@@ -24,6 +26,11 @@ export function Versions({ model, begin }: { model: Model; begin?: (version: Mod
             {version.live && <Tag type="green">{t('studio.live')}</Tag>}
             {!version.live && version.engineVersion !== null && <Tag>{t('studio.wasLive')}</Tag>}
             <div className="studio__actions">
+              {before(model, version) !== undefined && (
+                <Link className="cds--btn cds--btn--ghost cds--btn--sm" to={compareAddress(model.kind, model.id, before(model, version)!, version.number)}>
+                  {t('compare.with', { number: moments.number(version.number) })}
+                </Link>
+              )}
               {begin && version.number !== model.latest.number && (
                 <Button kind="ghost" size="sm" onClick={() => begin(version)}>
                   {t('studio.beginWith', { number: moments.number(version.number) })}
@@ -38,4 +45,9 @@ export function Versions({ model, begin }: { model: Model; begin?: (version: Mod
       </ol>
     </section>
   )
+}
+
+/** The version that one was made from, else the one before it; the very first has none. */
+function before({ versions }: Model, version: ModelVersion): number | undefined {
+  return version.basedOn ?? versions.find(({ number }) => number < version.number)?.number
 }

@@ -1,6 +1,5 @@
 /** What is used of libraries that bring no types of their own. */
 
-
 declare module 'camunda-bpmn-js/lib/camunda-cloud/Modeler' {
   export default class Modeler {
     constructor(options: { container: HTMLElement; propertiesPanel: { parent: HTMLElement }; [option: string]: unknown })
@@ -10,6 +9,46 @@ declare module 'camunda-bpmn-js/lib/camunda-cloud/Modeler' {
     saveXML(options: { format: boolean }): Promise<{ xml: string }>
     destroy(): void
   }
+}
+declare module 'bpmn-js-token-simulation' {
+  const module: object
+  export default module
+}
+
+declare module '@bpmn-io/variable-resolver' {
+  export class VariableProvider {
+    constructor(resolver: object)
+    getVariables(element: unknown): object[] | undefined
+  }
+}
+
+declare module 'dmn-js/lib/NavigatedViewer' {
+  interface View {
+    id: string
+    type: string
+  }
+  export default class NavigatedViewer {
+    constructor(options: { container: HTMLElement })
+    importXML(xml: string): Promise<{ warnings: unknown[] }>
+    getViews(): View[]
+    open(view: View): Promise<unknown>
+    destroy(): void
+  }
+}
+
+declare module 'bpmn-js-differ' {
+  /** Changes by the ids of elements; both are definitions as moddle reads them. */
+  export function diff(before: object, after: object): { _layoutChanged: Record<string, unknown> }
+}
+
+declare module 'bpmn-moddle' {
+  export class BpmnModdle {
+    constructor(packages: Record<string, object>)
+  }
+}
+
+declare module 'dmn-moddle' {
+  export class DmnModdle {}
 }
 
 declare module '@camunda/linting/modeler' {

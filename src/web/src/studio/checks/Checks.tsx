@@ -25,7 +25,7 @@ export function Checks({ kind, id, editor, ready, edits }: Props) {
   const here = (one: Finding) => one.kind === kind && one.model === id
 
   useEffect(() => {
-    if (ready && findings) editor.current?.marks.show(findings.filter((one) => one.kind === kind && one.model === id))
+    if (ready && findings) editor.current?.marks?.show(findings.filter((one) => one.kind === kind && one.model === id))
   }, [ready, findings, editor, kind, id])
 
   return (
@@ -38,8 +38,8 @@ export function Checks({ kind, id, editor, ready, edits }: Props) {
       </p>
       {findings && (
         <>
-          <Group severity="ERROR" findings={findings} here={here} goTo={(one) => editor.current?.marks.goTo(one)} />
-          <Group severity="WARNING" findings={findings} here={here} goTo={(one) => editor.current?.marks.goTo(one)} />
+          <Group severity="ERROR" findings={findings} here={here} goTo={(one) => editor.current?.marks?.goTo(one)} />
+          <Group severity="WARNING" findings={findings} here={here} goTo={(one) => editor.current?.marks?.goTo(one)} />
         </>
       )}
     </section>

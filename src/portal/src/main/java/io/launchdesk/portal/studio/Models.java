@@ -245,7 +245,7 @@ class Models {
     }
   }
 
-  private static void requireEditor(Access access) {
+  static void requireEditor(Access access) {
     if (!access.mayChangeModels()) {
       throw new Refusal(ProblemType.FORBIDDEN, "Models are changed by process owners and admins.");
     }
