@@ -99,6 +99,18 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./studio/ModelsPage')).ModelsPage }),
       },
       {
+        path: 'studio/changes',
+        lazy: async () => ({ Component: (await import('./studio/changes/ChangesPage')).ChangesPage }),
+      },
+      {
+        path: 'studio/changes/new',
+        lazy: async () => ({ Component: (await import('./studio/changes/NewChangePage')).NewChangePage }),
+      },
+      {
+        path: 'studio/changes/:number',
+        lazy: async () => ({ Component: (await import('./studio/changes/ChangePage')).ChangePage }),
+      },
+      {
         path: 'studio/:kind/:id',
         lazy: async () => ({ Component: (await import('./studio/ModelPage')).ModelPage }),
       },

@@ -88,6 +88,12 @@ export const keys = {
     list: ['models', 'list'] as const,
     detail: (kind: ModelKind, id: string) => ['models', 'detail', kind, id] as const,
   },
+  // Who hears of models hears of their changes.
+  modelChanges: {
+    list: ['models', 'list', 'changes'] as const,
+    detail: (number: number) => ['models', 'detail', 'change', number] as const,
+    findings: (number: number) => ['models', 'detail', 'change', number, 'findings'] as const,
+  },
   filterChoices: ['filter-choices'] as const,
   importLimits: ['import-limits'] as const,
   batches: {

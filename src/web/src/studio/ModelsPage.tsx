@@ -27,6 +27,11 @@ export function ModelsPage() {
     <div className="page page--studio">
       <header className="page__head">
         <h1>{t('nav.studio')}</h1>
+        <div className="page__actions">
+          <Link className="cds--btn cds--btn--tertiary cds--btn--md" to="/studio/changes">
+            {t('change.list')}
+          </Link>
+        </div>
       </header>
       <p className="page__lead">{t('studio.lead')}</p>
       <Search

@@ -39,12 +39,13 @@ class AuthorizationMatrixTest {
   private long incident;
   private long notification;
   private String agreement;
+  private int change;
 
   /**
    * A route, who gets in, and what the others are told.
    *
-   * @param address with {request}, {task}, {incident}, {notification} and {agreement} in place of
-   *     ids
+   * @param address with {request}, {task}, {incident}, {notification}, {agreement} and {change} in
+   *     place of ids
    */
   record Rule(String method, String address, Object body, String allowed, int refusal) {
     @Override
@@ -169,6 +170,10 @@ class AuthorizationMatrixTest {
             "process-owner admin",
             403),
         new Rule("GET", "/api/models", null, SEE_ALL, 403),
+        new Rule("GET", "/api/model-changes", null, SEE_ALL, 403),
+        new Rule("GET", "/api/model-changes/{change}", null, SEE_ALL, 403),
+        new Rule("GET", "/api/model-changes/{change}/findings", null, SEE_ALL, 403),
+        new Rule("POST", "/api/model-changes/{change}/seen", Map.of(), SEE_ALL, 403),
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
         new Rule("GET", "/api/reports", null, "approver " + SEE_ALL, 403),
@@ -192,6 +197,7 @@ class AuthorizationMatrixTest {
     incident = fixtures.incident(root);
     notification = fixtures.told("analyst", request);
     agreement = fixtures.agreement("launch-manager", "lukas.weber");
+    change = fixtures.change("process-owner");
   }
 
   @ParameterizedTest
@@ -253,6 +259,7 @@ class AuthorizationMatrixTest {
             .replace("{request}", request)
             .replace("{task}", Long.toString(task))
             .replace("{agreement}", agreement)
+            .replace("{change}", Integer.toString(change))
             .replace("{incident}", Long.toString(incident))
             .replace("{notification}", Long.toString(notification))
             .replace("{uuid}", absenceOf(person));
