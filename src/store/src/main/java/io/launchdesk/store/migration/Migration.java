@@ -1,5 +1,6 @@
 package io.launchdesk.store.migration;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.Map;
 
@@ -18,9 +19,9 @@ import java.util.Map;
 public record Migration(
     int number,
     String process,
-    long fromKey,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) long fromKey,
     int fromVersion,
-    long toKey,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) long toKey,
     int toVersion,
     Map<String, Object> mapping,
     String reason,

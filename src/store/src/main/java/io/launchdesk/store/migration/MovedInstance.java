@@ -1,5 +1,6 @@
 package io.launchdesk.store.migration;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 
 /**
@@ -11,4 +12,8 @@ import java.time.Instant;
  * @param at when it was tried last; null before
  */
 public record MovedInstance(
-    long instance, String requestId, String state, String problem, Instant at) {}
+    @JsonFormat(shape = JsonFormat.Shape.STRING) long instance,
+    String requestId,
+    String state,
+    String problem,
+    Instant at) {}

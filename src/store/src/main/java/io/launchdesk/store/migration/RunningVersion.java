@@ -1,5 +1,6 @@
 package io.launchdesk.store.migration;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,8 @@ import java.time.Instant;
  * @param running how many instances run on it
  */
 public record RunningVersion(
-    long key, int version, Integer number, Instant deployedAt, int running) {}
+    @JsonFormat(shape = JsonFormat.Shape.STRING) long key,
+    int version,
+    Integer number,
+    Instant deployedAt,
+    int running) {}
