@@ -111,6 +111,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./studio/changes/ChangePage')).ChangePage }),
       },
       {
+        path: 'studio/migrations/:id',
+        lazy: async () => ({ Component: (await import('./studio/migrations/MigrationPage')).MigrationPage }),
+      },
+      {
         path: 'studio/:kind/:id',
         lazy: async () => ({ Component: (await import('./studio/ModelPage')).ModelPage }),
       },

@@ -94,6 +94,11 @@ export const keys = {
     detail: (number: number) => ['models', 'detail', 'change', number] as const,
     findings: (number: number) => ['models', 'detail', 'change', number, 'findings'] as const,
   },
+  migrations: {
+    of: (process: string) => ['models', 'detail', 'process', process, 'migrations'] as const,
+    proposal: (process: string, from: number, to: number) => ['models', 'proposal', process, from, to] as const,
+    detail: (number: number) => ['models', 'detail', 'migration', number] as const,
+  },
   filterChoices: ['filter-choices'] as const,
   importLimits: ['import-limits'] as const,
   batches: {

@@ -25,6 +25,11 @@ export function ChangeModels({ change }: { change: Change }) {
                   {before === null ? t('change.newModel') : t('change.insteadOf', { number: moments.number(before) })}
                 </span>
               </span>
+              {kind === 'process' && change.state === 'live' && (
+                <Link className="cds--btn cds--btn--ghost cds--btn--sm" to={`/studio/migrations/${encodeURIComponent(id)}`}>
+                  {t('change.move')}
+                </Link>
+              )}
               {before !== null && before !== version && (
                 <Link className="cds--btn cds--btn--ghost cds--btn--sm" to={`${page}/compare?from=${before}&to=${version}`}>
                   {t('change.compare')}

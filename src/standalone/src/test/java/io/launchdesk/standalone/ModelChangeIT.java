@@ -45,6 +45,8 @@ class ModelChangeIT {
       String moved = atApproval(desk, "A landing page for the spring fair in Leipzig");
       String old = atApproval(desk, "Photos of the new office in Rotterdam");
 
+      awaitUntil(() -> get(MODEL).at("/latest/number").asInt() == 1);
+
       // when a change of the approval is reviewed by somebody else and goes live
       int change = propose(withMilestone(content(1)));
       step("process-owner", change, "submit");
