@@ -71,10 +71,12 @@ create table desk.model_product (
   primary key (kind, model)
 );
 
+-- The checksum is reckoned of what is live alone, not of all that ever was.
 create view desk.live_model as
-select distinct on (kind, model) kind, model, version, resource_name, content, md5(content) as checksum
-  from (
-    select kind, model, version, resource_name, content from desk.deployed_model
-    union all
-    select kind, model, version, resource_name, content from desk.model_put) known
- order by kind, model, version desc;
+select newest.*, md5(newest.content) as checksum from (
+  select distinct on (kind, model) kind, model, version, resource_name, content
+    from (
+      select kind, model, version, resource_name, content from desk.deployed_model
+      union all
+      select kind, model, version, resource_name, content from desk.model_put) known
+   order by kind, model, version desc) newest;

@@ -1,6 +1,7 @@
 package io.launchdesk.workers.engine;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.MigrationPlan;
 import io.grpc.Status;
@@ -72,17 +73,21 @@ class InstanceMigration {
    */
   private boolean moveSome() {
     List<Asked> batch = migrations.claim(BATCH);
-    batch.forEach(this::move);
-    if (!batch.isEmpty()) {
-      drafts.editors().forEach(person -> channel.tell(DeskNotice.models(person)));
+    if (batch.isEmpty()) {
+      return false;
     }
-    return batch.size() == BATCH;
+    boolean answered = batch.stream().allMatch(this::move);
+    drafts.editors().forEach(person -> channel.tell(DeskNotice.models(person)));
+    return answered && batch.size() == BATCH;
   }
 
-  private void move(Asked asked) {
+  /**
+   * @return whether the engine answered; when it did not, what is left stays asked for
+   */
+  private boolean move(Asked asked) {
     if (asked.there()) {
       settle(asked, "moved", null);
-      return;
+      return true;
     }
     try {
       var step =
@@ -95,9 +100,14 @@ class InstanceMigration {
       } else if (REFUSALS.contains(e.getStatusCode())) {
         settle(asked, "refused", e.getMessage());
       } else {
-        throw e;
+        LOG.warn("the engine cannot move instances now: {}", e.getMessage());
+        return false;
       }
+    } catch (ClientException e) {
+      LOG.warn("the engine cannot be reached to move instances: {}", e.getMessage());
+      return false;
     }
+    return true;
   }
 
   private static MigrationPlan plan(Asked asked) {
