@@ -103,6 +103,22 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./studio/checks/ControlsPage')).ControlsPage }),
       },
       {
+        path: 'studio/changes',
+        lazy: async () => ({ Component: (await import('./studio/changes/ChangesPage')).ChangesPage }),
+      },
+      {
+        path: 'studio/changes/new',
+        lazy: async () => ({ Component: (await import('./studio/changes/NewChangePage')).NewChangePage }),
+      },
+      {
+        path: 'studio/changes/:number',
+        lazy: async () => ({ Component: (await import('./studio/changes/ChangePage')).ChangePage }),
+      },
+      {
+        path: 'studio/migrations/:id',
+        lazy: async () => ({ Component: (await import('./studio/migrations/MigrationPage')).MigrationPage }),
+      },
+      {
         path: 'studio/:kind/:id',
         lazy: async () => ({ Component: (await import('./studio/ModelPage')).ModelPage }),
       },

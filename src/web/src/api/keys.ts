@@ -90,6 +90,17 @@ export const keys = {
     controls: ['models', 'controls'] as const,
     detail: (kind: ModelKind, id: string) => ['models', 'detail', kind, id] as const,
   },
+  // Who hears of models hears of their changes.
+  modelChanges: {
+    list: ['models', 'list', 'changes'] as const,
+    detail: (number: number) => ['models', 'detail', 'change', number] as const,
+    findings: (number: number) => ['models', 'detail', 'change', number, 'findings'] as const,
+  },
+  migrations: {
+    of: (process: string) => ['models', 'detail', 'process', process, 'migrations'] as const,
+    proposal: (process: string, from: number, to: number) => ['models', 'proposal', process, from, to] as const,
+    detail: (number: number) => ['models', 'detail', 'migration', number] as const,
+  },
   filterChoices: ['filter-choices'] as const,
   importLimits: ['import-limits'] as const,
   batches: {

@@ -27,7 +27,7 @@ export function FolderActions({ taken }: { taken: (result: Result<Page<ModelTake
     setRound(round + 1)
   }
   return (
-    <div className="page__actions">
+    <>
       <a className="cds--btn cds--btn--ghost cds--btn--md" href={api.modelFolder()} download>
         {t('studio.exportAll')}
         <Download className="cds--btn__icon" />
@@ -43,7 +43,7 @@ export function FolderActions({ taken }: { taken: (result: Result<Page<ModelTake
           onChange={(event) => void take((event.target as HTMLInputElement).files?.[0])}
         />
       )}
-    </div>
+    </>
   )
 }
 

@@ -30,7 +30,12 @@ export function ModelsPage() {
     <div className="page page--studio">
       <header className="page__head">
         <h1>{t('nav.studio')}</h1>
-        <FolderActions taken={setTaken} />
+        <div className="page__actions">
+          <Link className="cds--btn cds--btn--tertiary cds--btn--md" to="/studio/changes">
+            {t('change.list')}
+          </Link>
+          <FolderActions taken={setTaken} />
+        </div>
       </header>
       {taken && <TakenFolder taken={taken} close={() => setTaken(null)} />}
       <p className="page__lead">

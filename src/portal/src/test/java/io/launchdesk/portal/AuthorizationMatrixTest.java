@@ -39,12 +39,14 @@ class AuthorizationMatrixTest {
   private long incident;
   private long notification;
   private String agreement;
+  private int change;
+  private int migration;
 
   /**
    * A route, who gets in, and what the others are told.
    *
-   * @param address with {request}, {task}, {incident}, {notification} and {agreement} in place of
-   *     ids
+   * @param address with {request}, {task}, {incident}, {notification}, {agreement}, {change} and
+   *     {migration} in place of ids
    */
   record Rule(String method, String address, Object body, String allowed, int refusal) {
     @Override
@@ -180,6 +182,15 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/models/templates", null, SEE_ALL, 403),
         new Rule("GET", "/api/models/folder.zip", null, SEE_ALL, 403),
         new Rule("GET", "/api/models/variables", null, SEE_ALL, 403),
+        new Rule("GET", "/api/model-changes", null, SEE_ALL, 403),
+        new Rule("GET", "/api/model-changes/{change}", null, SEE_ALL, 403),
+        new Rule("GET", "/api/model-changes/{change}/findings", null, SEE_ALL, 403),
+        new Rule("POST", "/api/model-changes/{change}/seen", Map.of(), SEE_ALL, 403),
+        new Rule("GET", "/api/models/process/None/migrations", null, SEE_ALL, 403),
+        new Rule("GET", "/api/migrations/{migration}", null, SEE_ALL, 403),
+        new Rule("POST", "/api/migrations/{migration}/try", null, "process-owner admin", 403),
+        new Rule("POST", "/api/migrations/{migration}/run", null, "process-owner admin", 403),
+        new Rule("POST", "/api/migrations/{migration}/stop", null, "process-owner admin", 403),
         new Rule("GET", "/api/webhooks", null, "admin", 403),
         new Rule("GET", "/api/webhooks/choices", null, "admin", 403),
         new Rule("GET", "/api/reports", null, "approver " + SEE_ALL, 403),
@@ -203,6 +214,8 @@ class AuthorizationMatrixTest {
     incident = fixtures.incident(root);
     notification = fixtures.told("analyst", request);
     agreement = fixtures.agreement("launch-manager", "lukas.weber");
+    change = fixtures.change("process-owner");
+    migration = fixtures.migration("process-owner");
   }
 
   @ParameterizedTest
@@ -264,6 +277,8 @@ class AuthorizationMatrixTest {
             .replace("{request}", request)
             .replace("{task}", Long.toString(task))
             .replace("{agreement}", agreement)
+            .replace("{migration}", Integer.toString(migration))
+            .replace("{change}", Integer.toString(change))
             .replace("{incident}", Long.toString(incident))
             .replace("{notification}", Long.toString(notification))
             .replace("{uuid}", absenceOf(person));

@@ -87,6 +87,30 @@ public class Fixtures {
     }
   }
 
+  /** A change that is a draft, without models. */
+  public int change(String author) {
+    return jdbc.sql(
+            """
+            insert into desk.model_change (title, reason, author, state, created_at, changed_at)
+            values ('Foreign', 'Because', :author, 'draft', now(), now()) returning number
+            """)
+        .param("author", author)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** A migration that moves nothing. */
+  public int migration(String author) {
+    return jdbc.sql(
+            """
+            insert into desk.model_migration (process, from_key, from_version, to_key, to_version, mapping, reason, author, created_at)
+            values ('None', 1, 1, 2, 2, '{"A": "A"}', 'Because', :author, now()) returning number
+            """)
+        .param("author", author)
+        .query(Integer.class)
+        .single();
+  }
+
   /** An agreement between these persons that neither has agreed to; it is about no step. */
   public String agreement(String provider, String customer) {
     return jdbc.sql(

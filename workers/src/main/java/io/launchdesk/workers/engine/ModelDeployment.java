@@ -2,9 +2,9 @@ package io.launchdesk.workers.engine;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
-import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.grpc.Status;
 import io.launchdesk.core.contract.Processes;
+import io.launchdesk.store.change.LiveModelRepository;
 import io.launchdesk.store.effect.DeploymentRepository;
 import java.io.IOException;
 import java.time.Clock;
@@ -17,18 +17,23 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deploys all processes, decisions and forms in one deployment, so that each finds the others by
- * {@code bindingType="deployment"}. The starter's own annotation would end the application when the
- * engine is away; this waits for it. A bundle that was deployed last is not deployed again: a
- * process owner may have put a newer version of a model over it since.
+ * Deploys the processes, decisions and forms that come with the product. The starter's own
+ * annotation would end the application when the engine is away; this waits for it. A bundle that
+ * was deployed last is not deployed again, and a newer one leaves alone what people have changed:
+ * {@link ProductModels} says how.
  */
 @Component
 class ModelDeployment implements HealthIndicator {
   private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
 
   private final CamundaClient client;
+  private final EngineDeployment engine;
+  private final ProductModels product;
+  private final LiveModelRepository live;
+  private final TransactionTemplate transaction;
   private final DeploymentRepository deployments;
   private final ResourcePatternResolver resolver;
   private final DeploymentProperties properties;
@@ -37,11 +42,19 @@ class ModelDeployment implements HealthIndicator {
 
   ModelDeployment(
       CamundaClient client,
+      EngineDeployment engine,
+      ProductModels product,
+      LiveModelRepository live,
+      TransactionTemplate transaction,
       DeploymentRepository deployments,
       ResourcePatternResolver resolver,
       DeploymentProperties properties,
       Clock clock) {
     this.client = client;
+    this.engine = engine;
+    this.product = product;
+    this.live = live;
+    this.transaction = transaction;
     this.deployments = deployments;
     this.resolver = resolver;
     this.properties = properties;
@@ -89,19 +102,22 @@ class ModelDeployment implements HealthIndicator {
   /** Deploys, unless just these models were deployed last and the engine still has them. */
   void deployWhenNew() throws IOException {
     ModelBundle bundle = ModelBundle.read(resolver, properties.resources());
+    transaction.executeWithoutResult(
+        status -> {
+          live.lock();
+          deployWhenNew(bundle);
+        });
+  }
+
+  private void deployWhenNew(ModelBundle bundle) {
     if (deployments.lastChecksum().equals(Optional.of(bundle.checksum())) && engineHasModels()) {
       LOG.info("The engine has the {} models of this version", bundle.files().size());
       return;
     }
-    DeployResourceCommandStep1 start = client.newDeployResourceCommand();
-    DeployResourceCommandStep1.DeployResourceCommandStep2 command = null;
-    for (var file : bundle.files().entrySet()) {
-      command =
-          (command == null ? start : command).addResourceBytes(file.getValue(), file.getKey());
-    }
-    long key = command.requestTimeout(properties.timeout()).send().join().getKey();
+    var models = product.merge(bundle).values();
+    long key = engine.deploy(models);
     deployments.deployed(bundle.checksum(), clock.instant());
-    LOG.info("Deployed {} models as deployment {}", bundle.files().size(), key);
+    LOG.info("Deployed {} models as deployment {}", models.size(), key);
   }
 
   /**

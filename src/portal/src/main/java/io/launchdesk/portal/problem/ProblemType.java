@@ -83,6 +83,18 @@ public enum ProblemType {
       HttpStatus.CONFLICT,
       "Somebody has made a version of this model meanwhile",
       "Compare it with yours, take over what is new, and save your draft with that version as its base."),
+  CHANGE_MOVED(
+      HttpStatus.CONFLICT,
+      "The change has moved on",
+      "Reload it: it is in a state in which this cannot be done."),
+  FINDINGS_IN_THE_WAY(
+      HttpStatus.CONFLICT,
+      "Findings stand in the way of the change",
+      "Send it back; its author mends the models at the places named in `errors`."),
+  FOUR_EYES_ON_MODELS(
+      HttpStatus.FORBIDDEN,
+      "A second person has to review this",
+      "Leave it to a process owner or admin who wrote nothing of it."),
   CHANGED_ELSEWHERE(
       HttpStatus.CONFLICT,
       "It was changed elsewhere meanwhile",

@@ -5,8 +5,9 @@ import io.launchdesk.portal.studio.check.Finding;
 import io.launchdesk.portal.studio.check.ModelCheck;
 import io.launchdesk.portal.studio.check.ModelPicture;
 import io.launchdesk.portal.studio.check.RuleWarmUp;
+import io.launchdesk.store.change.LiveModel;
+import io.launchdesk.store.change.LiveModelRepository;
 import io.launchdesk.store.identity.Access;
-import io.launchdesk.store.studio.LiveModelRepository;
 import io.launchdesk.store.studio.ModelId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ class ModelFindings {
   /** The models that are live. Who asks for them is about to edit: the rules are made ready. */
   Map<ModelId, String> live(Access access) {
     Models.requireReader(access);
-    Map<ModelId, String> live = models.contents();
+    Map<ModelId, String> live = LiveModel.contents(models.all());
     warmUp.begin(live);
     return live;
   }
@@ -46,7 +47,7 @@ class ModelFindings {
     if (content == null || content.isBlank()) {
       throw Refusal.invalid("content", "is needed.");
     }
-    Map<ModelId, String> contents = new LinkedHashMap<>(models.contents());
+    Map<ModelId, String> contents = new LinkedHashMap<>(LiveModel.contents(models.all()));
     contents.put(id, content);
     ModelPicture picture = new ModelPicture(contents, Set.of(id));
     return checks.stream()

@@ -6,15 +6,12 @@ import io.launchdesk.portal.web.EnteredJson;
 import io.launchdesk.portal.web.Versions;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.identity.AuditLog;
-import io.launchdesk.store.live.DeskChannel;
-import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.studio.ModelDraft;
 import io.launchdesk.store.studio.ModelDraftRepository;
 import io.launchdesk.store.studio.ModelDraftRepository.Writer;
 import io.launchdesk.store.studio.ModelId;
 import io.launchdesk.store.studio.ModelVersion;
 import io.launchdesk.store.studio.ModelVersionRepository;
-import io.launchdesk.store.studio.ModelVersionRepository.Deployed;
 import io.launchdesk.store.studio.ModelVersionRepository.NewVersion;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +30,7 @@ class Models {
   private final ModelVersionRepository versions;
   private final ModelDraftRepository drafts;
   private final AuditLog audit;
-  private final DeskChannel channel;
+  private final Adoption adoption;
   private final TransactionOperations transaction;
   private final Clock clock;
 
@@ -41,13 +38,13 @@ class Models {
       ModelVersionRepository versions,
       ModelDraftRepository drafts,
       AuditLog audit,
-      DeskChannel channel,
+      Adoption adoption,
       TransactionOperations transaction,
       Clock clock) {
     this.versions = versions;
     this.drafts = drafts;
     this.audit = audit;
-    this.channel = channel;
+    this.adoption = adoption;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -72,7 +69,7 @@ class Models {
 
   List<Listed> all(Access access) {
     requireReader(access);
-    adoptDeployed();
+    adoption.adopt();
     List<Writer> writers = drafts.writers();
     return versions.models().stream()
         .map(model -> new Listed(model.id(), model.latest(), of(model.id(), writers)))
@@ -84,7 +81,7 @@ class Models {
    */
   Detail detail(Access access, ModelId id) {
     requireReader(access);
-    adoptDeployed();
+    adoption.adopt();
     return new Detail(id, known(id), of(id, drafts.writers()));
   }
 
@@ -124,7 +121,7 @@ class Models {
             return savedBefore(id, next);
           }
           if (from == 0) {
-            tell();
+            adoption.tell();
           }
           return next;
         });
@@ -136,7 +133,7 @@ class Models {
     transaction.executeWithoutResult(
         status -> {
           if (drafts.delete(id, access.person().username())) {
-            tell();
+            adoption.tell();
           }
         });
   }
@@ -152,7 +149,7 @@ class Models {
     requireEditor(access);
     String said = EnteredJson.text("note", note, LONGEST_NOTE);
     String owner = access.person().username();
-    adoptDeployed();
+    adoption.adopt();
     return transaction.execute(
         status -> {
           versions.lock();
@@ -178,37 +175,9 @@ class Models {
                   new NewVersion(id, name, draft.content(), owner, said, draft.base(), now()));
           drafts.delete(id, owner);
           audit.add(owner, "model.version", id.toString(), Map.of("version", number, "note", said));
-          tell();
+          adoption.tell();
           return known(id).getFirst();
         });
-  }
-
-  /** What was deployed past the studio becomes a version without an author. */
-  private void adoptDeployed() {
-    if (versions.unknown().isEmpty()) {
-      return;
-    }
-    transaction.executeWithoutResult(
-        status -> {
-          versions.lock();
-          versions.unknown().forEach(this::adopt);
-          tell();
-        });
-  }
-
-  private void adopt(Deployed found) {
-    versions.add(
-        new NewVersion(
-            found.id(), name(found), found.content(), null, null, null, found.deployedAt()));
-  }
-
-  /** The engine has taken it: what the studio would refuse gets its id as its name. */
-  private static String name(Deployed found) {
-    try {
-      return ModelContent.read(found.id(), found.content()).name();
-    } catch (Refusal unreadable) {
-      return found.id().model();
-    }
   }
 
   private ModelDraft savedBefore(ModelId id, ModelDraft wanted) {
@@ -228,10 +197,6 @@ class Models {
 
   private static List<Writer> of(ModelId id, List<Writer> writers) {
     return writers.stream().filter(writer -> writer.id().equals(id)).toList();
-  }
-
-  private void tell() {
-    drafts.editors().forEach(person -> channel.tell(DeskNotice.models(person)));
   }
 
   private Instant now() {

@@ -5,14 +5,13 @@ import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.studio.check.Finding;
 import io.launchdesk.portal.studio.check.ModelPicture;
+import io.launchdesk.store.change.LiveModel;
+import io.launchdesk.store.change.LiveModelRepository;
 import io.launchdesk.store.identity.Access;
-import io.launchdesk.store.studio.LiveModelRepository;
-import io.launchdesk.store.studio.LiveModelRepository.Live;
 import io.launchdesk.store.studio.ModelId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,9 +66,8 @@ class ControlsController {
       throw new Refusal(
           ProblemType.FORBIDDEN, "Models are for process owners, analysts, operators and admins.");
     }
-    List<Live> models = live.all();
-    Map<ModelId, String> contents = new LinkedHashMap<>();
-    models.forEach(model -> contents.put(model.id(), model.content()));
+    List<LiveModel> models = live.all();
+    Map<ModelId, String> contents = LiveModel.contents(models);
     Map<String, List<Finding>> found =
         check.check(new ModelPicture(contents, Set.of())).stream()
             .collect(Collectors.groupingBy(Finding::rule));
@@ -78,7 +76,8 @@ class ControlsController {
             .map(control -> view(control, found.getOrDefault(control.rule(), List.of())))
             .toList(),
         models.stream()
-            .map(one -> new ModelView(one.id().kind().slug(), one.id().model(), one.version()))
+            .map(
+                one -> new ModelView(one.id().kind().slug(), one.id().model(), one.engineVersion()))
             .toList());
   }
 

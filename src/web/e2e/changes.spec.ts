@@ -1,0 +1,109 @@
+import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
+import { authorization, expectAccessible, looks, open, read } from './desk'
+
+const form = '/api/models/form/resolveBudget'
+const headers = authorization('process-owner')
+
+test.beforeEach(async ({ request }) => {
+  for (const person of ['process-owner', 'admin', 'analyst']) await read(request, person, {})
+})
+
+test('a change is proposed, sent back, approved by a second person, live, and returned from', async ({ page, browser, request }) => {
+  test.slow()
+  const { made, before } = await reword(request)
+  const title = `Plainer words ${made}`
+
+  // the author proposes
+  await open(page, 'process-owner', '/studio/changes/new?model=form/resolveBudget')
+  await page.getByLabel('What changes').fill(title)
+  await expect(page.getByLabel(`version ${made}`)).toBeChecked()
+  await page.getByRole('button', { name: 'Save as a draft' }).click()
+  await expect(page.getByText('Say why.')).toBeVisible()
+  await page.getByLabel('Why', { exact: true }).fill('People ask <b>what it means</b>.')
+  await page.getByRole('button', { name: 'Save as a draft' }).click()
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Compare' })).toHaveAttribute(
+    'href',
+    `/studio/form/resolveBudget/compare?from=${before}&to=${made}`,
+  )
+  await take(page, 'Submit for review')
+  await expect(page.locator('.changes__line').getByText('In review')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeHidden()
+
+  // a second person sends it back, then approves
+  const second = await other(browser, 'admin', new URL(page.url()).pathname)
+  await second.getByRole('button', { name: 'Send back' }).click()
+  const dialog = second.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Send back' }).click()
+  await expect(dialog.getByText('Say why in a sentence.')).toBeVisible()
+  await dialog.getByLabel('What you say to it').fill('Live from when?')
+  await dialog.getByRole('button', { name: 'Send back' }).click()
+  await expect(page.getByText('Live from when?')).toBeVisible()
+  await take(page, 'Submit for review')
+  await take(second, 'Approve', 'Good.')
+  await expect(page.locator('.changes__line').getByText('Live', { exact: true })).toBeVisible({ timeout: 60_000 })
+  await expect(async () => expect(await live(request)).toBe(made)).toPass({ timeout: 30_000 })
+  await page.reload()
+  await expect(page.getByText('Ada Admin').first()).toBeVisible()
+
+  // one person returns in one step; another looks at it afterwards
+  await take(second, 'Return to what was before', 'Nobody understands it.')
+  await expect(second.getByText('Puts back what was live before')).toBeVisible()
+  await expect(second.locator('.changes__line').getByText('Live', { exact: true })).toBeVisible({ timeout: 60_000 })
+  await expect(async () => expect(await live(request)).toBe(before)).toPass({ timeout: 30_000 })
+  await page.goto(new URL(second.url()).pathname)
+  await take(page, 'Looked over', 'Right so.')
+  await expect(page.getByText('To be looked over')).toBeHidden()
+  await second.context().close()
+})
+
+for (const { theme, language, width } of looks) {
+  test(`changes are accessible: ${theme}, ${language}, ${width} wide`, async ({ page, request }) => {
+    await reword(request)
+    await read(request, 'process-owner', { theme, language })
+    await page.setViewportSize({ width, height: 900 })
+    await open(page, 'process-owner', '/studio/changes')
+    await expect(page.locator('.changes__table')).toBeVisible()
+    await expectAccessible(page)
+    await page.locator('.changes__table a').first().click()
+    await expect(page.locator('.changes__line')).toBeVisible()
+    await expectAccessible(page)
+    await page.goto('/studio/changes/new')
+    await expect(page.locator('.changes__form')).toBeVisible()
+    await expectAccessible(page)
+  })
+}
+
+/** Makes a version of the form with another heading; also tells which one is live. */
+async function reword(request: APIRequestContext): Promise<{ made: number; before: number }> {
+  const model = (await (await request.get(form, { headers })).json()) as { latest: { number: number } }
+  const base = model.latest.number
+  const content = await (await request.get(`${form}/versions/${base}`, { headers })).text()
+  await request.delete(`${form}/draft`, { headers })
+  const reworded = content.replace(/# [^\\]*\\n/, `# The budget does not cover this (${base + 1})\\n`)
+  expect(reworded).not.toBe(content)
+  await request.put(`${form}/draft`, { headers: { ...headers, 'If-Match': '"0"' }, data: { content: reworded, base } })
+  const kept = await request.post(`${form}/versions`, { headers: { ...headers, 'If-Match': '"1"' }, data: { note: 'Plainer' } })
+  expect(kept.status(), await kept.text()).toBe(201)
+  return { made: base + 1, before: await live(request) }
+}
+
+/** Which version of the form new requests run on. */
+async function live(request: APIRequestContext): Promise<number> {
+  const { versions } = (await (await request.get(form, { headers })).json()) as { versions: { number: number; live: boolean }[] }
+  return versions.find((version) => version.live)?.number ?? 0
+}
+
+async function other(browser: Browser, person: string, address: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await open(page, person, address)
+  return page
+}
+
+async function take(page: Page, step: string, note = ''): Promise<void> {
+  await page.getByRole('button', { name: step }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill(note)
+  await dialog.getByRole('button', { name: step }).click()
+  await expect(dialog).toBeHidden()
+}

@@ -1,0 +1,103 @@
+import type { ModelKind } from './models'
+import { request } from './request'
+import type { Page } from './types'
+
+export type ChangeState = 'draft' | 'in-review' | 'sent-back' | 'scheduled' | 'deploying' | 'live' | 'failed' | 'refused' | 'withdrawn'
+export type ChangeStep = 'submit' | 'recall' | 'withdraw' | 'approve' | 'send-back' | 'refuse' | 'retry' | 'confirm'
+
+/** Versions of models that go live together. */
+export interface ChangeListed {
+  number: number
+  /** The change whose models are put back as they were before it; null for an ordinary one. */
+  returns: number | null
+  title: string
+  reason: string
+  author: string
+  authorName: string
+  state: ChangeState
+  version: number
+  /** Null for as soon as it is approved. */
+  effectiveAt: string | null
+  reviewer: string | null
+  reviewerName: string | null
+  reviewedAt: string | null
+  /** Why it is not live; null when nothing is in its way. */
+  problem: string | null
+  liveAt: string | null
+  changedAt: string
+}
+
+export interface ChangeModel {
+  kind: ModelKind
+  id: string
+  name: string
+  version: number
+  /** The version that is live now. */
+  live: number | null
+  /** The version that it took the place of; null before it was let through. */
+  replaces: number | null
+}
+
+export interface ChangeEvent {
+  at: string
+  /** Null for the system. */
+  person: string | null
+  personName: string | null
+  event: string
+  note: string | null
+}
+
+export interface ChangeReader {
+  person: string
+  name: string
+  firstAt: string
+  lastAt: string
+}
+
+export interface Change extends ChangeListed {
+  models: ChangeModel[]
+  events: ChangeEvent[]
+  readers: ChangeReader[]
+  /** What I could do now. */
+  steps: ChangeStep[]
+  mayWrite: boolean
+  mayReturn: boolean
+}
+
+export interface Finding {
+  kind: ModelKind
+  id: string
+  element: string
+  rule: string
+  severity: 'error' | 'warning'
+  message: string
+  path: string[]
+}
+
+export interface ChangeEntry {
+  title: string
+  reason: string
+  effectiveAt: string | null
+  models: { kind: ModelKind; id: string; version: number }[]
+}
+
+interface Signal {
+  signal?: AbortSignal
+}
+
+const at = (number: number) => `/api/model-changes/${number}`
+const seen = (version: number) => ({ 'If-Match': `"${version}"` })
+
+/** The calls for changes of models. */
+export const changesApi = {
+  all: ({ signal }: Signal = {}) => request<Page<ChangeListed>>('/api/model-changes', { signal }),
+  one: (number: number, { signal }: Signal = {}) => request<Change>(at(number), { signal }),
+  findings: (number: number, { signal }: Signal = {}) => request<Page<Finding>>(`${at(number)}/findings`, { signal }),
+  propose: (body: ChangeEntry) => request<Change>('/api/model-changes', { method: 'POST', body }),
+  rewrite: (number: number, version: number, body: ChangeEntry) =>
+    request<Change>(at(number), { method: 'PUT', body, headers: seen(version) }),
+  take: (number: number, step: ChangeStep, version: number, note: string) =>
+    request<Change>(`${at(number)}/steps/${step}`, { method: 'POST', body: { note }, headers: seen(version) }),
+  seen: (number: number) => request<void>(`${at(number)}/seen`, { method: 'POST', body: {} }),
+  putBack: (number: number, reason: string) => request<Change>(`${at(number)}/return`, { method: 'POST', body: { reason } }),
+}

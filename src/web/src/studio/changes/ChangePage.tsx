@@ -1,0 +1,169 @@
+import '../../styles/studio.scss'
+import '../../styles/changes.scss'
+import { Button, SkeletonText } from '@carbon/react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useParams } from 'react-router'
+import type { Change, ChangeStep } from '../../api/changes'
+import { ProblemError } from '../../api/request'
+import { NotFoundPage } from '../../common/NotFoundPage'
+import { Notice } from '../../common/Notice'
+import { ErrorState } from '../../common/States'
+import { useMoments } from '../../common/useMoments'
+import { useTitle } from '../../common/useTitle'
+import { useModels } from '../useModels'
+import { ChangeForm } from './ChangeForm'
+import { ChangeHistory } from './ChangeHistory'
+import { ChangeModels } from './ChangeModels'
+import { ChangeTag } from './ChangeTag'
+import { Findings } from './Findings'
+import { StepDialog } from './StepDialog'
+import { useChange, useChanging, useSeeing } from './useChanges'
+
+/** A change: what it proposes, what the checks say, and what can be done with it. */
+export function ChangePage() {
+  const { number = '' } = useParams()
+  return /^\d{1,9}$/.test(number) ? <Found key={number} number={Number(number)} /> : <NotFoundPage />
+}
+
+function Found({ number }: { number: number }) {
+  const { t } = useTranslation()
+  const { data, error, isPending, refetch } = useChange(number)
+  const { mutate: see } = useSeeing()
+  const there = data !== undefined
+  useTitle(data?.title ?? t('change.list'))
+  useEffect(() => {
+    if (there) see(number)
+  }, [there, number, see])
+  return (
+    <div className="page">
+      <p className="page__back">
+        <Link to="/studio/changes">{t('change.list')}</Link>
+      </p>
+      {isPending && (
+        <div role="status" aria-label={t('state.loading')}>
+          <SkeletonText heading />
+          <SkeletonText paragraph lineCount={8} />
+        </div>
+      )}
+      {!data && error instanceof ProblemError && <ErrorState problem={error.problem} again={() => void refetch()} />}
+      {data && <Shown change={data} />}
+    </div>
+  )
+}
+
+function Shown({ change }: { change: Change }) {
+  const { t } = useTranslation()
+  const moments = useMoments()
+  const navigate = useNavigate()
+  const { taking, returning } = useChanging()
+  const [asked, setAsked] = useState<ChangeStep | 'return' | null>(null)
+  const [writing, setWriting] = useState(false)
+  const failure = asked === 'return' ? returning.error : taking.error
+  const close = () => {
+    taking.reset()
+    returning.reset()
+    setAsked(null)
+  }
+  const take = (note: string) => {
+    if (asked === 'return') {
+      returning.mutate(
+        { number: change.number, reason: note },
+        {
+          onSuccess: (made) => {
+            close()
+            void navigate(`/studio/changes/${made.number}`)
+          },
+        },
+      )
+    } else if (asked) {
+      taking.mutate({ change, step: asked, note }, { onSuccess: close })
+    }
+  }
+
+  return (
+    <>
+      <header className="page__head">
+        <h1>
+          <bdi>{change.title}</bdi>
+        </h1>
+        <div className="page__actions">
+          {change.mayWrite && !writing && (
+            <Button kind="tertiary" size="md" onClick={() => setWriting(true)}>
+              {t('change.edit')}
+            </Button>
+          )}
+          {change.steps.map((step) => (
+            <Button key={step} size="md" kind={kinds[step]} onClick={() => setAsked(step)}>
+              {t(`changeStep.${step}`)}
+            </Button>
+          ))}
+          {change.mayReturn && (
+            <Button size="md" kind="danger--tertiary" onClick={() => setAsked('return')}>
+              {t('changeStep.return')}
+            </Button>
+          )}
+        </div>
+      </header>
+      <p className="changes__line">
+        <ChangeTag change={change} />
+        <span>
+          {change.liveAt
+            ? t('change.liveSince', { when: moments.full(change.liveAt) })
+            : change.effectiveAt
+              ? t('change.liveFrom', { when: moments.full(change.effectiveAt) })
+              : t('change.liveAtOnce')}
+        </span>
+        <span>{t('studio.by', { name: `\u2068${change.authorName}\u2069`, when: moments.short(change.changedAt) })}</span>
+      </p>
+      {change.returns !== null && (
+        <p>
+          <Link to={`/studio/changes/${change.returns}`}>{t('change.returnsFrom', { number: moments.number(change.returns) })}</Link>
+        </p>
+      )}
+      {change.problem && (
+        <Notice
+          kind={change.state === 'failed' ? 'error' : 'warning'}
+          title={t(change.state === 'failed' ? 'change.failed' : 'change.waits')}
+          subtitle={change.problem}
+        />
+      )}
+      {writing ? (
+        <Rewriting change={change} done={() => setWriting(false)} />
+      ) : (
+        <>
+          <p className="changes__reason">{change.reason}</p>
+          <ChangeModels change={change} />
+        </>
+      )}
+      <Findings number={change.number} />
+      <ChangeHistory change={change} />
+      {asked && (
+        <StepDialog
+          step={asked}
+          busy={taking.isPending || returning.isPending}
+          problem={failure instanceof ProblemError ? failure.problem : null}
+          take={take}
+          close={close}
+        />
+      )}
+    </>
+  )
+}
+
+const kinds = {
+  submit: 'primary',
+  approve: 'primary',
+  confirm: 'primary',
+  retry: 'primary',
+  'send-back': 'tertiary',
+  recall: 'tertiary',
+  refuse: 'danger--ghost',
+  withdraw: 'danger--ghost',
+} as const
+
+function Rewriting({ change, done }: { change: Change; done: () => void }) {
+  const { data } = useModels()
+  const open = (data ?? []).filter(({ latest }) => !latest.live)
+  return data && <ChangeForm change={change} open={open} chosen={change.models.map(({ kind, id }) => `${kind}/${id}`)} done={done} />
+}
