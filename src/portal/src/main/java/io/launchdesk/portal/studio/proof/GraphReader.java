@@ -86,7 +86,9 @@ final class GraphReader {
     for (FlowElement element : elements) {
       if (element instanceof SubProcess sub && sub.triggeredByEvent()) {
         reactions.add(reaction(sub));
-      } else if (element instanceof FlowNode node && !(node instanceof BoundaryEvent) && node.getId() != null) {
+      } else if (element instanceof FlowNode node
+          && !(node instanceof BoundaryEvent)
+          && node.getId() != null) {
         nodes.add(node(node));
       }
     }
