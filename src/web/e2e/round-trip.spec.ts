@@ -68,6 +68,7 @@ async function downloaded(page: Page): Promise<string> {
 
 /** What BPMN says of an element that does not say it itself; whether a file repeats it is how it is written. */
 const DEFAULTS: Record<string, string> = {
+  isExecutable: 'false',
   completionQuantity: '1',
   startQuantity: '1',
   isForCompensation: 'false',
@@ -88,7 +89,8 @@ const DEFAULTS: Record<string, string> = {
 function meaning(page: Page, xml: string): Promise<unknown> {
   return page.evaluate(([text, defaults]) => {
     const said = (element: Element): unknown => ({
-      name: `{${element.namespaceURI}}${element.localName}`,
+      // A formal expression may stand for an expression, which says by its type that it is formal.
+      name: `{${element.namespaceURI}}${element.localName.replace('formalExpression', 'expression')}`,
       attributes: Object.fromEntries(
         [...element.attributes]
           .filter(({ name, localName, value }) => !name.startsWith('xmlns') && defaults[localName] !== value)
@@ -99,7 +101,8 @@ function meaning(page: Page, xml: string): Promise<unknown> {
           .sort(),
       ),
       text: element.children.length === 0 ? element.textContent!.trim() : '',
-      children: [...element.children].map(said),
+      // The place of a label that has none.
+      children: [...element.children].filter(({ localName, children, attributes }) => localName !== 'BPMNLabel' || children.length + attributes.length > 0).map(said),
     })
     return said(new DOMParser().parseFromString(text, 'text/xml').documentElement)
   }, [xml, DEFAULTS] as const)
