@@ -26,23 +26,6 @@ for (const file of readdirSync(MODELS)) {
   })
 }
 
-test('one change of a model of our own changes nothing else', async ({ page, request }) => {
-  test.slow()
-  const headers = authorization('process-owner')
-  const list = (await (await request.get('/api/models', { headers })).json()) as { items: { kind: string; id: string; latest: { number: number } }[] }
-  for (const { id, latest } of list.items.filter(({ kind }) => kind === 'process')) {
-    await request.delete(`/api/models/process/${id}/draft`, { headers })
-    const content = await (await request.get(`/api/models/process/${id}/versions/${latest.number}`, { headers })).text()
-    const task = /<bpmn:(?:service|user|send)Task id="([^"]+)" name="/.exec(content)?.[1]
-    expect(task, id).toBeDefined()
-    await (page.url() === 'about:blank' ? open(page, 'process-owner', `/studio/process/${id}`) : page.goto(`/studio/process/${id}`))
-    await expect(drawn(page)).toBeVisible()
-    await rename(page, task)
-    expect(await meaning(page, await downloaded(page)), id).toEqual(await meaning(page, changed(content, task)))
-    await request.delete(`/api/models/process/${id}/draft`, { headers })
-  }
-})
-
 function changed(content: string, task = 'Task_One'): string {
   const element = new RegExp(`<[^<>]*\\sid="${task}"[^<>]*>`).exec(content)![0]
   return content.replace(element, element.replace(/name="[^"]*"/, 'name="Another name"'))
@@ -68,6 +51,8 @@ async function downloaded(page: Page): Promise<string> {
 
 /** What BPMN says of an element that does not say it itself; whether a file repeats it is how it is written. */
 const DEFAULTS: Record<string, string> = {
+  isExecutable: 'false',
+  isMarkerVisible: 'true',
   completionQuantity: '1',
   startQuantity: '1',
   isForCompensation: 'false',
@@ -88,7 +73,8 @@ const DEFAULTS: Record<string, string> = {
 function meaning(page: Page, xml: string): Promise<unknown> {
   return page.evaluate(([text, defaults]) => {
     const said = (element: Element): unknown => ({
-      name: `{${element.namespaceURI}}${element.localName}`,
+      // A formal expression may stand for an expression, which says by its type that it is formal.
+      name: `{${element.namespaceURI}}${element.localName.replace('formalExpression', 'expression')}`,
       attributes: Object.fromEntries(
         [...element.attributes]
           .filter(({ name, localName, value }) => !name.startsWith('xmlns') && defaults[localName] !== value)
@@ -99,7 +85,11 @@ function meaning(page: Page, xml: string): Promise<unknown> {
           .sort(),
       ),
       text: element.children.length === 0 ? element.textContent!.trim() : '',
-      children: [...element.children].map(said),
+      // The place of a label that has none.
+      children: [...element.children].filter(({ localName, children, attributes }) => localName !== 'BPMNLabel' || children.length + attributes.length > 0)
+          // The library writes shapes in the order in which they lie upon one another.
+          .sort((one, other) => (element.localName === 'BPMNPlane' ? one.id.localeCompare(other.id) : 0))
+          .map(said),
     })
     return said(new DOMParser().parseFromString(text, 'text/xml').documentElement)
   }, [xml, DEFAULTS] as const)

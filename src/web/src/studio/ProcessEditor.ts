@@ -27,6 +27,8 @@ export class ProcessEditor implements ModelEditor {
     this.modeler = new Modeler({
       container: place.canvas,
       propertiesPanel: { parent: place.properties },
+      // A diagram stays where its author drew it: the library would move all of it when it is saved.
+      disableAdjustOrigin: true,
       elementTemplates: templates,
       contractVariables: variables,
       additionalModules: [linting, simulation, ContractVariablesModule],

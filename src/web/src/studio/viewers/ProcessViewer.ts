@@ -12,7 +12,8 @@ interface Selection {
 }
 
 interface Root {
-  businessObject: Moddle
+  /** Undefined while nothing is drawn yet. */
+  businessObject?: Moddle
 }
 
 /** Owns a BPMN viewer; beside it stands what the chosen element says, or the process as long as none is chosen. */
@@ -43,6 +44,7 @@ export class ProcessViewer implements ModelEditor {
 
   private describe(chosen: Moddle | undefined): void {
     const shown = chosen ?? (this.viewer.get('canvas') as { getRootElement(): Root }).getRootElement().businessObject
+    if (!shown) return
     const list = document.createElement('dl')
     list.className = 'studio__said-list'
     list.append(...[['Id', shown.id ?? ''], ...propertiesOf(shown, APART)].flatMap(([name, value]) => [entry('dt', name!), entry('dd', value!)]))
