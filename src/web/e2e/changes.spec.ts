@@ -18,7 +18,7 @@ test('a change is proposed, sent back, approved by a second person, live, and re
   await page.getByLabel('What changes').fill(title)
   await expect(page.getByLabel(`version ${made}`)).toBeChecked()
   await page.getByRole('button', { name: 'Save as a draft' }).click()
-  await expect(page.getByText('Say why.')).toBeVisible()
+  await expect(page.getByText('Say why.', { exact: true })).toBeVisible()
   await page.getByLabel('Why', { exact: true }).fill('People ask <b>what it means</b>.')
   await page.getByRole('button', { name: 'Save as a draft' }).click()
   await expect(page.getByRole('heading', { name: title })).toBeVisible()
@@ -59,7 +59,11 @@ test('a change is proposed, sent back, approved by a second person, live, and re
 
 for (const { theme, language, width } of looks) {
   test(`changes are accessible: ${theme}, ${language}, ${width} wide`, async ({ page, request }) => {
-    await reword(request)
+    const { made } = await reword(request)
+    const models = [{ kind: 'form', id: 'resolveBudget', version: made }]
+    const change = { title: `Plainer words ${made}`, reason: 'To be looked at.', effectiveAt: null, models }
+    const proposed = await request.post('/api/model-changes', { headers, data: change })
+    expect(proposed.status(), await proposed.text()).toBe(201)
     await read(request, 'process-owner', { theme, language })
     await page.setViewportSize({ width, height: 900 })
     await open(page, 'process-owner', '/studio/changes')

@@ -209,6 +209,22 @@ public final class JobContracts {
                 needed("group", "string", "The group that does the step"),
                 optional("clockKey", "string", "The clock, when it goes on after this step")),
         JobContract.of(
+                JobTypes.COMPUTE_INTAKE_SLA,
+                "Start clocks of the intake",
+                JobArea.TIME,
+                "Starts the clocks of the intake and of the first response, from the submission on. An end listener of the step that decides the policy.")
+            .reading(
+                REQUEST_ID,
+                Facts.OF_TRIAGE.get(1),
+                optional("triage", "context", "What triage says; null before it")),
+        JobContract.of(
+                JobTypes.HOLD_SLA,
+                "Hold clock",
+                JobArea.TIME,
+                "Lets the clock of the stage stand still until the launch date. A start listener of what waits for that date.")
+            .reading(
+                REQUEST_ID, optional("launchAt", "string", "The date; null when it is not known")),
+        JobContract.of(
                 JobTypes.ENFORCE_SLA,
                 "Ask clock",
                 JobArea.TIME,
