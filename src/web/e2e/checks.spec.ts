@@ -31,11 +31,11 @@ test('an element that loses its name is marked, and mended it is not', async ({ 
 
 test('a row of a table and a field of a form are found and gone to', async ({ page, request }) => {
   const headers = authorization('process-owner')
-  const draft = async (at: string, change: (content: string) => string) => {
+  const draft = async (at: string, change: (content: string) => string, saved = 0) => {
     const { latest } = (await (await request.get(`/api/models/${at}`, { headers })).json()) as { latest: { number: number } }
     const content = change(await (await request.get(`/api/models/${at}/versions/${latest.number}`, { headers })).text())
-    const saved = await request.put(`/api/models/${at}/draft`, { headers: { ...headers, 'If-Match': '"0"' }, data: { content, base: latest.number } })
-    expect(saved.status(), await saved.text()).toBe(200)
+    const answer = await request.put(`/api/models/${at}/draft`, { headers: { ...headers, 'If-Match': `"${saved}"` }, data: { content, base: latest.number } })
+    expect(answer.status(), await answer.text()).toBe(200)
   }
   await draft('decision/triage', (xml) => xml.replace('<text>&gt; 50000</text>', '<text>&gt; </text>'))
   await draft('form/rateDelivery', (json) => json.replace('"key": "comment"', '"key": "score"'))
@@ -46,8 +46,14 @@ test('a row of a table and a field of a form are found and gone to', async ({ pa
   await row.click()
   await expect(page.locator(`[data-row-id="${id}"]`).first()).toBeVisible()
 
+  // what keeps a form from being drawn is told all the same
   await page.goto('/studio/form/rateDelivery')
-  await finding(page, 'key-unique').getByRole('button', { name: 'Field_comment_1' }).click()
+  await expect(page.getByText('This model cannot be drawn.')).toBeVisible()
+  await expect(finding(page, 'key-unique')).toContainText('Field_comment_1')
+
+  await draft('form/rateDelivery', (json) => json.replace(/("id": "Field_comment_1",\s*"label": )"[^"]*"/, '$1""'), 1)
+  await page.reload()
+  await finding(page, 'field-explained').getByRole('button', { name: 'Field_comment_1' }).click()
   await expect(page.locator('.fjs-editor-selected[data-id="Field_comment_1"]')).toBeVisible()
 })
 

@@ -75,7 +75,7 @@ export function EditorCanvas({ kind, id, content, mayChange, editor, changed }: 
         <div ref={canvas} className="studio__canvas" role={mayChange ? 'application' : 'group'} aria-label={t('studio.canvas')} />
         <div ref={properties} className="studio__properties" role="region" aria-label={t('studio.properties')} tabIndex={0} hidden={kind === 'form'} />
       </div>
-      <Checks kind={kind} id={id} editor={editor} ready={state === 'ready'} edits={edits} />
+      <Checks kind={kind} id={id} editor={editor} ready={state === 'ready'} undrawn={state === 'unreadable' ? content : undefined} edits={edits} />
     </>
   )
 }

@@ -13,15 +13,18 @@ interface Props {
   editor: RefObject<ModelEditor | null>
   /** Whether the editor shows the model. */
   ready: boolean
+  /** The model that no editor can show; its findings may say why. */
+  undrawn?: string
   /** Another value after each change. */
   edits: unknown
 }
 
 /** What is wrong with the model as it is in the editor: marked there, and listed with what to do. */
-export function Checks({ kind, id, editor, ready, edits }: Props) {
+export function Checks({ kind, id, editor, ready, undrawn, edits }: Props) {
   const { t } = useTranslation()
-  const looked = useFindings(kind, id, async () => (ready ? editor.current?.content() : undefined), `${ready} ${edits}`)
+  const looked = useFindings(kind, id, async () => (ready ? editor.current?.content() : undrawn), `${ready} ${undrawn !== undefined} ${edits}`)
   const findings = looked.is === 'found' ? looked.findings : null
+  const goTo = ready ? (one: Finding) => editor.current?.marks?.goTo(one) : undefined
   const here = (one: Finding) => one.kind === kind && one.model === id
 
   useEffect(() => {
@@ -38,8 +41,8 @@ export function Checks({ kind, id, editor, ready, edits }: Props) {
       </p>
       {findings && (
         <>
-          <Group severity="ERROR" findings={findings} here={here} goTo={(one) => editor.current?.marks?.goTo(one)} />
-          <Group severity="WARNING" findings={findings} here={here} goTo={(one) => editor.current?.marks?.goTo(one)} />
+          <Group severity="ERROR" findings={findings} here={here} goTo={goTo} />
+          <Group severity="WARNING" findings={findings} here={here} goTo={goTo} />
         </>
       )}
     </section>
@@ -50,7 +53,8 @@ interface GroupProps {
   severity: Finding['severity']
   findings: Finding[]
   here: (finding: Finding) => boolean
-  goTo: (finding: Finding) => void
+  /** Undefined where the model is not drawn. */
+  goTo?: (finding: Finding) => void
 }
 
 function Group({ severity, findings, here, goTo }: GroupProps) {
@@ -67,12 +71,12 @@ function Group({ severity, findings, here, goTo }: GroupProps) {
       <ul>
         {own.map((one) => (
           <li key={`${one.model} ${one.element} ${one.rule} ${one.message}`} className="checks__finding">
-            {one.element && here(one) ? (
+            {one.element && here(one) && goTo ? (
               <button type="button" className="checks__go" onClick={() => goTo(one)}>
                 <bdi>{one.element}</bdi>
               </button>
             ) : (
-              <bdi className="checks__where">{here(one) ? t('checks.whole') : `${one.model} ${one.element}`}</bdi>
+              <bdi className="checks__where">{here(one) ? one.element || t('checks.whole') : `${one.model} ${one.element}`}</bdi>
             )}
             <bdi className="checks__message" dir="ltr" lang="en">
               {one.message}
