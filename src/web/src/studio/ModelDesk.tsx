@@ -35,7 +35,7 @@ export function ModelDesk({ model, beginning, again }: Props) {
   const go = useNavigate()
   const mayChange = changesModels(person)
   const editor = useRef<ModelEditor>(null)
-  const [shown, setShown] = useState(beginning.content)
+  const [{ shown, round }, setShown] = useState({ shown: beginning.content, round: 0 })
   const draft = useModelDraft(model, beginning)
   const keeping = useKeeping(model.kind, model.id)
   const [asking, setAsking] = useState(false)
@@ -52,7 +52,8 @@ export function ModelDesk({ model, beginning, again }: Props) {
   }
   /** Puts other content into the editor and the draft. */
   const take = (content: string) => {
-    setShown(content)
+    // the same content again is another round: what was written over it goes
+    setShown({ shown: content, round: round + 1 })
     draft.change(content)
   }
   const keep = async (note: string) => {
@@ -73,7 +74,7 @@ export function ModelDesk({ model, beginning, again }: Props) {
   /** What differs between my draft, once all of it is kept, and a version. */
   const compare = async (number: number) => {
     await changed()
-    await draft.settle()
+    if ((await draft.settle()) === null) return
     void go(compareAddress(model.kind, model.id, number, 'draft'))
   }
   const discard = async () => {
@@ -183,7 +184,7 @@ export function ModelDesk({ model, beginning, again }: Props) {
           </div>
         </>
       )}
-      <EditorCanvas kind={model.kind} id={model.id} content={shown} mayChange={mayChange} editor={editor} changed={() => void changed()} />
+      <EditorCanvas key={round} kind={model.kind} id={model.id} content={shown} mayChange={mayChange} editor={editor} changed={() => void changed()} />
       <Versions model={model} begin={mayChange ? (version) => void begin(version) : undefined} />
       {asking && (
         <KeepDialog

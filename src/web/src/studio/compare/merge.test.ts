@@ -54,6 +54,24 @@ describe('merging', () => {
     expect(differences.filter(({ changes }) => changes.length > 0).map(({ id }) => id)).toEqual(['Theirs', 'Mine'])
   })
 
+  it('lets one win where both added what there can be only one of', async () => {
+    const listener = (type: string) =>
+      measure.replace(
+        /(<bpmn:endEvent id="[^"]*"(?: name="[^"]*")?>)/,
+        `$1<bpmn:extensionElements><zeebe:executionListeners><zeebe:executionListener eventType="end" type="${type}" /></zeebe:executionListeners></bpmn:extensionElements>`,
+      )
+    expect(listener('mine')).not.toBe(measure)
+    const process = await merged('process', measure, listener('mine'), listener('theirs'), 'theirs')
+    expect(process.contested).toBe(1)
+    expect(process.content).toContain('type="theirs"')
+    expect(process.content).not.toContain('type="mine"')
+
+    const described = (description: string) => rate.replace('"id": "Field_comment_1",', `"id": "Field_comment_1", "description": "${description}",`)
+    const form = await merged('form', rate, described('Mine'), described('Theirs'), 'theirs')
+    expect(form.contested).toBe(1)
+    expect(form.content).toContain('"Theirs"')
+  })
+
   it('refuses what would not hold together', async () => {
     const added = measure.replace('</bpmn:process>', '<bpmn:task id="Task_Same" name="A" /></bpmn:process>')
     const again = measure.replace('</bpmn:process>', '<bpmn:task id="Task_Same" name="B" /></bpmn:process>')

@@ -20,19 +20,32 @@ export interface Merged {
  */
 export async function merged(kind: ModelKind, base: string, mine: string, theirs: string, winner: Winner): Promise<Merged> {
   const [was, own, other] = await Promise.all([base, mine, theirs].map((content) => lines(kind, content)))
+  const all = together(own!, was!, other!, winner, true)
+  const read = await readAgain(kind, all.written)
+  // Both put something new at the same place: that is no contest, unless reading it leaves one out, as where only one may be.
+  if (read.written.length === all.written.length) return { content: read.content, contested: all.contested }
+  const one = together(own!, was!, other!, winner, false)
+  return { content: (await readAgain(kind, one.written)).content, contested: one.contested }
+}
+
+function together(own: string[], was: string[], other: string[], winner: Winner, bothNew: boolean) {
   let contested = 0
-  const result = diff3Merge(own!, was!, other!, { excludeFalseConflicts: true }).flatMap(({ ok, conflict }) => {
+  const written = diff3Merge(own, was, other, { excludeFalseConflicts: true }).flatMap(({ ok, conflict }) => {
     if (ok) return ok
     const { a, o, b } = conflict!
-    // Both put something new at the same place: that is no contest.
-    if (o.length === 0) return [...b, ...a]
+    if (bothNew && o.length === 0) return [...b, ...a]
     contested++
     return winner === 'mine' ? a : b
   })
-  const content = kind === 'form' ? joined(result) : result.join('\n')
+  return { written, contested }
+}
+
+/** Reading it is the proof that it holds together. */
+async function readAgain(kind: ModelKind, written: string[]) {
+  const content = kind === 'form' ? joined(written) : written.join('\n')
   requireUniqueIds(content)
-  // Reading it is the proof that it holds together.
-  return { content: await rewritten(kind, content), contested }
+  const again = await rewritten(kind, content)
+  return { content: again, written: again.split('\n') }
 }
 
 /** A form's commas are left out: whether a line has one says only whether another follows. */

@@ -13,13 +13,14 @@ create index sla_hold_for_date on desk.sla_hold (cause_key) where ended_at is nu
 
 -- The first thing that a person of the provider's side did for a request: answered, took or gave out one of its tasks, or
 -- wrote a comment (a commenter belongs to some group, which colleagues of the requester need not). What the system does by itself,
--- and what the requester does, is no response.
+-- what the requester does, and what somebody does of the requester's tasks in the requester's place, is no response.
 create function desk.first_response_at(request text) returns timestamptz language sql stable as $$
   select min(told.at)
     from desk.request r
    cross join lateral (
       select min(o.completed_at) as at from desk.task_outcome o
        where o.request_id = r.id and o.person <> r.requester
+         and not exists (select 1 from desk.sla_clock k where k.request_id = r.id and k.step = o.step and k.party = 'requester')
       union all
       select min(c.created_at) from desk.comment c
        where c.request_id = r.id and c.author <> r.requester
@@ -27,14 +28,16 @@ create function desk.first_response_at(request text) returns timestamptz languag
       union all
       select min(a.at) from desk.audit_event a
        where a.subject ~>=~ (r.id || '/') and a.subject ~<~ (r.id || '0') and a.action in ('task.claim', 'task.assign')
-         and a.person <> r.requester and exists (select 1 from desk.person p where p.username = a.person)) told
+         and a.person <> r.requester and exists (select 1 from desk.person p where p.username = a.person)
+         and not exists (select 1 from desk.sla_clock k join engine.user_task t on t.element_instance_key = k.element_instance_key
+                          where k.request_id = r.id and k.party = 'requester' and a.subject = r.id || '/' || t.key)) told
    where r.id = request
 $$;
 
 -- Whether what the clock measures was brought to its end, and not cancelled or left behind.
 create function desk.sla_clock_completed(c desk.sla_clock) returns boolean language sql stable as $$
   select case
-    when c.scope = 'response' then desk.first_response_at(c.request_id) is not null
+    when c.scope = 'response' then desk.first_response_at(c.request_id) <= coalesce(c.ended_at, 'infinity')
     when c.until_element is null then exists (
       select 1 from engine.element_instance i where i.key = c.element_instance_key and i.state = 'completed')
     when c.scope = 'stage' then exists (

@@ -103,7 +103,8 @@ public class RecomputeRepository {
   }
 
   /**
-   * Lists the clocks of the oldest ask that has none listed yet and that nobody else is at.
+   * Lists the clocks of the oldest ask that has none listed yet and that nobody else is at. The
+   * clock of a response outlives the element and the process that it was started in.
    *
    * @return whether there was one
    */
@@ -118,7 +119,8 @@ public class RecomputeRepository {
                 listed as (
                   insert into desk.sla_recompute_clock (recompute_id, clock_key)
                   select a.id, c.element_instance_key from a join desk.sla_clock c on c.ended_at is null and %s
-                   where not exists (select 1 from engine.process_instance p
+                   where c.scope = 'response'
+                      or not exists (select 1 from engine.process_instance p
                                       where p.key = c.process_instance_key and p.state <> 'active')
                      and not exists (select 1 from engine.element_instance e
                                       where c.until_element is null and e.key = c.element_instance_key

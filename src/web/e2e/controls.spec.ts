@@ -1,0 +1,28 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible, looks, open, read } from './desk'
+
+test('the live models keep every control, and the page says what that rests on', async ({ page, request }) => {
+  await read(request, 'analyst', {})
+  await open(page, 'analyst', '/studio')
+  await page.getByRole('link', { name: 'What is proven of them' }).click()
+
+  await expect(page.getByRole('heading', { name: 'Proof of controls' })).toBeVisible()
+  for (const control of [
+    'Nobody decides about the own request',
+    'Nothing is launched without its reviews',
+    'No request gets stuck',
+    'Every step can be reached',
+  ])
+    await expect(page.getByRole('region', { name: control })).toContainText('Proven')
+  await expect(page.getByRole('region', { name: 'What this rests on' }).getByRole('listitem')).toHaveCount(4)
+})
+
+for (const { theme, language, width } of looks) {
+  test(`the proof is accessible: ${theme}, ${language}, ${width} wide`, async ({ page, request }) => {
+    await read(request, 'analyst', { theme, language })
+    await page.setViewportSize({ width, height: 900 })
+    await open(page, 'analyst', '/studio/controls')
+    await expect(page.locator('.controls__one').first()).toBeVisible()
+    await expectAccessible(page)
+  })
+}
