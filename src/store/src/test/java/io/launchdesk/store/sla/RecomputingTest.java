@@ -108,6 +108,20 @@ class RecomputingTest {
   }
 
   @Test
+  void shouldMoveTheClockOfAResponseThoughTheStepThatItWasBegunInHasEnded() {
+    long response = clock("first-response", 16, THURSDAY);
+    jdbc.sql("update desk.sla_clock set scope = 'response' where element_instance_key = :key")
+        .param("key", response)
+        .update();
+    ended(response);
+
+    holiday("2026-11-20");
+
+    assertThat(recomputing.drain(FRIDAY)).isEqualTo(1);
+    assertThat(found(response).instants().dueAt()).isEqualTo(Instant.parse("2026-11-23T16:00:00Z"));
+  }
+
+  @Test
   void shouldLeaveAloneWhatIsOverWhatCountsByAnotherCalendarAndWhatComesToTheSame() {
     // given
     long early = clock("approve-step", 4, THURSDAY);

@@ -184,6 +184,41 @@ class StageClocksTest {
   }
 
   @Test
+  void shouldNotTakeADeputyOfTheRequesterForAResponse() {
+    // given a question to the requester, whose deputy takes and answers it
+    store.given().member("resp-deputy", "resp-group");
+    long clock = response();
+    long question = element(intake, FRIDAY);
+    start(
+        new SlaRule(
+            "complete-brief",
+            BigDecimal.valueOf(8),
+            BigDecimal.valueOf(4),
+            BigDecimal.valueOf(8),
+            "leads",
+            "standard",
+            "g",
+            "requester",
+            true,
+            null),
+        new MeasuredStep(question, intake, null, request),
+        FRIDAY);
+    jdbc.sql(
+            """
+            insert into desk.task_outcome (task_key, request_id, element_id, step, person, data, completed_at)
+            values (:key, :request, 'UserTask_CompleteBrief', 'complete-brief', 'resp-deputy', '{}', :at)
+            """)
+        .param("key", question)
+        .param("request", request)
+        .param("at", Sql.utc(FRIDAY.plus(Duration.ofHours(1))))
+        .update();
+    follow();
+
+    // then the provider's response is still open
+    assertThat(clock(clock).endedAt()).isNull();
+  }
+
+  @Test
   void shouldEndTheFirstResponseWithTheRequestWhenNobodyResponds() {
     long clock = response();
 
