@@ -26,6 +26,9 @@ export function ControlsPage() {
 
   return (
     <div className="page page--studio">
+      <p className="page__back">
+        <Link to="/studio">{t('studio.back')}</Link>
+      </p>
       <header className="page__head">
         <h1>{t('controls.title')}</h1>
       </header>
