@@ -189,20 +189,7 @@ class StageClocksTest {
     store.given().member("resp-deputy", "resp-group");
     long clock = response();
     long question = element(intake, FRIDAY);
-    start(
-        new SlaRule(
-            "complete-brief",
-            BigDecimal.valueOf(8),
-            BigDecimal.valueOf(4),
-            BigDecimal.valueOf(8),
-            "leads",
-            "standard",
-            "g",
-            "requester",
-            true,
-            null),
-        new MeasuredStep(question, intake, null, request),
-        FRIDAY);
+    asked(question, FRIDAY);
     jdbc.sql(
             """
             insert into desk.task_outcome (task_key, request_id, element_id, step, person, data, completed_at)
@@ -236,20 +223,7 @@ class StageClocksTest {
   void shouldHoldTheFirstResponseWhileTheRequesterIsAsked() {
     long clock = response();
     long question = element(intake, FRIDAY.plus(Duration.ofHours(1)));
-    start(
-        new SlaRule(
-            "complete-brief",
-            BigDecimal.valueOf(8),
-            BigDecimal.valueOf(4),
-            BigDecimal.valueOf(8),
-            "leads",
-            "standard",
-            "g",
-            "requester",
-            true,
-            null),
-        new MeasuredStep(question, intake, null, request),
-        FRIDAY.plus(Duration.ofHours(1)));
+    asked(question, FRIDAY.plus(Duration.ofHours(1)));
     assertThat(clock(clock).held()).isTrue();
 
     ended(question, "completed", FRIDAY.plus(Duration.ofHours(3)));
@@ -304,6 +278,23 @@ class StageClocksTest {
         new MeasuredStep(decided, intake, null, request),
         FRIDAY);
     return decided;
+  }
+
+  /** The requester is asked to complete the brief. */
+  private void asked(long question, Instant at) {
+    SlaRule rule =
+        new SlaRule(
+            "complete-brief",
+            BigDecimal.valueOf(8),
+            BigDecimal.valueOf(4),
+            BigDecimal.valueOf(8),
+            "leads",
+            "standard",
+            "g",
+            "requester",
+            true,
+            null);
+    start(rule, new MeasuredStep(question, intake, null, request), at);
   }
 
   private long stage(String step, long call, Instant at) {
