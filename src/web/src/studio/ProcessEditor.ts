@@ -6,8 +6,10 @@ import type { ContractVariables } from '../api/models'
 import { ProcessMarks } from './checks/ProcessMarks'
 import { ContractVariablesModule } from './ContractVariables'
 import { fitDiagram, type FittedCanvas } from './fitDiagram'
+import { KeptDrawingModule } from './KeptDrawing'
 import type { DiagramTools, ModelEditor, Place } from './ModelEditor'
 import { Original } from './Original'
+import { spelledAs } from './spelledAs'
 
 interface EditorActions {
   trigger(action: string): void
@@ -31,7 +33,7 @@ export class ProcessEditor implements ModelEditor {
       disableAdjustOrigin: true,
       elementTemplates: templates,
       contractVariables: variables,
-      additionalModules: [linting, simulation, ContractVariablesModule],
+      additionalModules: [linting, simulation, ContractVariablesModule, KeptDrawingModule],
     })
     this.marks = new ProcessMarks(this.modeler)
     this.modeler.on('commandStack.changed', () => {
@@ -54,7 +56,7 @@ export class ProcessEditor implements ModelEditor {
   }
 
   content(): Promise<string> {
-    return this.original.or(async () => (await this.modeler.saveXML({ format: true })).xml)
+    return this.original.or(async (opened) => spelledAs(opened, (await this.modeler.saveXML({ format: true })).xml))
   }
 
   detach(): void {
