@@ -5,7 +5,7 @@ import linting from '@camunda/linting/modeler'
 import type { ContractVariables } from '../api/models'
 import { ProcessMarks } from './checks/ProcessMarks'
 import { ContractVariablesModule } from './ContractVariables'
-import { fitDiagram, type FittedCanvas } from './fitDiagram'
+import { type Box, comeNear, fitDiagram, type FittedCanvas } from './fitDiagram'
 import { KeptDrawingModule } from './KeptDrawing'
 import type { DiagramTools, ModelEditor, Place } from './ModelEditor'
 import { Original } from './Original'
@@ -17,6 +17,18 @@ interface EditorActions {
 
 /** Pixels at the left that the palette takes. */
 const PALETTE = 130
+
+/** Below a half the simulation hides the buttons by which one plays. */
+const PLAYABLE = 0.55
+
+interface StartEvent extends Box {
+  type: string
+  parent?: object
+}
+
+interface Elements {
+  find(which: (element: StartEvent) => boolean): StartEvent | undefined
+}
 
 /** Owns a BPMN modeler with its properties panel, the templates of our job types, and the variables that they set. */
 export class ProcessEditor implements ModelEditor {
@@ -40,8 +52,10 @@ export class ProcessEditor implements ModelEditor {
       this.original.touched()
       place.changed()
     })
+    this.modeler.on('tokenSimulation.toggleMode', ({ active }: { active: boolean }) => active && this.showStart())
     this.tools = {
-      search: () => this.trigger('find'),
+      // Not within the click that asks for it: the search closes with any click beside it.
+      search: () => void setTimeout(() => this.trigger('find')),
       toggleMap: () => (this.modeler.get('minimap') as { toggle(): void }).toggle(),
       toggleSimulation: () => this.trigger('toggleTokenSimulation'),
       onSimulation: (told) => this.modeler.on('tokenSimulation.toggleMode', ({ active }: { active: boolean }) => told(active)),
@@ -65,6 +79,14 @@ export class ProcessEditor implements ModelEditor {
 
   private fit(): void {
     fitDiagram(this.modeler.get('canvas') as FittedCanvas, PALETTE)
+  }
+
+  /** So that one can begin to play, however large the diagram is. */
+  private showStart(): void {
+    const canvas = this.modeler.get('canvas') as FittedCanvas & { getRootElement(): object }
+    const root = canvas.getRootElement()
+    const start = (this.modeler.get('elementRegistry') as Elements).find(({ type, parent }) => type === 'bpmn:StartEvent' && parent === root)
+    if (start) comeNear(canvas, start, PLAYABLE, PALETTE)
   }
 
   private trigger(action: string): void {
