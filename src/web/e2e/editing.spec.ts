@@ -122,6 +122,8 @@ test('a process is played through, searched and seen on a map, and stays as it i
   await page.locator('.djs-overlays[data-container-id="StartEvent_MeasuringStarted"] .bts-context-pad').click()
   await expect(page.locator('.bts-token').first()).toBeVisible()
   await page.getByRole('button', { name: 'Stop playing' }).click()
+  await expect(page.getByRole('button', { name: 'Play it through' })).toBeVisible()
+  await expect(page.locator('.bts-context-pad')).toHaveCount(0)
   await page.getByRole('button', { name: 'Small map' }).click()
   await expect(page.locator('.djs-minimap.open .map')).toBeVisible()
   await page.getByRole('button', { name: 'Find an element' }).click()

@@ -52,7 +52,9 @@ export class ProcessEditor implements ModelEditor {
       this.original.touched()
       place.changed()
     })
-    this.modeler.on('tokenSimulation.toggleMode', ({ active }: { active: boolean }) => active && this.showStart())
+    this.modeler.on('tokenSimulation.toggleMode', ({ active }: { active: boolean }) => {
+      if (active) this.showStart()
+    })
     this.tools = {
       // Not within the click that asks for it: the search closes with any click beside it.
       search: () => void setTimeout(() => this.trigger('find')),
