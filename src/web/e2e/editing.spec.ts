@@ -115,6 +115,27 @@ test('a job type is put into a diagram by its template', async ({ page }) => {
   expect(saved).toContain('zeebe:modelerTemplate="launchdesk.notify-person"')
 })
 
+test('a process is played through, searched and seen on a map, and stays as it is', async ({ page }) => {
+  await open(page, 'process-owner', '/studio/process/MeasureProcess')
+  await expect(drawn(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Play it through' }).click()
+  await page.locator('.djs-overlays[data-container-id="StartEvent_MeasuringStarted"] .bts-context-pad').click()
+  await expect(page.locator('.bts-token').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Stop playing' }).click()
+  await expect(page.getByRole('button', { name: 'Play it through' })).toBeVisible()
+  await expect(page.locator('.bts-context-pad')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Small map' }).click()
+  await expect(page.locator('.djs-minimap.open .map')).toBeVisible()
+  await page.getByRole('button', { name: 'Find an element' }).click()
+  await page.locator('.djs-search-input input').pressSequentially('rating')
+  await expect(page.locator('.djs-search-result').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+  await expect(page.getByRole('dialog')).toContainText('Undo and redo')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Your first change begins a draft.')).toBeVisible()
+})
+
 test('who only reads sees what an element says, and has no editor', async ({ page, request }) => {
   await read(request, 'analyst', {})
   await open(page, 'analyst', '/studio/process/MeasureProcess')

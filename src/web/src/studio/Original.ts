@@ -12,7 +12,8 @@ export class Original {
     this.changed = true
   }
 
-  async or(write: () => string | Promise<string>): Promise<string> {
-    return this.changed ? await write() : this.text
+  /** @param write writes what is there now; is told what was opened */
+  async or(write: (opened: string) => string | Promise<string>): Promise<string> {
+    return this.changed ? await write(this.text) : this.text
   }
 }

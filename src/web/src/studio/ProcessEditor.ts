@@ -5,9 +5,11 @@ import linting from '@camunda/linting/modeler'
 import type { ContractVariables } from '../api/models'
 import { ProcessMarks } from './checks/ProcessMarks'
 import { ContractVariablesModule } from './ContractVariables'
-import { fitDiagram, type FittedCanvas } from './fitDiagram'
+import { type Box, comeNear, fitDiagram, type FittedCanvas } from './fitDiagram'
+import { KeptDrawingModule } from './KeptDrawing'
 import type { DiagramTools, ModelEditor, Place } from './ModelEditor'
 import { Original } from './Original'
+import { spelledAs } from './spelledAs'
 
 interface EditorActions {
   trigger(action: string): void
@@ -15,6 +17,18 @@ interface EditorActions {
 
 /** Pixels at the left that the palette takes. */
 const PALETTE = 130
+
+/** Below a half the simulation hides the buttons by which one plays. */
+const PLAYABLE = 0.55
+
+interface StartEvent extends Box {
+  type: string
+  parent?: object
+}
+
+interface Elements {
+  find(which: (element: StartEvent) => boolean): StartEvent | undefined
+}
 
 /** Owns a BPMN modeler with its properties panel, the templates of our job types, and the variables that they set. */
 export class ProcessEditor implements ModelEditor {
@@ -31,15 +45,19 @@ export class ProcessEditor implements ModelEditor {
       disableAdjustOrigin: true,
       elementTemplates: templates,
       contractVariables: variables,
-      additionalModules: [linting, simulation, ContractVariablesModule],
+      additionalModules: [linting, simulation, ContractVariablesModule, KeptDrawingModule],
     })
     this.marks = new ProcessMarks(this.modeler)
     this.modeler.on('commandStack.changed', () => {
       this.original.touched()
       place.changed()
     })
+    this.modeler.on('tokenSimulation.toggleMode', ({ active }: { active: boolean }) => {
+      if (active) this.showStart()
+    })
     this.tools = {
-      search: () => this.trigger('find'),
+      // Not within the click that asks for it: the search closes with any click beside it.
+      search: () => void setTimeout(() => this.trigger('find')),
       toggleMap: () => (this.modeler.get('minimap') as { toggle(): void }).toggle(),
       toggleSimulation: () => this.trigger('toggleTokenSimulation'),
       onSimulation: (told) => this.modeler.on('tokenSimulation.toggleMode', ({ active }: { active: boolean }) => told(active)),
@@ -54,7 +72,7 @@ export class ProcessEditor implements ModelEditor {
   }
 
   content(): Promise<string> {
-    return this.original.or(async () => (await this.modeler.saveXML({ format: true })).xml)
+    return this.original.or(async (opened) => spelledAs(opened, (await this.modeler.saveXML({ format: true })).xml))
   }
 
   detach(): void {
@@ -63,6 +81,14 @@ export class ProcessEditor implements ModelEditor {
 
   private fit(): void {
     fitDiagram(this.modeler.get('canvas') as FittedCanvas, PALETTE)
+  }
+
+  /** So that one can begin to play, however large the diagram is. */
+  private showStart(): void {
+    const canvas = this.modeler.get('canvas') as FittedCanvas & { getRootElement(): object }
+    const root = canvas.getRootElement()
+    const start = (this.modeler.get('elementRegistry') as Elements).find(({ type, parent }) => type === 'bpmn:StartEvent' && parent === root)
+    if (start) comeNear(canvas, start, PLAYABLE, PALETTE)
   }
 
   private trigger(action: string): void {

@@ -1,4 +1,4 @@
-interface Box {
+export interface Box {
   x: number
   y: number
   width: number
@@ -7,7 +7,7 @@ interface Box {
 
 /** The part of a diagram's canvas that is used here. */
 export interface FittedCanvas {
-  viewbox(): { inner: Box; outer: { width: number; height: number } }
+  viewbox(): { inner: Box; outer: { width: number; height: number }; scale: number }
   viewbox(box: Box): void
 }
 
@@ -24,4 +24,12 @@ export function fitDiagram(canvas: FittedCanvas, left = MARGIN): void {
     width: outer.width / scale,
     height: outer.height / scale,
   })
+}
+
+/** Goes near enough to a place at the left of a diagram that this scale is reached; what is nearer stays as it is. */
+export function comeNear(canvas: FittedCanvas, place: Box, scale: number, left: number): void {
+  const { outer, scale: now } = canvas.viewbox()
+  if (now >= scale) return
+  const [width, height] = [outer.width / scale, outer.height / scale]
+  canvas.viewbox({ x: place.x - left / scale, y: place.y + place.height / 2 - height / 2, width, height })
 }
