@@ -48,7 +48,10 @@ export function StepFacts({ step, known }: { step: ProcessStep; known: Known }) 
         <Fact name={t('handbook.job')}>
           {job ? (
             <>
-              {text(job.name)}. <span dir="auto">{text(job.description)}</span>
+              {text(job.name)}
+              <span className="studio__said" dir="auto">
+                {text(job.description)}
+              </span>
             </>
           ) : (
             <Said value={step.job} />
