@@ -103,6 +103,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./studio/checks/ControlsPage')).ControlsPage }),
       },
       {
+        path: 'studio/handbook',
+        lazy: async () => ({ Component: (await import('./studio/handbook/HandbookPage')).HandbookPage }),
+      },
+      {
         path: 'studio/changes',
         lazy: async () => ({ Component: (await import('./studio/changes/ChangesPage')).ChangesPage }),
       },

@@ -87,6 +87,7 @@ export const keys = {
     all: ['models'] as const,
     list: ['models', 'list'] as const,
     surroundings: ['model-surroundings'] as const,
+    handbook: ['models', 'list', 'handbook'] as const,
     controls: ['models', 'controls'] as const,
     detail: (kind: ModelKind, id: string) => ['models', 'detail', kind, id] as const,
   },

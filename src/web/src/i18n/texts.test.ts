@@ -4,7 +4,7 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { FormSchema } from '../forms/schema'
 import { languageCodes } from './languages'
-import { problemWords, TEXTS, translated, translateDiagram } from './texts'
+import { problemWords, text, TEXTS, translated, translateDiagram } from './texts'
 
 const root = join(import.meta.dirname, '../../../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -219,6 +219,11 @@ describe('what a check found', () => {
     expect(problemWords('Region: use at most 90 characters (there are 120)')).toBe('Region – najwyżej 90 znaków (jest 120)')
     expect(problemWords('User story: wanted: fill this in')).toBe('Historyjka – wypełnij')
     expect(problemWords('fill this in')).toBe('wypełnij')
+  })
+
+  it('is nothing when nothing was found', () => {
+    expect(problemWords('')).toBe('')
+    expect(text('  ')).toBe('  ')
   })
 
   it('stays English when a half is not known', () => {

@@ -13,8 +13,11 @@ export type Translate = (english: string) => string
  */
 export const text: Translate = (english) => find(english) ?? english
 
-const find = (english: string): string | undefined =>
-  i18next.getResource(i18next.language, TEXTS, english.replace(/\s+/g, ' ').trim())
+/** Nothing is asked for by no words: i18next would answer with all texts. */
+const find = (english: string): string | undefined => {
+  const words = english.replace(/\s+/g, ' ').trim()
+  return words === '' ? undefined : i18next.getResource(i18next.language, TEXTS, words)
+}
 
 /**
  * What a check of the server found, in the person's language: a whole sentence, or a field's label, a colon and what

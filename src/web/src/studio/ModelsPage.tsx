@@ -34,6 +34,9 @@ export function ModelsPage() {
           <Link className="cds--btn cds--btn--tertiary cds--btn--md" to="/studio/changes">
             {t('change.list')}
           </Link>
+          <Link className="cds--btn cds--btn--tertiary cds--btn--md" to="/studio/handbook">
+            {t('handbook.title')}
+          </Link>
           <FolderActions taken={setTaken} />
         </div>
       </header>
