@@ -3,8 +3,11 @@ import { DmnModdle } from 'dmn-moddle';
 import modeler from 'modeler-moddle/resources/modeler.json' with { type: 'json' };
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 
-/** How many models are kept as they were read: those of one department, and some drafts. */
-const KEPT = 120;
+/**
+ * How much is kept as it was read: the models of one department, and some drafts. In characters, for trees take many
+ * times that, and nobody bounds the memory of whoever runs the rules.
+ */
+const KEPT = 4_000_000;
 
 const moddles = {
   process: new BpmnModdle({ modeler, zeebe }),
@@ -12,6 +15,7 @@ const moddles = {
 };
 
 const kept = new Map();
+let characters = 0;
 
 /**
  * Reads a model. What was read before is not read again.
@@ -27,12 +31,18 @@ export async function read({ kind, id, content }) {
     return before.result;
   }
   const result = kind === 'form' ? readForm(content) : await readXml(moddles[kind], content);
-  kept.delete(key);
+  forget(key);
   kept.set(key, { content, result });
-  if (kept.size > KEPT) {
-    kept.delete(kept.keys().next().value);
+  characters += content.length;
+  while (characters > KEPT) {
+    forget(kept.keys().next().value);
   }
   return result;
+}
+
+function forget(key) {
+  characters -= kept.get(key)?.content.length ?? 0;
+  kept.delete(key);
 }
 
 async function readXml(moddle, content) {

@@ -169,6 +169,10 @@ public enum ProblemType {
       HttpStatus.SERVICE_UNAVAILABLE,
       "The process engine cannot be reached",
       "Try again in a moment; nothing was changed."),
+  CHECKS_BUSY(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "Models are being checked",
+      "Try again in a minute; nothing was changed."),
   DATABASE_UNAVAILABLE(
       HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached", "Try again in a moment."),
   INTERNAL(

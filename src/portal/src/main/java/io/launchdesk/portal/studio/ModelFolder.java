@@ -8,6 +8,7 @@ import io.launchdesk.store.studio.ModelId;
 import io.launchdesk.store.studio.ModelKind;
 import io.launchdesk.store.studio.ModelVersion;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,9 +17,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -100,9 +103,13 @@ class ModelFolder {
    */
   List<Taken> take(Access access, InputStream zip) throws IOException {
     Models.requireEditor(access);
+    List<Entered> files = read(zip);
+    Map<ModelId, ModelVersion> latest =
+        models.all(access).stream()
+            .collect(Collectors.toMap(Models.Listed::id, Models.Listed::latest));
     List<Taken> taken = new ArrayList<>();
-    for (Entered file : read(zip)) {
-      taken.add(take(access, file));
+    for (Entered file : files) {
+      taken.add(take(access, file, latest.get(file.id())));
     }
     if (taken.isEmpty()) {
       throw Refusal.invalid(
@@ -113,14 +120,13 @@ class ModelFolder {
 
   private record Entered(String path, ModelId id, String content) {}
 
-  private Taken take(Access access, Entered file) {
+  private Taken take(Access access, Entered file, ModelVersion latest) {
     ModelId id = file.id();
-    Optional<Models.Listed> known =
-        models.all(access).stream().filter(one -> one.id().equals(id)).findFirst();
-    if (known.isEmpty()) {
+    if (latest == null) {
       return taken(file, Outcome.UNKNOWN, null);
     }
-    if (isVersion(access, id, file.content())) {
+    // Whoever has an older folder has not taken anything back.
+    if (models.hasVersion(access, id, file.content())) {
       return taken(file, Outcome.SAME, null);
     }
     Optional<ModelDraft> draft = models.draft(access, id);
@@ -129,18 +135,11 @@ class ModelFolder {
       return taken(file, same ? Outcome.DRAFT : Outcome.OWN_DRAFT, null);
     }
     try {
-      models.save(access, id, 0, new Models.Entered(file.content(), known.get().latest().number()));
+      models.save(access, id, 0, new Models.Entered(file.content(), latest.number()));
       return taken(file, Outcome.DRAFT, null);
     } catch (Refusal refused) {
       return taken(file, Outcome.REFUSED, refused.getMessage());
     }
-  }
-
-  /** Whoever has an older folder has not taken anything back. */
-  private boolean isVersion(Access access, ModelId id, String content) {
-    return models.detail(access, id).versions().stream()
-        .map(ModelVersion::number)
-        .anyMatch(number -> models.content(access, id, number).equals(content));
   }
 
   private static List<Entered> read(InputStream stream) throws IOException {
@@ -164,7 +163,7 @@ class ModelFolder {
                   new String(bytes, StandardCharsets.UTF_8)));
         }
       }
-    } catch (ZipException | IllegalArgumentException broken) {
+    } catch (ZipException | EOFException | IllegalArgumentException broken) {
       throw Refusal.invalid("folder", "is a zip file that cannot be read to its end.");
     }
     files.sort(Comparator.comparing(Entered::path));

@@ -95,6 +95,12 @@ class Models {
         .orElseThrow(() -> Refusal.notFound("version", id + " " + number));
   }
 
+  /** Whether the content is, or was, a version of the model. */
+  boolean hasVersion(Access access, ModelId id, String content) {
+    requireReader(access);
+    return EnteredJson.isStorable(content) && versions.has(id, content);
+  }
+
   /** The caller's draft; empty when there is none. */
   Optional<ModelDraft> draft(Access access, ModelId id) {
     requireReader(access);

@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimitFilter extends OncePerRequestFilter {
   private static final Pattern UPLOAD =
-      Pattern.compile("/api/(requests|drafts)/[^/]+(/comments/[^/]+)?/files");
+      Pattern.compile("/api/((requests|drafts)/[^/]+(/comments/[^/]+)?/files|models/folder)");
 
   private final long mostOfBody;
   private final long mostOfFile;

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -93,11 +94,14 @@ class ModelFolderTest {
     // when
     Answer text = send(OWNER, "no zip".getBytes(StandardCharsets.UTF_8));
     Answer bomb = send(OWNER, zipped(Map.of(path, " ".repeat((int) ModelFolder.MOST_BYTES + 1))));
+    byte[] whole = zipped(Map.of(path, process("Third")));
+    Answer torn = send(OWNER, Arrays.copyOf(whole, whole.length / 3));
     Answer reader = send("analyst", zipped(Map.of(path, process("Third"))));
 
     // then
     assertThat(text.problem()).isEqualTo("invalid-fields");
     assertThat(text.body().at("/errors/0/field").asText()).isEqualTo("folder");
+    assertThat(torn.problem()).as(torn.raw().body()).isEqualTo("invalid-fields");
     assertThat(bomb.problem()).isEqualTo("too-large");
     assertThat(reader.status()).isEqualTo(403);
   }

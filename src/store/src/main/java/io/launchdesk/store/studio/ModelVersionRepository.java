@@ -136,6 +136,20 @@ public class ModelVersionRepository {
         .optional();
   }
 
+  /** Whether some version of the model has that content. */
+  public boolean has(ModelId id, String content) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from desk.model_version
+                            where kind = :kind and model = :model and content = :content)
+            """)
+        .param("kind", id.kind().slug())
+        .param("model", id.model())
+        .param("content", content)
+        .query(Boolean.class)
+        .single();
+  }
+
   private static ModelId id(ResultSet row) throws SQLException {
     return new ModelId(ModelKind.of(row.getString("kind")).orElseThrow(), row.getString("model"));
   }

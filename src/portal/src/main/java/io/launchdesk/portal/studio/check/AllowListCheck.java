@@ -17,6 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(1)
 final class AllowListCheck implements ModelCheck {
+  private static final Refused TOO_MUCH =
+      new Refused(
+          "",
+          "feel-allowed",
+          "The file has too many deeply nested brackets to be looked through: part its expressions.");
 
   /**
    * What is refused within one model.
@@ -47,13 +52,23 @@ final class AllowListCheck implements ModelCheck {
           .map(error -> new Refused("", "file", "The file " + error.message()));
     }
     if (model.kind() == ModelKind.FORM) {
-      return FormExpressions.of(content).stream().flatMap(Expression::refused);
+      return refused(FormExpressions.of(content)).stream();
     }
     ModelXml xml = ModelXml.read(content);
-    Stream<Refused> expressions =
-        xml.expressions(model.kind()).stream().flatMap(Expression::refused);
+    List<Refused> refused = refused(xml.expressions(model.kind()));
+    if (refused.contains(TOO_MUCH)) {
+      return refused.stream();
+    }
+    Stream<Refused> expressions = refused.stream();
     return model.kind() == ModelKind.PROCESS
         ? Stream.concat(expressions, Repetitions.refusedIn(xml))
         : Stream.concat(expressions, xml.foreignLanguages());
+  }
+
+  /** What is refused of expressions; none is read when all together would take too long. */
+  private static List<Refused> refused(List<Expression> expressions) {
+    return FeelSyntax.isTooMuch(expressions)
+        ? List.of(TOO_MUCH)
+        : expressions.stream().flatMap(Expression::refused).toList();
   }
 }

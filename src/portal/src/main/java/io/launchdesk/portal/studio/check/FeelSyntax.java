@@ -1,6 +1,7 @@
 package io.launchdesk.portal.studio.check;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.feel.FeelEngineClock.SystemClock$;
@@ -23,6 +24,9 @@ final class FeelSyntax {
   /** The parser tries again for each bracket: its time doubles with their depth. */
   private static final int DEEPEST = 10;
 
+  /** Of all expressions of one file, as {@link FeelBrackets} reckons it. */
+  private static final long MOST_EFFORT = 2_000;
+
   private static final FeelEngineApi FEEL =
       FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
 
@@ -44,22 +48,41 @@ final class FeelSyntax {
     if (text.length() > LONGEST) {
       return Set.of("is longer than %,d characters: part it.".formatted(LONGEST));
     }
-    if (depth(text) > DEEPEST) {
+    if (FeelBrackets.of(text).deepest() > DEEPEST) {
       return Set.of("has brackets nested deeper than %d: part it.".formatted(DEEPEST));
     }
     Set<String> objections = new LinkedHashSet<>();
     parse(text, unaryTests)
         .ifPresentOrElse(
-            parsed -> collect(parsed.parsedExpression().expression(), objections),
+            parsed -> {
+              Object root = parsed.parsedExpression().expression();
+              collect(root, objections);
+              FeelIterations.objection(root).ifPresent(objections::add);
+            },
             () -> objections.add("cannot be read as FEEL: mend it."));
     return objections;
   }
 
+  /** Whether the parser may be given an expression: not when it is long or deep. */
+  static boolean isBounded(String text) {
+    return text.length() <= LONGEST && FeelBrackets.of(text).deepest() <= DEEPEST;
+  }
+
+  /** Whether a file's expressions would keep the parser busy for longer than some seconds. */
+  static boolean isTooMuch(List<Expression> expressions) {
+    return expressions.stream()
+            .map(Expression::text)
+            .filter(FeelSyntax::isBounded)
+            .mapToLong(text -> FeelBrackets.of(text).effort())
+            .sum()
+        > MOST_EFFORT;
+  }
+
   /** The root of an expression's syntax; empty when it is no FEEL. */
   static Optional<Object> root(String text) {
-    return text.length() > LONGEST || depth(text) > DEEPEST
-        ? Optional.empty()
-        : parse(text, false).map(parsed -> parsed.parsedExpression().expression());
+    return isBounded(text)
+        ? parse(text, false).map(parsed -> parsed.parsedExpression().expression())
+        : Optional.empty();
   }
 
   private static Optional<ParseResult> parse(String text, boolean unaryTests) {
@@ -105,21 +128,6 @@ final class FeelSyntax {
   private static Object walk(Object part, Set<String> objections) {
     collect(part, objections);
     return null;
-  }
-
-  private static int depth(String text) {
-    int depth = 0;
-    int deepest = 0;
-    for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '(', '[', '{' -> deepest = Math.max(deepest, ++depth);
-        case ')', ']', '}' -> depth--;
-        default -> {
-          // no bracket
-        }
-      }
-    }
-    return deepest;
   }
 
   private static Set<String> functions() {

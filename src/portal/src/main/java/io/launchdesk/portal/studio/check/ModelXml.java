@@ -23,10 +23,28 @@ import org.xml.sax.SAXException;
 /** A BPMN or DMN file as a tree, for what has to be looked at in every part of it. */
 final class ModelXml {
   private static final String DMN_FEEL = "feel";
+  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
   /** Cells of tables: unary tests. What else is evaluated in a decision is an expression. */
   private static final Set<String> CELLS =
       Set.of("inputEntry", "inputValues", "outputValues", "allowedValues");
+
+  /** Notes in DMN: whoever reads the file reads them, the engine does not. */
+  private static final Set<String> NOTES = Set.of("annotationEntry", "textAnnotation");
+
+  /** What BPMN evaluates with all the text that is in it, also within elements of its own. */
+  private static final Set<String> EVALUATED =
+      Set.of(
+          "conditionExpression",
+          "completionCondition",
+          "condition",
+          "timeDate",
+          "timeDuration",
+          "timeCycle");
+
+  /** What the engine finds by a name, and so evaluates it. */
+  private static final Set<String> FOUND_BY_NAME =
+      Set.of("message", "signal", "error", "escalation");
 
   private final Document document;
 
@@ -92,7 +110,8 @@ final class ModelXml {
   }
 
   private static void addDecision(Element element, List<Expression> found) {
-    if (!"text".equals(element.getLocalName())) {
+    if (!"text".equals(element.getLocalName())
+        || NOTES.contains(element.getParentNode().getLocalName())) {
       return;
     }
     String text = element.getTextContent().strip();
@@ -106,15 +125,45 @@ final class ModelXml {
   private static void addProcess(Element element, List<Expression> found) {
     IntStream.range(0, element.getAttributes().getLength())
         .mapToObj(i -> (Attr) element.getAttributes().item(i))
+        .filter(attribute -> !isWording(element, attribute))
         .map(Attr::getValue)
         .filter(ModelXml::isExpression)
         .forEach(value -> found.add(new Expression(idOf(element), feel(value), false)));
-    boolean leaf = element.getElementsByTagName("*").getLength() == 0;
-    if (leaf
-        && !"documentation".equals(element.getLocalName())
-        && isExpression(element.getTextContent())) {
+    if (mayBeEvaluated(element) && isExpression(element.getTextContent())) {
       found.add(new Expression(idOf(element), feel(element.getTextContent()), false));
     }
+  }
+
+  /** The name of a step is shown, and that is all. */
+  private static boolean isWording(Element element, Attr attribute) {
+    return "name".equals(attribute.getName())
+        && BPMN.equals(element.getNamespaceURI())
+        && !FOUND_BY_NAME.contains(element.getLocalName());
+  }
+
+  /** Whether the engine may evaluate the element's text. Notes are for readers. */
+  private static boolean mayBeEvaluated(Element element) {
+    String name = element.getLocalName();
+    if (EVALUATED.contains(name)) {
+      return true;
+    }
+    boolean note =
+        BPMN.equals(element.getNamespaceURI())
+            && ("documentation".equals(name)
+                || "text".equals(name)
+                    && "textAnnotation".equals(element.getParentNode().getLocalName()));
+    return !note && hasTextOfItsOwn(element);
+  }
+
+  private static boolean hasTextOfItsOwn(Element element) {
+    for (Node part = element.getFirstChild(); part != null; part = part.getNextSibling()) {
+      if (part.getNodeType() != Node.ELEMENT_NODE
+          && part.getNodeType() != Node.COMMENT_NODE
+          && !part.getTextContent().isBlank()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isExpression(String text) {

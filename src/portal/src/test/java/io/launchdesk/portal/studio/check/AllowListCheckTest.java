@@ -90,6 +90,13 @@ class AllowListCheckTest {
           "if true then 1 else unknown(2)",
           "for i in 1..10 return unknown(i)",
           "1 +",
+          "count(for i in 1..2000000000 return i)",
+          "some i in 1..100, j in 1..100 satisfies i = j",
+          "every i in -999..1 satisfies i < 5",
+          "for i in 1..many return i",
+          "for a in l, b in l, c in l, d in l return 1",
+          "\")))))))))))))))))))))))))))))\" = " + "(".repeat(40) + "1" + ")".repeat(40),
+          "1 /* ))))))))))))))))))))))))) */ + " + "[".repeat(40) + "1" + "]".repeat(40),
           "((((((((((((((((((((1))))))))))))))))))))",
           "-".repeat(3_000) + "1",
           "\"" + "a".repeat(5_000) + "\"");
@@ -149,6 +156,65 @@ class AllowListCheckTest {
                 LocalModels.changed(FORM, "\"label\": \"Overall\"", "\"label\": \"" + text + "\"")))
         .singleElement()
         .satisfies(at("feel-allowed", "Field_score_1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=unknown(1)<bpmn:documentation/>",
+        "<bpmn:documentation/>=unknown(1)",
+        "<bpmn:documentation>=unknown(1)</bpmn:documentation>",
+        "<![CDATA[=unknown(1)]]><!-- x --><bpmn:documentation/>"
+      })
+  void shouldRefuseWhatIsEvaluatedAroundOtherElements(String inner) {
+    assertThat(check.check(LocalModels.changed(PROCESS, TIMER, ">" + inner + "<")))
+        .anySatisfy(at("feel-allowed", "IntermediateCatchEvent_MeasuringWindowClosed"));
+  }
+
+  @Test
+  void shouldLetSmallNumbersBeCountedThrough() {
+    assertThat(check.check(LocalModels.changed(PROCESS, TIMER, ">=for i in -1..12 return i<")))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldRefuseMoreNestingThanCanBeReadInTime() {
+    String deep = "(".repeat(10) + "1" + ")".repeat(10) + " +";
+    String rows =
+        "<bpmn:property id=\"x\" name=\"x\" />"
+            + "<bpmn:documentation />"
+            + ("<bpmn:property x=\"=" + deep + "\" />").repeat(1_000);
+
+    assertThat(
+            check.check(LocalModels.changed(PROCESS, "</bpmn:process>", rows + "</bpmn:process>")))
+        .singleElement()
+        .satisfies(at("feel-allowed", ""));
+  }
+
+  @Test
+  void shouldLetNotesBeginAsTheyLike() {
+    String table = LocalModels.ALL.get(TABLE);
+    String note = "<text>See chapter 3: \"mails\"</text>";
+    String annotated =
+        table.replaceFirst("</rule>", "<annotationEntry>" + note + "</annotationEntry></rule>");
+
+    assertThat(annotated).isNotEqualTo(table);
+    assertThat(check.check(LocalModels.with(TABLE, annotated))).isEmpty();
+    assertThat(
+            check.check(
+                LocalModels.changed(
+                    TABLE,
+                    "</definitions>",
+                    "<textAnnotation id=\"Note_1\">" + note + "</textAnnotation></definitions>")))
+        .isEmpty();
+    assertThat(
+            check.check(
+                LocalModels.changed(
+                    PROCESS,
+                    "</bpmn:process>",
+                    "<bpmn:textAnnotation id=\"Note_1\"><bpmn:text>=> see there</bpmn:text></bpmn:textAnnotation></bpmn:process>")))
+        .isEmpty();
+    assertThat(check.check(LocalModels.changed(PROCESS, "Measuring started", "=> go"))).isEmpty();
   }
 
   @Test

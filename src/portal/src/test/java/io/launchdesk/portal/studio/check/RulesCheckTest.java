@@ -1,9 +1,18 @@
 package io.launchdesk.portal.studio.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.launchdesk.portal.problem.ProblemType;
+import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.studio.check.RuleBundle.RulesFailed;
 import io.launchdesk.store.studio.ModelId;
 import io.launchdesk.store.studio.ModelKind;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +83,42 @@ class RulesCheckTest {
             finding ->
                 finding.model().equals(LocalModels.process("ApprovalProcess"))
                     && finding.rule().equals("mail-answers"));
+  }
+
+  @Test
+  void shouldAnswerAgainAfterAFailure() throws RulesFailed {
+    assertThatThrownBy(() -> BUNDLE.check("no JSON")).isInstanceOf(RulesFailed.class);
+
+    assertThat(check.check(new ModelPicture(LocalModels.ALL, Set.of()))).isEmpty();
+  }
+
+  @Test
+  void shouldStopInTimeAndStayWhole() {
+    // given no time at all, also not for reading the rules
+    RuleBundle hurried = new RuleBundle(new ReentrantLock(), Duration.ZERO, Duration.ofDays(1));
+
+    // then
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> hurried.check("no JSON")).isInstanceOf(RulesFailed.class);
+    }
+    hurried.close();
+  }
+
+  @Test
+  void shouldNotKeepOthersWaitingForLong() throws Exception {
+    // given somebody who has the rules
+    ReentrantLock turn = new ReentrantLock();
+    RuleBundle bundle = new RuleBundle(turn, Duration.ofDays(1), Duration.ZERO);
+    turn.lock();
+
+    // when
+    var other = CompletableFuture.supplyAsync(() -> catchThrowable(() -> bundle.check("{}")));
+
+    // then
+    assertThat(other.get())
+        .isInstanceOfSatisfying(
+            Refusal.class, one -> assertThat(one.type()).isEqualTo(ProblemType.CHECKS_BUSY));
+    bundle.close();
   }
 
   @Test

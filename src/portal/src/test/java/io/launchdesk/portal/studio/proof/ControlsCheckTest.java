@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.launchdesk.portal.studio.check.Finding;
 import io.launchdesk.portal.studio.check.Finding.Severity;
+import io.launchdesk.portal.studio.check.ModelPicture;
 import io.launchdesk.store.studio.ModelId;
 import io.launchdesk.store.studio.ModelKind;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -292,6 +295,51 @@ class ControlsCheckTest {
               assertThat(found.model()).isEqualTo(MEASURE);
               assertThat(found.message()).contains("cannot be read");
             });
+  }
+
+  @Test
+  void shouldOnlyWarnOfWhatWasThereWithoutTheChange() {
+    // given a dead end that is live, and a form that is changed
+    OwnModels live = own.without(MEASURE);
+    ModelId form = new ModelId(ModelKind.FORM, "reviewAsset");
+    ModelPicture harmless = new ModelPicture(live.contents(), Set.of(form));
+    ModelPicture itsOwn = new ModelPicture(live.contents(), Set.of(REQUEST));
+
+    // then
+    assertThat(new ControlsCheck(live::contents).check(harmless))
+        .isNotEmpty()
+        .allSatisfy(found -> assertThat(found.severity()).isEqualTo(Severity.WARNING));
+    assertThat(new ControlsCheck(live::contents).check(itsOwn))
+        .anySatisfy(found -> assertThat(found.severity()).isEqualTo(Severity.ERROR));
+    assertThat(new ControlsCheck(own::contents).check(harmless))
+        .as("what comes with the change")
+        .anySatisfy(found -> assertThat(found.severity()).isEqualTo(Severity.ERROR));
+  }
+
+  @Test
+  void shouldLeaveOutWhatIsRefusedBefore() {
+    // given more nesting than any parser stands
+    String deep = "<bpmn:subProcess>".repeat(10_000) + "</bpmn:subProcess>".repeat(10_000);
+    Map<ModelId, String> contents =
+        own.with(MEASURE, "</bpmn:process>", deep + "</bpmn:process>").contents();
+
+    // then
+    assertThat(new ControlsCheck(own::contents).check(new ModelPicture(contents, Set.of(MEASURE))))
+        .isEmpty();
+    assertThat(new ControlsCheck(own::contents).check(new ModelPicture(contents, Set.of())))
+        .anySatisfy(found -> assertThat(found.message()).contains("cannot be read"));
+  }
+
+  @Test
+  void shouldNotReadFeelThatKeepsTheParserBusy() {
+    // given
+    Map<ModelId, String> contents =
+        own.with(MEASURE, ">=measureUntil<", ">=" + "(".repeat(60) + "1" + ")".repeat(60) + "<")
+            .contents();
+
+    // then
+    assertThat(new ControlsCheck(own::contents).check(new ModelPicture(contents, Set.of(MEASURE))))
+        .isEmpty();
   }
 
   private static List<Finding> of(OwnModels models, String rule) {
