@@ -109,5 +109,6 @@ async function take(page: Page, step: string, note = ''): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill(note)
   await dialog.getByRole('button', { name: step }).click()
-  await expect(dialog).toBeHidden()
+  // approval waits for all checks
+  await expect(dialog).toBeHidden({ timeout: 90_000 })
 }

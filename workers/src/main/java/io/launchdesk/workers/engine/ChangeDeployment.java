@@ -1,8 +1,6 @@
 package io.launchdesk.workers.engine;
 
 import io.camunda.client.api.command.ClientException;
-import io.camunda.client.api.command.ClientStatusException;
-import io.grpc.Status;
 import io.launchdesk.store.change.Change;
 import io.launchdesk.store.change.ChangeHistory;
 import io.launchdesk.store.change.ChangeRepository;
@@ -37,6 +35,7 @@ class ChangeDeployment {
   private final ChangeHistory history;
   private final LiveModelRepository live;
   private final EngineDeployment engine;
+  private final DeploymentProperties properties;
   private final ModelDraftRepository drafts;
   private final DeskChannel channel;
   private final TransactionTemplate transaction;
@@ -47,6 +46,7 @@ class ChangeDeployment {
       ChangeHistory history,
       LiveModelRepository live,
       EngineDeployment engine,
+      DeploymentProperties properties,
       ModelDraftRepository drafts,
       DeskChannel channel,
       TransactionTemplate transaction,
@@ -55,6 +55,7 @@ class ChangeDeployment {
     this.history = history;
     this.live = live;
     this.engine = engine;
+    this.properties = properties;
     this.drafts = drafts;
     this.channel = channel;
     this.transaction = transaction;
@@ -62,7 +63,9 @@ class ChangeDeployment {
   }
 
   /** Deploys what was let through. */
-  @Scheduled(fixedDelayString = "${launchdesk.deployment.change-interval:1s}")
+  @Scheduled(
+      fixedDelayString = "${launchdesk.deployment.change-interval:1s}",
+      scheduler = EngineConfiguration.MODELS)
   void deploy() {
     try {
       for (int number : changes.due(ChangeState.DEPLOYING, clock.instant())) {
@@ -92,10 +95,8 @@ class ChangeDeployment {
       changes.live(change.number(), deployment, now());
       history.happened(change.number(), null, "live", null, now());
       LOG.info("Change {} is live by deployment {}", change.number(), deployment);
-    } catch (ClientStatusException e) {
-      refused(change, e);
     } catch (ClientException e) {
-      changes.waits(change.number(), e.getMessage());
+      refused(change, e);
     }
     drafts.editors().forEach(person -> channel.tell(DeskNotice.models(person)));
   }
@@ -117,14 +118,16 @@ class ChangeDeployment {
   }
 
   /**
-   * What the engine does not take, it will not take the next time either; else it is tried again.
+   * What the engine does not take, it will not take the next time either. While it is away or busy
+   * it is tried again, for a while: nothing else goes live meanwhile.
    */
-  private void refused(Change change, ClientStatusException e) {
-    if (e.getStatusCode() == Status.Code.INVALID_ARGUMENT) {
+  private void refused(Change change, ClientException e) {
+    boolean patient = now().isBefore(change.changedAt().plus(properties.patience()));
+    if (EngineAway.says(e) && patient) {
+      changes.waits(change.number(), e.getMessage());
+    } else {
       changes.move(change.number(), ChangeState.FAILED, e.getMessage(), now());
       history.happened(change.number(), null, "failed", e.getMessage(), now());
-    } else {
-      changes.waits(change.number(), e.getMessage());
     }
   }
 

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resources patterns; all that match go up in one deployment
  * @param retryAfter pause before the next attempt while the engine is away
  * @param timeout how long the engine may take for the deployment
+ * @param patience how long a change waits for an engine that is away or busy, before it fails
  */
 @ConfigurationProperties("launchdesk.deployment")
 public record DeploymentProperties(
@@ -22,4 +23,5 @@ public record DeploymentProperties(
         })
         List<String> resources,
     @DefaultValue("2s") Duration retryAfter,
-    @DefaultValue("60s") Duration timeout) {}
+    @DefaultValue("60s") Duration timeout,
+    @DefaultValue("10m") Duration patience) {}

@@ -6,12 +6,17 @@ import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCo
 import io.camunda.client.api.response.DeploymentEvent;
 import io.launchdesk.store.change.LiveModel;
 import io.launchdesk.store.change.LiveModelRepository;
+import io.launchdesk.store.studio.ModelId;
+import io.launchdesk.store.studio.ModelKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,23 +53,22 @@ class EngineDeployment {
   long deploy(Collection<LiveModel> models) {
     DeployResourceCommandStep1 start = client.newDeployResourceCommand();
     DeployResourceCommandStep2 command = null;
-    for (LiveModel model : models) {
+    for (File file : files(models)) {
       command =
           (command == null ? start : command)
-              .addResourceBytes(
-                  model.content().getBytes(StandardCharsets.UTF_8), model.resourceName());
+              .addResourceBytes(file.content().getBytes(StandardCharsets.UTF_8), file.name());
     }
     DeploymentEvent taken = command.requestTimeout(properties.timeout()).send().join();
-    Map<String, Integer> versions = versions(taken);
+    Map<ModelId, Integer> versions = versions(taken);
     List<LiveModel> put =
         models.stream()
-            .filter(model -> versions.containsKey(model.resourceName()))
+            .filter(model -> versions.containsKey(model.id()))
             .map(
                 model ->
                     new LiveModel(
                         model.id(),
                         model.resourceName(),
-                        versions.get(model.resourceName()),
+                        versions.get(model.id()),
                         model.content(),
                         model.checksum()))
             .toList();
@@ -72,14 +76,34 @@ class EngineDeployment {
     return taken.getKey();
   }
 
-  /** The engine's versions by the names of the files. */
-  private static Map<String, Integer> versions(DeploymentEvent taken) {
-    Map<String, Integer> versions = new HashMap<>();
-    taken.getProcesses().forEach(one -> versions.put(one.getResourceName(), one.getVersion()));
+  private record File(String name, String content) {}
+
+  /** Each once: one that was deployed past the studio may hold several models. */
+  private static Set<File> files(Collection<LiveModel> models) {
+    return models.stream()
+        .map(model -> new File(model.resourceName(), model.content()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The engine's versions by model; names of files may be those of several. */
+  private static Map<ModelId, Integer> versions(DeploymentEvent taken) {
+    Map<ModelId, Integer> versions = new HashMap<>();
+    taken
+        .getProcesses()
+        .forEach(
+            one ->
+                versions.put(
+                    new ModelId(ModelKind.PROCESS, one.getBpmnProcessId()), one.getVersion()));
     taken
         .getDecisionRequirements()
-        .forEach(one -> versions.put(one.getResourceName(), one.getVersion()));
-    taken.getForm().forEach(one -> versions.put(one.getResourceName(), one.getVersion()));
+        .forEach(
+            one ->
+                versions.put(
+                    ModelId.ofRequirements(one.getDmnDecisionRequirementsId()), one.getVersion()));
+    taken
+        .getForm()
+        .forEach(
+            one -> versions.put(new ModelId(ModelKind.FORM, one.getFormId()), one.getVersion()));
     return versions;
   }
 }

@@ -12,7 +12,7 @@ import io.launchdesk.store.migration.MigrationRepository.Asked;
 import io.launchdesk.store.studio.ModelDraftRepository;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,12 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InstanceMigration {
   private static final Logger LOG = LoggerFactory.getLogger(InstanceMigration.class);
   private static final int BATCH = 20;
-
-  /**
-   * What the engine says of an instance that it cannot move as asked; another time is no better.
-   */
-  private static final Set<Status.Code> REFUSALS =
-      Set.of(Status.Code.INVALID_ARGUMENT, Status.Code.FAILED_PRECONDITION);
 
   private final CamundaClient client;
   private final MigrationRepository migrations;
@@ -57,7 +51,9 @@ class InstanceMigration {
   }
 
   /** Moves what is asked for, until nothing is left. */
-  @Scheduled(fixedDelayString = "${launchdesk.deployment.migration-interval:1s}")
+  @Scheduled(
+      fixedDelayString = "${launchdesk.deployment.migration-interval:1s}",
+      scheduler = EngineConfiguration.MODELS)
   void move() {
     try {
       while (Boolean.TRUE.equals(transaction.execute(status -> moveSome()))) {
@@ -85,8 +81,9 @@ class InstanceMigration {
    * @return whether the engine answered; when it did not, what is left stays asked for
    */
   private boolean move(Asked asked) {
-    if (asked.there()) {
-      settle(asked, "moved", null);
+    Optional<String> before = asked.already();
+    if (before.isPresent()) {
+      settle(asked, before.get(), null);
       return true;
     }
     try {
@@ -94,20 +91,22 @@ class InstanceMigration {
           client.newMigrateProcessInstanceCommand(asked.instance()).migrationPlan(plan(asked));
       step.send().join();
       settle(asked, "moved", null);
-    } catch (ClientStatusException e) {
-      if (e.getStatusCode() == Status.Code.NOT_FOUND) {
-        settle(asked, "ended", null);
-      } else if (REFUSALS.contains(e.getStatusCode())) {
-        settle(asked, "refused", e.getMessage());
-      } else {
+    } catch (ClientException e) {
+      if (EngineAway.says(e)) {
         LOG.warn("the engine cannot move instances now: {}", e.getMessage());
         return false;
       }
-    } catch (ClientException e) {
-      LOG.warn("the engine cannot be reached to move instances: {}", e.getMessage());
-      return false;
+      boolean ended = isEnded(e);
+      settle(asked, ended ? "ended" : "refused", ended ? null : e.getMessage());
     }
     return true;
+  }
+
+  /** The engine says the same of a version that it does not have; its words tell which. */
+  static boolean isEnded(ClientException e) {
+    return e instanceof ClientStatusException status
+        && status.getStatusCode() == Status.Code.NOT_FOUND
+        && e.getMessage().contains("no process instance found");
   }
 
   private static MigrationPlan plan(Asked asked) {

@@ -91,6 +91,28 @@ class ChangeDeploymentTest extends WorkersTestBase {
   }
 
   @Test
+  void shouldSendAFileOfTwoProcessesOnce() {
+    // given one that was deployed past the studio, and a change of something else
+    String mark = "Twin" + UUID.randomUUID().toString().replace("-", "");
+    ModelId one = new ModelId(ModelKind.PROCESS, mark + "One");
+    ModelId other = new ModelId(ModelKind.PROCESS, mark + "Other");
+    String file = twoProcesses(one.model(), other.model());
+    live.put(
+        List.of(
+            new LiveModel(one, mark + ".bpmn", 1, file, null),
+            new LiveModel(other, mark + ".bpmn", 1, file, null)),
+        Instant.now());
+
+    // when
+    Change done = deployed(released(version(RATE, reworded(before.content()))));
+
+    // then
+    assertThat(done.state()).as(done.problem()).isEqualTo(ChangeState.LIVE);
+    assertThat(live(one).content()).isEqualTo(file);
+    assertThat(live(other).content()).isEqualTo(file);
+  }
+
+  @Test
   void shouldHaveItCheckedAgainWhenSomethingElseWentLiveSince() {
     // given
     int change = released(version(RATE, reworded(before.content())), "another basis");
@@ -153,6 +175,20 @@ class ChangeDeploymentTest extends WorkersTestBase {
     assertThat(form).contains("# How satisfied are you?");
     return form.replaceFirst(
         "# How satisfied are you\\?[^\\\\]*", "# " + mark + " " + UUID.randomUUID());
+  }
+
+  private static String twoProcesses(String one, String other) {
+    String process =
+        """
+        <process id="%1$s" isExecutable="true">
+          <startEvent id="%1$s_Start"/><endEvent id="%1$s_End"/>
+          <sequenceFlow id="%1$s_Flow" sourceRef="%1$s_Start" targetRef="%1$s_End"/>
+        </process>
+        """;
+    return "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"t\">"
+        + process.formatted(one)
+        + process.formatted(other)
+        + "</definitions>";
   }
 
   private Map<ModelId, Integer> version(ModelId id, String content) {

@@ -37,7 +37,8 @@ public final class ReadModel {
             "ELEMENT_COMPLETED",
             "ELEMENT_TERMINATED",
             "ELEMENT_MIGRATED")
-        .on(VARIABLE, new VariableHandler(maxVariableSize), "CREATED", "UPDATED", "MIGRATED")
+        // MIGRATED names a variable without its value, and nothing else of ours differs.
+        .on(VARIABLE, new VariableHandler(maxVariableSize), "CREATED", "UPDATED")
         .on(
             USER_TASK,
             new UserTaskHandler(),

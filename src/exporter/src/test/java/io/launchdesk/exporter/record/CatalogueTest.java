@@ -48,7 +48,6 @@ class CatalogueTest {
             "USER_TASK.MIGRATED",
             "USER_TASK.UPDATED",
             "VARIABLE.CREATED",
-            "VARIABLE.MIGRATED",
             "VARIABLE.UPDATED");
   }
 

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -259,27 +260,48 @@ public class ChangeRepository {
     return contents;
   }
 
+  /** The models whose content as the change proposes it is what is live. */
+  public Set<ModelId> inPlace(int number) {
+    return new LinkedHashSet<>(
+        jdbc.sql(
+                """
+                select i.kind, i.model from desk.model_change_item i
+                  join desk.model_version v on v.kind = i.kind and v.model = i.model and v.number = i.number
+                  join desk.live_model l on l.kind = v.kind and l.model = v.model and l.checksum = v.checksum
+                 where i.change = :change
+                """)
+            .param("change", number)
+            .query((row, n) -> id(row))
+            .list());
+  }
+
   /**
-   * Who wrote a change: its author, and the authors of its versions and of those that they build
-   * on, back to what was live.
+   * Who wrote a change: its author, and the authors of its versions and of all since the last one
+   * that people wrote and that is in what is live, whatever they were made from: a merged version
+   * says it of one side only, and what was returned from is not live any more.
    */
   public Set<String> writers(int number) {
     return new TreeSet<>(
         jdbc.sql(
                 """
-                with recursive part as (
-                  select v.* from desk.model_change_item i
-                    join desk.model_version v on v.kind = i.kind and v.model = i.model and v.number = i.number
-                   where i.change = :change
-                  union
-                  select b.* from part
-                    join desk.model_version b on b.kind = part.kind and b.model = part.model and b.number = part.based_on
-                   where not exists (
-                     select 1 from desk.deployed_model d
-                      where d.kind = b.kind and d.model = b.model and d.checksum = b.checksum))
+                with live as (
+                  select i.kind, i.model, max(v.number) as number from desk.model_change_item i
+                    join desk.live_model l on l.kind = i.kind and l.model = i.model
+                    join desk.model_version v on v.kind = l.kind and v.model = l.model and v.checksum = l.checksum and v.number <= i.number
+                   where i.change = :change group by i.kind, i.model),
+                reviewed as (
+                  select l.kind, l.model, max(v.number) as number from live l
+                    join desk.model_version v on v.kind = l.kind and v.model = l.model and v.number <= l.number
+                   where v.author is not null and exists (
+                     select 1 from desk.deployed_model d where d.kind = v.kind and d.model = v.model and d.checksum = v.checksum)
+                   group by l.kind, l.model)
                 select author from desk.model_change where number = :change
                 union
-                select author from part where author is not null
+                select v.author from desk.model_change_item i
+                  left join reviewed r on r.kind = i.kind and r.model = i.model
+                  join desk.model_version v on v.kind = i.kind and v.model = i.model
+                   and (v.number = i.number or v.number > coalesce(r.number, 0) and v.number < i.number)
+                 where i.change = :change and v.author is not null
                 """)
             .param("change", number)
             .query(String.class)

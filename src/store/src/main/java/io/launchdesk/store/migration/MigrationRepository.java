@@ -45,10 +45,15 @@ public class MigrationRepository {
   /**
    * An instance that workers shall move.
    *
-   * @param there whether it is on that version already, or has ended
+   * @param already what has become of it, by what the engine has said: {@code moved} when it is on
+   *     that version, {@code ended} when it ended on another; empty when it is to be moved
    */
   public record Asked(
-      int migration, long instance, long toKey, Map<String, Object> mapping, boolean there) {}
+      int migration,
+      long instance,
+      long toKey,
+      Map<String, Object> mapping,
+      Optional<String> already) {}
 
   /** The versions of a process that the engine has, the newest first. */
   public List<RunningVersion> versions(String process) {
@@ -207,7 +212,7 @@ public class MigrationRepository {
     return jdbc.sql(
             """
             select i.migration, i.instance, m.to_key, m.mapping,
-                   coalesce(p.process_definition_key = m.to_key or p.state <> 'active', false) as there
+                   case when p.process_definition_key = m.to_key then 'moved' when p.state <> 'active' then 'ended' end as already
               from desk.model_migration_instance i
               join desk.model_migration m on m.number = i.migration
               left join engine.process_instance p on p.key = i.instance
@@ -221,7 +226,7 @@ public class MigrationRepository {
                     row.getLong("instance"),
                     row.getLong("to_key"),
                     Json.object(row.getString("mapping")),
-                    row.getBoolean("there")))
+                    Optional.ofNullable(row.getString("already"))))
         .list();
   }
 

@@ -7,6 +7,15 @@ package io.launchdesk.store.studio;
  */
 public record ModelId(ModelKind kind, String model) {
 
+  /**
+   * The model of a decision's file.
+   *
+   * @param id of its requirements, to which editors give a prefix
+   */
+  public static ModelId ofRequirements(String id) {
+    return new ModelId(ModelKind.DECISION, id.replaceFirst("^[Dd]efinitions_", ""));
+  }
+
   /** The name of its file, e.g. {@code ApprovalProcess.bpmn}. */
   public String file() {
     return model + "." + kind.extension();

@@ -9,10 +9,13 @@ import io.launchdesk.store.change.ChangeItem;
 import io.launchdesk.store.change.ChangeRepository;
 import io.launchdesk.store.change.LiveModelRepository;
 import io.launchdesk.store.studio.ModelId;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeChecks {
   private static final String OUTDATED = "outdated";
+
+  /** In bytes: the gateway's 4 MB (its default), less what is around the models. */
+  private static final long LARGEST = 4 * 1024 * 1024 - 256 * 1024;
 
   private final ChangeRepository changes;
   private final LiveModelRepository live;
@@ -46,9 +52,11 @@ class ChangeChecks {
             .collect(Collectors.toUnmodifiableSet());
     contents.putAll(proposed);
     ModelPicture picture = new ModelPicture(Map.copyOf(contents), changed);
-    return Stream.concat(
+    return Stream.of(
             outdated(change),
+            tooLarge(picture),
             checks.orderedStream().flatMap(check -> check.check(picture).stream()))
+        .flatMap(found -> found)
         .sorted((a, b) -> a.severity().compareTo(b.severity()))
         .toList();
   }
@@ -60,27 +68,66 @@ class ChangeChecks {
 
   /**
    * What others did meanwhile and the change would take back: a version that is older than what is
-   * live, or a return from what is not live any more.
+   * live, or a return from what is not live any more. What is live already as it is proposed takes
+   * nothing back: the engine took it, and nobody noted it.
    */
   Stream<Finding> outdated(Change change) {
+    Set<ModelId> there = changes.inPlace(change.number());
+    Stream<Finding> found = change.isReturn() ? notLive(change.returns()) : older(change);
+    return found.filter(finding -> !there.contains(finding.model()));
+  }
+
+  /** What is not live any more of a change. */
+  Stream<Finding> notLive(int number) {
     Map<ModelId, Integer> numbers = live.numbers();
-    int number = change.isReturn() ? change.returns() : change.number();
+    Set<ModelId> there = changes.inPlace(number);
     return changes.items(number).stream()
-        .filter(item -> isOutdated(change, item, numbers.getOrDefault(item.id(), 0)))
-        .map(item -> outdated(change, item, numbers.getOrDefault(item.id(), 0)));
+        .filter(item -> !there.contains(item.id()))
+        .map(
+            item ->
+                outdated(
+                    item,
+                    "Version %d is live meanwhile, not version %d of change %d. Return from what was put over it first."
+                        .formatted(numbers.getOrDefault(item.id(), 0), item.number(), number)));
   }
 
-  private static boolean isOutdated(Change change, ChangeItem item, int live) {
-    return change.isReturn() ? live != item.number() : live > item.number();
+  private Stream<Finding> older(Change change) {
+    Map<ModelId, Integer> numbers = live.numbers();
+    return changes.items(change.number()).stream()
+        .filter(item -> numbers.getOrDefault(item.id(), 0) > item.number())
+        .map(
+            item ->
+                outdated(
+                    item,
+                    "Version %d is live meanwhile, and version %d would take it back. Make a version on top of it and propose that one."
+                        .formatted(numbers.get(item.id()), item.number())));
   }
 
-  private static Finding outdated(Change change, ChangeItem item, int live) {
-    String message =
-        change.isReturn()
-            ? "Version %d is live meanwhile, not version %d of change %d. Return from what was put over it first."
-                .formatted(live, item.number(), change.returns())
-            : "Version %d is live meanwhile, and version %d would take it back. Make a version on top of it and propose that one."
-                .formatted(live, item.number());
+  private static Finding outdated(ChangeItem item, String message) {
     return new Finding(item.id(), "", OUTDATED, Severity.ERROR, message, List.of());
+  }
+
+  /** All goes up in one message, and the engine's gateway takes none that is larger. */
+  private static Stream<Finding> tooLarge(ModelPicture picture) {
+    long sum = picture.contents().values().stream().mapToLong(ChangeChecks::size).sum();
+    return sum <= LARGEST
+        ? Stream.empty()
+        : picture.changed().stream()
+            .max(Comparator.comparingLong(id -> size(picture.contents().get(id))))
+            .stream()
+            .map(
+                id ->
+                    new Finding(
+                        id,
+                        "",
+                        "too-large",
+                        Severity.ERROR,
+                        "All models together have %d kB, and the engine takes %d kB in one deployment. Make this one smaller."
+                            .formatted(sum / 1024, LARGEST / 1024),
+                        List.of()));
+  }
+
+  private static long size(String content) {
+    return content.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -57,26 +57,28 @@ class ChangeGate implements SmartLifecycle {
   /** Lets through what is due. What fails here stays due and is tried again. */
   void open() {
     try {
-      List<Integer> due = changes.due(ChangeState.SCHEDULED, clock.instant());
-      if (!due.isEmpty()) {
-        adoption.adopt();
-        due.forEach(this::tryOne);
-      }
-    } catch (RuntimeException e) {
-      LOG.warn("changes cannot be let through now: {}", e.getMessage());
+      changes.due(ChangeState.SCHEDULED, clock.instant()).forEach(this::tryOne);
+    } catch (Throwable e) { // else the clockwork would never call again
+      LOG.warn("changes cannot be let through now", e);
     }
   }
 
-  /** What fails holds up no other change. */
+  /**
+   * What fails holds up no other change. What is live is named before it is taken in and checked:
+   * what comes past the studio meanwhile was not seen, and the workers will give the change back.
+   */
   private void tryOne(int number) {
     try {
-      transaction.executeWithoutResult(status -> letThrough(number));
-    } catch (RuntimeException e) {
+      String basis = live.basis();
+      adoption.adopt();
+      transaction.executeWithoutResult(status -> letThrough(number, basis));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.warn("change {} cannot be let through now", number, e);
+      changes.waits(number, "It could not be checked, and is checked again: " + e);
     }
   }
 
-  private void letThrough(int number) {
+  private void letThrough(int number, String basis) {
     live.lock();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (!changes.due(ChangeState.DEPLOYING, now).isEmpty()) {
@@ -85,13 +87,13 @@ class ChangeGate implements SmartLifecycle {
     changes
         .locked(number)
         .filter(change -> change.state() == ChangeState.SCHEDULED)
-        .ifPresent(change -> check(change, now));
+        .ifPresent(change -> check(change, basis, now));
   }
 
-  private void check(Change change, Instant now) {
+  private void check(Change change, String basis, Instant now) {
     List<Finding> errors = hindrances(change);
     if (errors.isEmpty()) {
-      changes.release(change.number(), live.basis(), now);
+      changes.release(change.number(), basis, now);
     } else {
       Finding first = errors.getFirst();
       String problem =

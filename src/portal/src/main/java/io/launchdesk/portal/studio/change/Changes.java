@@ -182,15 +182,19 @@ class Changes {
     ChangeRules.requireEditor(access);
     int from = Versions.from(tag);
     adoption.adopt();
+    if (step == ChangeStep.APPROVE) {
+      // Checks take their time, and hold no row meanwhile; what goes live until its moment has come
+      // is checked again then.
+      Change seen = known(number);
+      rules.require(access, requireVersion(seen, from), step);
+      requireFree(seen);
+    }
     transaction.executeWithoutResult(
         status -> {
           Change change = locked(number, from);
           rules.require(access, change, step);
           String said = note(step, note);
           String person = access.person().username();
-          if (step == ChangeStep.APPROVE) {
-            requireFree(change);
-          }
           if (step.by() == ChangeStep.By.SECOND) {
             changes.reviewed(number, person, now());
           }
@@ -232,7 +236,7 @@ class Changes {
                       new NewChange(
                           number, change.title(), why, person, ChangeState.SCHEDULED, null, now()));
               changes.propose(added, before);
-              requireLive(added);
+              requireLive(number);
               keep(added, person, "returned", why);
               return added;
             });
@@ -241,7 +245,7 @@ class Changes {
 
   private void requireLive(int number) {
     checks
-        .outdated(known(number))
+        .notLive(number)
         .findFirst()
         .ifPresent(
             finding -> {
@@ -250,10 +254,10 @@ class Changes {
             });
   }
 
-  private static boolean isReturnable(Change change, List<Item> items) {
+  private boolean isReturnable(Change change, List<Item> items) {
     return change.state() == ChangeState.LIVE
         && items.stream().anyMatch(one -> one.item().replaces() != null)
-        && items.stream().allMatch(one -> Integer.valueOf(one.item().number()).equals(one.live()));
+        && checks.notLive(change.number()).findFirst().isEmpty();
   }
 
   private void requireFree(Change change) {
@@ -291,7 +295,11 @@ class Changes {
   }
 
   private Change locked(int number, int from) {
-    Change change = changes.locked(number).orElseThrow(() -> Refusal.notFound("change", number));
+    return requireVersion(
+        changes.locked(number).orElseThrow(() -> Refusal.notFound("change", number)), from);
+  }
+
+  private static Change requireVersion(Change change, int from) {
     if (change.version() != from) {
       throw Versions.conflict(change);
     }

@@ -112,6 +112,21 @@ final class Mapping {
     if (one == null || other == null) {
       return Optional.of("There is no %s.".formatted(one == null ? from : to));
     }
+    Optional<String> refused = refused(pairs, one, other);
+    if (refused.isPresent() || from.equals(to)) {
+      return refused;
+    }
+    FlowNode same = target.get(from);
+    return same != null && refused(pairs, one, same).isEmpty()
+        ? Optional.of(
+            "%s is there in both versions: requests that wait at it stay at it, and are not moved past what comes before %s."
+                .formatted(from, to))
+        : Optional.empty();
+  }
+
+  private static Optional<String> refused(Map<String, String> pairs, FlowNode one, FlowNode other) {
+    String from = one.getId();
+    String to = other.getId();
     if (!type(one).equals(type(other))) {
       return Optional.of(
           "%s is %s, %s is %s: the engine moves only between elements of one type."

@@ -7,17 +7,24 @@ import io.launchdesk.portal.Http;
 import io.launchdesk.portal.Http.Answer;
 import io.launchdesk.portal.PortalTest;
 import io.launchdesk.store.change.ChangeRepository;
+import io.launchdesk.store.change.ChangeState;
+import io.launchdesk.store.change.LiveModelRepository;
+import io.launchdesk.store.studio.ModelId;
+import io.launchdesk.store.studio.ModelKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
@@ -30,16 +37,35 @@ class ChangesTest {
   @Autowired JdbcClient jdbc;
   @Autowired ChangeGate gate;
   @Autowired ChangeRepository changes;
+  @Autowired LiveModelRepository live;
+  @Autowired Meanwhile meanwhile;
   @Autowired TransactionTemplate transaction;
   private String form;
   private int engineVersion;
 
+  /** The fixtures' process calls others that are not there, and checks object to that. */
   @BeforeEach
   void liveForm() {
+    jdbc.sql("create table desk.set_aside as select * from engine.process_definition").update();
+    jdbc.sql("delete from engine.process_definition").update();
     form = "form" + UUID.randomUUID().toString().replace("-", "");
     engineVersion = 0;
     deployed(form("As it was"));
     http.get(OWNER, "/api/models");
+  }
+
+  /** One that goes live holds up all others. */
+  @AfterEach
+  void leaveNothingOnItsWay() {
+    jdbc.sql(
+            """
+            update desk.model_change set state = 'withdrawn'
+             where state in ('scheduled', 'deploying') and number in (select change from desk.model_change_item where model = ?)
+            """)
+        .param(form)
+        .update();
+    jdbc.sql("insert into engine.process_definition select * from desk.set_aside").update();
+    jdbc.sql("drop table desk.set_aside").update();
   }
 
   @Test
@@ -87,6 +113,86 @@ class ChangesTest {
 
     // then
     assertThat(refused.problem()).isEqualTo("four-eyes-on-models");
+  }
+
+  @Test
+  void shouldCountAsWrittenWhatWasReturnedFrom() {
+    // given a version of admin's that was live, and the owner's on top of it
+    write(ADMIN, form("Theirs"));
+    deployed(form("Theirs"));
+    deployed(form("As it was"));
+    write(OWNER, form("Theirs and mine"));
+    int change = number(propose(OWNER, 3));
+    take(OWNER, change, "submit", "");
+
+    // when
+    Answer refused = take(ADMIN, change, "approve", "");
+
+    // then
+    assertThat(refused.problem()).isEqualTo("four-eyes-on-models");
+  }
+
+  @Test
+  void shouldCountAsWrittenWhatWasMergedIntoAVersionFromElsewhere() {
+    // given a version of admin's, one that came past the studio, and the owner's of both
+    write(ADMIN, form("Theirs"));
+    deployed(form("Past the studio"));
+    http.get(OWNER, "/api/models");
+    write(OWNER, form("Past the studio, and theirs"));
+    int change = number(propose(OWNER, 4));
+    take(OWNER, change, "submit", "");
+
+    // when
+    Answer refused = take(ADMIN, change, "approve", "");
+
+    // then
+    assertThat(refused.problem()).isEqualTo("four-eyes-on-models");
+  }
+
+  @Test
+  void shouldHoldNoRowWhileItChecksWhatIsApproved() {
+    // given
+    write(OWNER, form("Better"));
+    int change = number(propose(OWNER, 2, Instant.now().plus(30, ChronoUnit.DAYS)));
+    take(OWNER, change, "submit", "");
+    AtomicBoolean held = new AtomicBoolean(true);
+    meanwhile.checked(
+        id(), () -> held.set(TransactionSynchronizationManager.isActualTransactionActive()));
+
+    // when
+    take(ADMIN, change, "approve", "");
+
+    // then
+    assertThat(detail(OWNER, change).path("state").asText()).isEqualTo("scheduled");
+    assertThat(held).isFalse();
+  }
+
+  @Test
+  void shouldNotCountAsCheckedWhatCameMeanwhile() {
+    // given something that comes past the studio while the gate checks
+    int change = approvedForNow(() -> deployed(form("Past the studio")));
+
+    // when
+    openUntil(change, "deploying");
+
+    // then the workers find another basis
+    assertThat(changes.find(change).orElseThrow().basis()).isNotEqualTo(live.basis());
+  }
+
+  @Test
+  void shouldGoOnWhenACheckBreaksDown() {
+    // given
+    int change =
+        approvedForNow(
+            () -> {
+              throw new StackOverflowError("a check of a very deep model");
+            });
+
+    // when
+    gate.open();
+
+    // then
+    openUntil(change, "deploying");
   }
 
   @Test
@@ -199,6 +305,42 @@ class ChangesTest {
   }
 
   @Test
+  void shouldReturnWhenALaterVersionSaysTheSame() {
+    // given the live text once more, after another one
+    write(OWNER, form("Worse"));
+    int change = approved(propose(OWNER, 2));
+    workersDeploy(change, form("Worse"));
+    write(OWNER, form("Another"));
+    write(OWNER, form("Worse"));
+
+    // when
+    Answer back = http.post(OWNER, at(change, "/return"), Map.of("reason", "Nobody can submit."));
+
+    // then
+    assertThat(detail(OWNER, change).path("mayReturn").asBoolean()).isTrue();
+    openUntil(number(back), "deploying");
+  }
+
+  @Test
+  void shouldLetAReturnThroughThatTheEngineTookAndNobodyNoted() {
+    // given
+    write(OWNER, form("Worse"));
+    int change = approved(propose(OWNER, 2));
+    workersDeploy(change, form("Worse"));
+    int back =
+        number(http.post(OWNER, at(change, "/return"), Map.of("reason", "Nobody can submit.")));
+    openUntil(back, "deploying");
+    deployed(form("As it was"));
+
+    // when the workers give it back because of another basis
+    changes.move(back, ChangeState.SCHEDULED, null, Instant.now());
+
+    // then
+    openUntil(back, "deploying");
+    assertThat(changes.find(back).orElseThrow().basis()).isEqualTo(live.basis());
+  }
+
+  @Test
   void shouldKeepWhoHasSeenIt() {
     write(OWNER, form("Better"));
     int change = number(propose(OWNER, 2));
@@ -209,6 +351,21 @@ class ChangesTest {
     assertThat(readers.at("/0/person").asText()).isEqualTo("analyst");
     assertThat(http.get("lukas.weber", at(change, "")).status()).isEqualTo(403);
     assertThat(http.get(OWNER, "/api/model-changes/999999").status()).isEqualTo(404);
+  }
+
+  /** An approved change whose moment has come, and what happens while it is checked. */
+  private int approvedForNow(Runnable meanwhileChecked) {
+    write(OWNER, form("Better"));
+    int change = approved(propose(OWNER, 2, Instant.now().plus(30, ChronoUnit.DAYS)));
+    meanwhile.checked(id(), meanwhileChecked);
+    jdbc.sql("update desk.model_change set effective_at = now() where number = ?")
+        .param(change)
+        .update();
+    return change;
+  }
+
+  private ModelId id() {
+    return new ModelId(ModelKind.FORM, form);
   }
 
   private int approved(Answer proposed) {

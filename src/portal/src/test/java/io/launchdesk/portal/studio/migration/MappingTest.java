@@ -76,6 +76,32 @@ class MappingTest {
         .anyMatch(said -> said.contains("There is no UserTask_Nowhere"));
   }
 
+  @Test
+  void shouldNotMoveRequestsPastWhatIsStillThere() {
+    // given a payment that comes in between, and a review that is now called otherwise
+    String renamed = process(user("UserTask_Check", "Check"), user("UserTask_Pay", "Pay"));
+
+    // then
+    assertThat(said(BEFORE, "UserTask_Review", "UserTask_Pay"))
+        .singleElement()
+        .asString()
+        .contains("UserTask_Review is there in both versions");
+    assertThat(said(renamed, "UserTask_Review", "UserTask_Check")).isEmpty();
+  }
+
+  @Test
+  void shouldTakeAnotherElementWhereTheSameOneIsOutOfReach() {
+    String after =
+        process(
+            user("UserTask_Pay", "Pay"),
+            around("SubProcess_Round", user("UserTask_Review", "Review")));
+    assertThat(said(after, "UserTask_Review", "UserTask_Pay")).isEmpty();
+  }
+
+  private static List<String> said(String after, String from, String to) {
+    return Mapping.between(BEFORE, after).problems(Map.of(from, to), List.of(from));
+  }
+
   private static Map<String, String> proposed(String after) {
     return Mapping.between(BEFORE, after).proposed().stream()
         .collect(Collectors.toMap(Mapping.Pair::element, one -> one.target() + " " + one.how()));
