@@ -76,17 +76,19 @@ final class Desk {
   /** Waits until the person sees the request's task of that step. */
   void awaitTask(String person, String request, String step) {
     await(step)
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(2))
         .ignoreExceptions()
-        .until(
-            () -> {
-              for (JsonNode task : tasks(person, request)) {
-                if (task.path("step").asText().equals(step)) {
-                  return true;
-                }
-              }
-              return false;
-            });
+        .until(() -> sees(person, request, step));
+  }
+
+  /** Whether the person sees the request's task of that step; answered ones are not seen. */
+  boolean sees(String person, String request, String step) throws Exception {
+    for (JsonNode task : tasks(person, request)) {
+      if (task.path("step").asText().equals(step)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Has the person take the request's task of that step. */
