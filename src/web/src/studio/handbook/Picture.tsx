@@ -14,6 +14,7 @@ interface Props {
 export function Picture({ xml, name, done }: Props) {
   const { t, i18n } = useTranslation()
   const place = useRef<HTMLDivElement>(null)
+  const below = useRef<HTMLElement>(null)
   const latest = useRef({ name, done })
   latest.current = { name, done }
   const [unreadable, setUnreadable] = useState(false)
@@ -22,8 +23,9 @@ export function Picture({ xml, name, done }: Props) {
     let current = true
     void picture(xml).then((drawn) => {
       if (!current) return
-      drawn?.setAttribute('aria-label', latest.current.name)
-      place.current?.replaceChildren(...(drawn ? [drawn] : []))
+      drawn?.svg.setAttribute('aria-label', latest.current.name)
+      place.current?.replaceChildren(...(drawn ? [drawn.svg] : []))
+      below.current?.replaceChildren(...(drawn ? [drawn.mark] : []))
       setUnreadable(!drawn)
       latest.current.done()
     })
@@ -36,11 +38,7 @@ export function Picture({ xml, name, done }: Props) {
     <figure className="handbook__picture">
       {unreadable && <Notice kind="warning" title={t('way.unreadable')} />}
       <div ref={place} className="handbook__sheet" dir="ltr" role="group" tabIndex={0} aria-label={t('handbook.pictureOf', { name })} />
-      <figcaption>
-        <a href="https://bpmn.io" target="_blank" rel="noreferrer">
-          bpmn.io
-        </a>
-      </figcaption>
+      <figcaption ref={below} dir="ltr" />
     </figure>
   )
 }

@@ -9,18 +9,24 @@ const MARGIN = 12
 /** One after the other: drawing takes the browser's whole attention. */
 let last: Promise<unknown> = Promise.resolve()
 
+/** A drawn process, and the mark of the library that drew it, which stands beside it. */
+export interface Drawn {
+  svg: SVGSVGElement
+  mark: HTMLAnchorElement
+}
+
 /**
  * Draws a process (BPMN) as a picture that scales, with labels in the person's language and colours that follow the theme.
  *
  * @return null when the process cannot be drawn
  */
-export function picture(xml: string): Promise<SVGSVGElement | null> {
+export function picture(xml: string): Promise<Drawn | null> {
   const drawn = last.then(() => draw(xml))
   last = drawn
   return drawn
 }
 
-async function draw(xml: string): Promise<SVGSVGElement | null> {
+async function draw(xml: string): Promise<Drawn | null> {
   const container = document.createElement('div')
   container.className = 'handbook__drawing'
   container.ariaHidden = 'true'
@@ -39,7 +45,10 @@ async function draw(xml: string): Promise<SVGSVGElement | null> {
   })
   try {
     await viewer.importXML(xml)
-    return copied(container.querySelector<SVGSVGElement>('.djs-container svg')!)
+    return {
+      svg: copied(container.querySelector<SVGSVGElement>('.djs-container svg')!),
+      mark: marked(container.querySelector<HTMLAnchorElement>('.bjs-powered-by')!),
+    }
   } catch {
     return null
   } finally {
@@ -60,5 +69,14 @@ function copied(svg: SVGSVGElement): SVGSVGElement {
   copy.setAttribute('width', `${width + 2 * MARGIN}`)
   copy.setAttribute('height', `${height + 2 * MARGIN}`)
   copy.setAttribute('role', 'img')
+  return copy
+}
+
+function marked(link: HTMLAnchorElement): HTMLAnchorElement {
+  const copy = link.cloneNode(true) as HTMLAnchorElement
+  // below the picture, and seen in either theme
+  copy.style.position = 'static'
+  copy.style.color = 'inherit'
+  copy.rel = 'noreferrer'
   return copy
 }
