@@ -35,7 +35,7 @@ test('the delivery clock stands still while the requester is asked, and says so'
   await delivery.getByText('How it came about').click()
   await expect(delivery).toContainText('Paused: “Revise brief” waited for the requester')
   await expect(delivery).toContainText('time zone Europe/Berlin')
-  await expect(delivery).toContainText('The team is told that delivery is late')
+  await expect(delivery).toContainText('The team is told that it is late')
   await page.getByText(/^Finished clocks/).click()
   await expect(page.locator('[data-clock="revise-brief"]')).toContainText('Done')
 })
