@@ -123,7 +123,7 @@ class SlaEscalationIT {
     return database
         .sql(
             """
-            select a.level from desk.sla_action a
+            select split_part(a.level, ':', 2) from desk.sla_action a
               join desk.sla_clock c on c.element_instance_key = a.clock_key
              where c.step = 'approve-step'
             """)
