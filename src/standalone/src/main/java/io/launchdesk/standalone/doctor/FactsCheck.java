@@ -72,18 +72,31 @@ final class FactsCheck {
         processed += Math.max(0, partition.path("processedPosition").asLong());
         exported += Math.max(0, partition.path("exportedPosition").asLong());
       }
-      if (written > processed) {
-        return Finding.bad(
-            "Exporter",
-            "written up to %d, but the broker has come to %d only: they are of different logs"
-                .formatted(written, processed));
-      }
-      long lag = Math.max(0, processed - exported);
-      String text = lag + " records behind (processed " + processed + ", done " + exported + ")";
-      return Finding.when(lag <= LARGEST_LAG, "Exporter", text);
+      return lag(written, processed, exported);
     } catch (IOException | IllegalArgumentException e) {
       return Finding.bad("Exporter", "written up to " + written + ", the broker does not answer");
     }
+  }
+
+  /**
+   * What the positions tell.
+   *
+   * @param written of the last record that the read model has
+   * @param processed of the last command that the broker has carried out; what came of it lies
+   *     behind that
+   * @param exported of the last record that the exporter is done with
+   */
+  static Finding lag(long written, long processed, long exported) {
+    long come = Math.max(processed, exported);
+    if (written > come) {
+      return Finding.bad(
+          "Exporter",
+          "written up to %d, but the broker has come to %d only: they are of different logs"
+              .formatted(written, come));
+    }
+    long lag = Math.max(0, processed - exported);
+    String text = lag + " records behind (processed " + processed + ", done " + exported + ")";
+    return Finding.when(lag <= LARGEST_LAG, "Exporter", text);
   }
 
   private static Finding none(Statement statement, String subject, String what, String from)
