@@ -170,7 +170,7 @@ public final class ModelContent {
   private static Said said(XMLStreamReader reader, boolean process) {
     String id = Optional.ofNullable(reader.getAttributeValue(null, "id")).orElse("");
     String name = Optional.ofNullable(reader.getAttributeValue(null, "name")).orElse("").strip();
-    String model = process ? id : id.replaceFirst("^[Dd]efinitions_", "");
+    String model = process ? id : ModelId.ofRequirements(id).model();
     return new Said(model, name.isEmpty() ? model : name);
   }
 }

@@ -105,14 +105,9 @@ class ChangesTest {
     // given a version of admin's that a version of the owner's builds on
     write(ADMIN, form("Theirs"));
     write(OWNER, form("Theirs and mine"));
-    int change = number(propose(OWNER, 3));
-    take(OWNER, change, "submit", "");
-
-    // when
-    Answer refused = take(ADMIN, change, "approve", "");
 
     // then
-    assertThat(refused.problem()).isEqualTo("four-eyes-on-models");
+    assertThat(approvedByAdmin(3).problem()).isEqualTo("four-eyes-on-models");
   }
 
   @Test
@@ -122,14 +117,9 @@ class ChangesTest {
     deployed(form("Theirs"));
     deployed(form("As it was"));
     write(OWNER, form("Theirs and mine"));
-    int change = number(propose(OWNER, 3));
-    take(OWNER, change, "submit", "");
-
-    // when
-    Answer refused = take(ADMIN, change, "approve", "");
 
     // then
-    assertThat(refused.problem()).isEqualTo("four-eyes-on-models");
+    assertThat(approvedByAdmin(3).problem()).isEqualTo("four-eyes-on-models");
   }
 
   @Test
@@ -139,14 +129,9 @@ class ChangesTest {
     deployed(form("Past the studio"));
     http.get(OWNER, "/api/models");
     write(OWNER, form("Past the studio, and theirs"));
-    int change = number(propose(OWNER, 4));
-    take(OWNER, change, "submit", "");
-
-    // when
-    Answer refused = take(ADMIN, change, "approve", "");
 
     // then
-    assertThat(refused.problem()).isEqualTo("four-eyes-on-models");
+    assertThat(approvedByAdmin(4).problem()).isEqualTo("four-eyes-on-models");
   }
 
   @Test
@@ -351,6 +336,13 @@ class ChangesTest {
     assertThat(readers.at("/0/person").asText()).isEqualTo("analyst");
     assertThat(http.get("lukas.weber", at(change, "")).status()).isEqualTo(403);
     assertThat(http.get(OWNER, "/api/model-changes/999999").status()).isEqualTo(404);
+  }
+
+  /** What admin's approval of a change of the owner's comes to. */
+  private Answer approvedByAdmin(int version) {
+    int change = number(propose(OWNER, version));
+    take(OWNER, change, "submit", "");
+    return take(ADMIN, change, "approve", "");
   }
 
   /** An approved change whose moment has come, and what happens while it is checked. */
