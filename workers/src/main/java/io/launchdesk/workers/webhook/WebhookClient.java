@@ -1,35 +1,76 @@
 package io.launchdesk.workers.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.launchdesk.core.webhook.WebhookAddress;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Calls channels: JSON by POST, no redirects, no addresses of our own network unless allowed. */
+/**
+ * Calls channels: JSON by POST, no redirects, no cookies, no second try by itself, no addresses of
+ * our own network unless allowed. Of an answer no more is read than is kept, and a call that is not
+ * over after {@code launchdesk.webhooks.timeout} is cut, however slowly its answer drips.
+ */
 @Component
 class WebhookClient {
   private static final int LONGEST_ANSWER = 200;
   private static final Duration MOST_PATIENCE = Duration.ofHours(1);
 
-  private final HttpClient http;
+  private final CloseableHttpClient http;
+  private final ScheduledExecutorService ends =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
   private final ObjectMapper mapper;
   private final WebhookProperties properties;
 
+  @Autowired
   WebhookClient(ObjectMapper mapper, WebhookProperties properties) {
+    this(mapper, properties, SystemDefaultDnsResolver.INSTANCE);
+  }
+
+  WebhookClient(ObjectMapper mapper, WebhookProperties properties, DnsResolver names) {
     this.mapper = mapper;
     this.properties = properties;
+    Timeout patience = Timeout.of(properties.timeout());
     this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(properties.timeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDnsResolver(properties.allowPrivate() ? names : new OpenHosts(names))
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(patience)
+                            .setSocketTimeout(patience)
+                            .build())
+                    .build())
+            .setUserAgent("Launchdesk")
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
             .build();
   }
 
@@ -50,51 +91,54 @@ class WebhookClient {
     if (address == null) {
       return Outcome.failed("The address is no http or https address.");
     }
+    HttpPost call = new HttpPost(address);
+    Future<?> end =
+        ends.schedule(call::cancel, properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
     try {
-      if (!properties.allowPrivate() && !WebhookAddress.isPublic(address)) {
-        return Outcome.failed(
-            "The address leads into a private network; launchdesk.webhooks.allow-private would allow it.");
-      }
-      return outcome(http.send(request(address, body), HttpResponse.BodyHandlers.ofString()));
+      call.setEntity(
+          new StringEntity(mapper.writeValueAsString(body), ContentType.APPLICATION_JSON));
+      return http.execute(call, WebhookClient::outcome);
+    } catch (OpenHosts.ClosedHostException e) {
+      return Outcome.failed(
+          "The address leads into a private network; launchdesk.webhooks.allow-private would allow it.");
     } catch (UnknownHostException e) {
       return Outcome.failed("The host is not known.");
     } catch (IOException e) {
       return Outcome.failed("No answer: " + e.getClass().getSimpleName());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Outcome.failed("Interrupted.");
+    } finally {
+      end.cancel(false);
     }
   }
 
-  private HttpRequest request(URI address, Map<String, Object> body)
-      throws JsonProcessingException {
-    return HttpRequest.newBuilder(address)
-        .timeout(properties.timeout())
-        .header("Content-Type", "application/json; charset=utf-8")
-        .header("User-Agent", "Launchdesk")
-        .POST(HttpRequest.BodyPublishers.ofString(mapper.writeValueAsString(body)))
-        .build();
+  @PreDestroy
+  void close() {
+    ends.shutdownNow();
+    http.close(CloseMode.GRACEFUL);
   }
 
-  private static Outcome outcome(HttpResponse<String> answer) {
-    if (answer.statusCode() / 100 == 2) {
+  private static Outcome outcome(ClassicHttpResponse answer) throws IOException {
+    if (answer.getCode() / 100 == 2) {
       return new Outcome(null, Duration.ZERO);
     }
-    String said = answer.body().strip();
-    Duration pause =
-        answer
-            .headers()
-            .firstValue("Retry-After")
-            .filter(value -> value.matches("\\d{1,5}"))
-            .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-            .filter(asked -> asked.compareTo(MOST_PATIENCE) <= 0)
-            .orElse(Duration.ZERO);
+    Header retryAfter = answer.getFirstHeader("Retry-After");
     return new Outcome(
-        "HTTP %d %s"
-            .formatted(
-                answer.statusCode(),
-                said.length() > LONGEST_ANSWER ? said.substring(0, LONGEST_ANSWER) : said)
-            .strip(),
-        pause);
+        "HTTP %d %s".formatted(answer.getCode(), said(answer)).strip(),
+        retryAfter == null ? Duration.ZERO : pause(retryAfter.getValue()));
+  }
+
+  private static String said(ClassicHttpResponse answer) throws IOException {
+    if (answer.getEntity() == null) {
+      return "";
+    }
+    byte[] begin = answer.getEntity().getContent().readNBytes(LONGEST_ANSWER);
+    return new String(begin, StandardCharsets.UTF_8).strip();
+  }
+
+  private static Duration pause(String retryAfter) {
+    if (!retryAfter.matches("\\d{1,5}")) {
+      return Duration.ZERO;
+    }
+    Duration asked = Duration.ofSeconds(Long.parseLong(retryAfter));
+    return asked.compareTo(MOST_PATIENCE) <= 0 ? asked : Duration.ZERO;
   }
 }

@@ -1,22 +1,59 @@
 package io.launchdesk.core.webhook;
 
-import java.net.Inet6Address;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressNetwork;
+import inet.ipaddr.IPAddressString;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a webhook may send. Whoever names an address has the server call it, so addresses of the
  * server's own network are refused (OWASP, Server-Side Request Forgery Prevention).
  */
 public final class WebhookAddress {
-  private static final int SHARED_FIRST = 100;
-  private static final int SHARED_SECOND = 64;
-  private static final int SHARED_MASK = 0xC0;
-  private static final int UNIQUE_LOCAL = 0xFC;
-  private static final int UNIQUE_LOCAL_MASK = 0xFE;
+  /**
+   * Networks that do not lead to machines out in the open, or lead there by a detour that hides
+   * where: IANA's special-purpose address registries (RFC 6890 and later), IPv4 within IPv6 (RFC
+   * 6052, 4380, 3056), multicast.
+   */
+  private static final List<IPAddress> CLOSED =
+      Stream.of(
+              "0.0.0.0/8",
+              "10.0.0.0/8",
+              "100.64.0.0/10",
+              "127.0.0.0/8",
+              "169.254.0.0/16",
+              "172.16.0.0/12",
+              "192.0.0.0/24",
+              "192.0.2.0/24",
+              "192.88.99.0/24",
+              "192.168.0.0/16",
+              "198.18.0.0/15",
+              "198.51.100.0/24",
+              "203.0.113.0/24",
+              "224.0.0.0/4",
+              "240.0.0.0/4",
+              "::/96",
+              "::ffff:0:0/96",
+              "64:ff9b::/96",
+              "64:ff9b:1::/48",
+              "100::/64",
+              "2001::/23",
+              "2001:db8::/32",
+              "2002::/16",
+              "3fff::/20",
+              "5f00::/16",
+              "fc00::/7",
+              "fe80::/10",
+              "fec0::/10",
+              "ff00::/8")
+          .map(network -> new IPAddressString(network).getAddress().toPrefixBlock())
+          .toList();
 
   private WebhookAddress() {}
 
@@ -53,28 +90,10 @@ public final class WebhookAddress {
     return true;
   }
 
-  /** Loopback, private, link-local, shared and multicast addresses are not. */
-  static boolean isPublic(InetAddress machine) {
-    byte[] bytes = machine.getAddress();
-    boolean ours =
-        machine.isLoopbackAddress()
-            || machine.isAnyLocalAddress()
-            || machine.isLinkLocalAddress()
-            || machine.isSiteLocalAddress()
-            || machine.isMulticastAddress();
-    return !ours && !(machine instanceof Inet6Address ? isUniqueLocal(bytes) : isReserved(bytes));
-  }
-
-  private static boolean isUniqueLocal(byte[] bytes) {
-    return (bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
-  }
-
-  /** "This network" 0/8, shared address space 100.64/10 (RFC 6598), reserved 240/4. */
-  private static boolean isReserved(byte[] bytes) {
-    int first = bytes[0] & 0xFF;
-    return first == 0
-        || first >= 240
-        || first == SHARED_FIRST && (bytes[1] & SHARED_MASK) == SHARED_SECOND;
+  /** Loopback, private, link-local, shared, reserved, tunnelled and multicast addresses are not. */
+  public static boolean isPublic(InetAddress machine) {
+    IPAddress address = new IPAddressNetwork.IPAddressGenerator().from(machine);
+    return CLOSED.stream().noneMatch(network -> network.contains(address));
   }
 
   /** What may be shown of a secret address: where it leads, not what lets one write there. */

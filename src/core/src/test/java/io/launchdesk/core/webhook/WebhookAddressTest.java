@@ -49,14 +49,34 @@ class WebhookAddressTest {
         "fc12::1",
         "ff02::1",
         "::ffff:127.0.0.1",
-        "::ffff:10.0.0.8"
+        "::ffff:10.0.0.8",
+        "::7f00:1",
+        "64:ff9b::7f00:1",
+        "64:ff9b::a9fe:a9fe",
+        "64:ff9b:1::1",
+        "2002:7f00:1::1",
+        "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+        "fec0::1",
+        "192.0.0.8",
+        "198.18.0.1",
+        "203.0.113.7",
+        "2001:db8::1",
+        "239.255.255.250"
       })
   void shouldRefuseWhatLiesInAPrivateNetwork(String machine) throws UnknownHostException {
     assertThat(WebhookAddress.isPublic(InetAddress.getByName(machine))).isFalse();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"8.8.8.8", "100.63.255.255", "100.128.0.1", "172.32.0.1", "2606:4700::1"})
+  @ValueSource(
+      strings = {
+        "8.8.8.8",
+        "100.63.255.255",
+        "100.128.0.1",
+        "172.32.0.1",
+        "192.167.255.255",
+        "2606:4700::1"
+      })
   void shouldTakeWhatIsOutInTheOpen(String machine) throws UnknownHostException {
     assertThat(WebhookAddress.isPublic(InetAddress.getByName(machine))).isTrue();
   }
