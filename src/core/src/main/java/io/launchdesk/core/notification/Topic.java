@@ -16,6 +16,15 @@ public record Topic(TopicKind kind, String key) {
     return new Topic(TopicKind.CHANGE, Integer.toString(number));
   }
 
+  /**
+   * The thread of this id.
+   *
+   * @param model kind and id, such as {@code process/IntakeProcess}
+   */
+  public static Topic thread(String model, long id) {
+    return new Topic(TopicKind.THREAD, model + "/" + id);
+  }
+
   /** Where it is shown, below the portal's address. */
   public String path() {
     return kind.path(key);

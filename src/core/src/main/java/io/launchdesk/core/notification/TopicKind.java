@@ -10,7 +10,15 @@ public enum TopicKind {
   /** A request; the key is its id. */
   REQUEST("request", "/requests/"),
   /** A change of models; the key is its number. */
-  CHANGE("change", "/change-notes/");
+  CHANGE("change", "/change-notes/"),
+  /** A thread about a model; the key is the model and the thread's id: process/IntakeProcess/12. */
+  THREAD("thread", "/studio/") {
+    @Override
+    String path(String key) {
+      int end = key.lastIndexOf('/');
+      return super.path(key.substring(0, end)) + "?thread=" + key.substring(end + 1);
+    }
+  };
 
   private final String slug;
   private final String page;

@@ -28,6 +28,8 @@ public class TopicChannel {
   private Stream<DeskNotice> notices(Topic topic) {
     return switch (topic.kind()) {
       case REQUEST -> Stream.of(DeskNotice.request(topic.key()));
+      // Who looks at a thread hears of it when it is said: that somebody was told is not shown there.
+      case THREAD -> Stream.empty();
       case CHANGE -> drafts.editors().stream().map(DeskNotice::models);
     };
   }

@@ -39,6 +39,7 @@ class Threads {
   private final ChangeRepository changes;
   private final ThreadEntry entry;
   private final Mentions mentions;
+  private final ThreadNews news;
   private final DeskChannel channel;
   private final PageSize sizes;
   private final TransactionOperations transaction;
@@ -51,6 +52,7 @@ class Threads {
       ChangeRepository changes,
       ThreadEntry entry,
       Mentions mentions,
+      ThreadNews news,
       DeskChannel channel,
       PageSize sizes,
       TransactionOperations transaction,
@@ -61,6 +63,7 @@ class Threads {
     this.changes = changes;
     this.entry = entry;
     this.mentions = mentions;
+    this.news = news;
     this.channel = channel;
     this.sizes = sizes;
     this.transaction = transaction;
@@ -161,6 +164,7 @@ class Threads {
               throw Versions.conflict(own);
             }
             threads.moved(id);
+            news.changed(known(model, id), comment, now());
             channel.tell(DeskNotice.discussed(model));
           }
           return new Stored(known(model, id), addressed.notReached());
@@ -182,6 +186,7 @@ class Threads {
           }
           threads.moved(id);
           ModelThread left = known(model, id);
+          news.gone(left, comment);
           if (!left.resolved()
               && left.remarks().stream().allMatch(one -> one.comment().deletedAt() != null)) {
             threads.turn(id, true, access.person().username(), now());
@@ -232,11 +237,14 @@ class Threads {
     return transaction.execute(
         status -> {
           long thread = where.get();
-          remarks
-              .insert(thread, author, key, checked, addressed.reached(), now())
-              .orElseThrow(() -> ThreadRules.reused(key));
+          long id =
+              remarks
+                  .insert(thread, author, key, checked, addressed.reached(), now())
+                  .orElseThrow(() -> ThreadRules.reused(key));
+          ModelThread told = known(model, thread);
+          news.tell(told, id, now());
           channel.tell(DeskNotice.discussed(model));
-          return new Stored(known(model, thread), addressed.notReached());
+          return new Stored(told, addressed.notReached());
         });
   }
 

@@ -87,6 +87,36 @@ class ThreadsTest {
   }
 
   @Test
+  void shouldTellWhoIsAddressedAndFollowWhatTheCommentSays() {
+    // when
+    JsonNode begun = begin(OWNER, "@analyst and @process-owner, look").body();
+
+    // then
+    JsonNode told = told("analyst");
+    assertThat(told.path("template").asText()).isEqualTo("mention");
+    assertThat(told.at("/topic/path").asText())
+        .isEqualTo("/studio/process/" + model + "?thread=" + begun.path("id").asText());
+    assertThat(told.at("/facts/title").asText()).isEqualTo("Foreign › Check the brief");
+    assertThat(told.at("/facts/text").asText()).isEqualTo("@analyst and @process-owner, look");
+    assertThat(told(OWNER)).isNull();
+
+    // when
+    edit(OWNER, commentOf(begun, 0), 1, "@analyst and @admin, look there");
+
+    // then
+    assertThat(told("analyst").at("/facts/text").asText())
+        .isEqualTo("@analyst and @admin, look there");
+    assertThat(told("admin")).isNotNull();
+
+    // when
+    http.delete(OWNER, commentOf(begun, 0));
+
+    // then
+    assertThat(told("analyst")).isNull();
+    assertThat(told("admin")).isNull();
+  }
+
+  @Test
   void shouldKeepWhatIsSaidOnceWhenTheCallIsRepeated() {
     // given
     Map<String, Object> first = body("Once", Map.of("key", UUID.randomUUID().toString()));
@@ -304,6 +334,15 @@ class ThreadsTest {
         + thread.path("id").asText()
         + "/comments/"
         + thread.at("/comments/" + n + "/id").asText();
+  }
+
+  /** What the person was told of a thread of the model; null for nothing. */
+  private JsonNode told(String person) {
+    return StreamSupport.stream(
+            http.get(person, "/api/me/notifications").body().path("items").spliterator(), false)
+        .filter(one -> one.at("/topic/path").asText().contains(model))
+        .findFirst()
+        .orElse(null);
   }
 
   private JsonNode listed(String person) {
