@@ -94,7 +94,7 @@ test('a cell of a decision and a field of a form are talked about, too', async (
   await theirs.getByLabel('Write a comment').fill('Is it needed?')
   await theirs.getByRole('button', { name: 'Comment', exact: true }).click()
   await expect(theirs.locator('.thread')).toContainText('Is it needed?')
-  expect(await counted(analyst, '[data-id="Field_brief_goal_1"] > *')).toBe('"1"')
+  expect(await counted(analyst, '.fjs-element:has(> [data-id="Field_brief_goal_1"])')).toBe('"1"')
   await analyst.context().close()
   expect((await request.get('/api/models', { headers })).ok()).toBe(true)
 })

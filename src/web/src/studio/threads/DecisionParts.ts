@@ -34,7 +34,12 @@ export class DecisionParts implements Parts {
     private readonly canvas: HTMLElement,
   ) {
     this.heard = new HeardParts(canvas, (element) => this.idOf(element))
-    this.sheet = new CountSheet(canvas, (id) => [`td[data-element-id="${id}"]`, `th[data-col-id="${id}"]`])
+    // Heads of columns stay where they are while rows move below them.
+    this.sheet = new CountSheet(
+      canvas,
+      (id) => [`td[data-element-id="${id}"]`],
+      (id) => [`th[data-col-id="${id}"]`],
+    )
     library.on(VIEWS_CHANGED, () => this.markDiagram())
   }
 
@@ -71,9 +76,9 @@ export class DecisionParts implements Parts {
     return viewer && this.library.getActiveView()?.type === 'drd' ? new DiagramParts(viewer) : undefined
   }
 
-  private idOf(element: Element): string | undefined {
+  private idOf(element: Element): string | null {
     const { elementId, colId } = (element.closest('[data-element-id], th[data-col-id]') as HTMLElement | SVGElement | null)?.dataset ?? {}
-    return this.all().find(({ id }) => id === elementId || id === colId)?.id
+    return this.all().find(({ id }) => id === elementId || id === colId)?.id ?? null
   }
 }
 

@@ -10,8 +10,11 @@ interface Field {
 }
 
 interface Library {
-  get(service: string): unknown
+  get(service: string, strict?: boolean): unknown
 }
+
+/** Of what carries a component's id within the component, where the library does not say it. */
+export const FIELD_ID = 'fjs-field-id'
 
 const LONGEST = 60
 
@@ -25,10 +28,13 @@ export class FormParts implements Parts {
     private readonly canvas: HTMLElement,
   ) {
     this.heard = new HeardParts(canvas, (element) => {
-      const id = element.closest<HTMLElement>('[data-id]')?.dataset.id
-      return this.all().find((part) => part.id === id)?.id
+      // What is chosen stays so while its properties are written.
+      if (element.closest('.fjs-properties-container')) return undefined
+      const field = element.closest<HTMLElement>('.fjs-element')
+      const id = field?.dataset.id ?? field?.querySelector<HTMLElement>(`:scope > .${FIELD_ID}`)?.dataset.id
+      return this.all().find((part) => part.id === id)?.id ?? null
     })
-    this.sheet = new CountSheet(canvas, (id) => [`.fjs-element[data-id="${id}"]`, `.fjs-shown[data-id="${id}"] > *`])
+    this.sheet = new CountSheet(canvas, drawn)
   }
 
   all(): Part[] {
@@ -47,9 +53,10 @@ export class FormParts implements Parts {
   goTo(id: string): void {
     const field = (this.form.get('formFieldRegistry') as { get(id: string): unknown }).get(id)
     if (!field) return
-    const selection = this.form.get('selection') as { set(field: unknown): void } | null
+    // A viewer has none.
+    const selection = this.form.get('selection', false) as { set(field: unknown): void } | null
     selection?.set(field)
-    this.canvas.querySelector(`.fjs-element[data-id="${CSS.escape(id)}"], .fjs-shown[data-id="${CSS.escape(id)}"] > *`)?.scrollIntoView({ block: 'center' })
+    this.canvas.querySelector(drawn(CSS.escape(id)).join(', '))?.scrollIntoView({ block: 'center' })
   }
 
   detach(): void {
@@ -57,6 +64,9 @@ export class FormParts implements Parts {
     this.sheet.detach()
   }
 }
+
+/** Selectors of a component, by its id as CSS has it: in the editor, and in the viewer. */
+const drawn = (id: string) => [`.fjs-element[data-id="${id}"]`, `.fjs-element:has(> .${FIELD_ID}[data-id="${id}"])`]
 
 /** What people call a component: its label, or how its text begins, or its key. */
 export function nameOf({ label, text, key }: Omit<Field, 'id' | 'type'>): string | null {

@@ -34,11 +34,12 @@ export class HeardParts {
   private readonly ended = new AbortController()
 
   /**
-   * @param idOf the id of the part in which an element lies; undefined beside all of them
+   * @param idOf the id of the part in which an element lies; null beside all of them, undefined where that says nothing
    */
-  constructor(canvas: HTMLElement, idOf: (element: Element) => string | undefined) {
+  constructor(canvas: HTMLElement, idOf: (element: Element) => string | null | undefined) {
     const hear = ({ target }: Event) => {
-      if (target instanceof Element) this.told(idOf(target) ?? null)
+      const id = target instanceof Element ? idOf(target) : undefined
+      if (id !== undefined) this.told(id)
     }
     canvas.addEventListener('click', hear, { capture: true, signal: this.ended.signal })
     canvas.addEventListener('focusin', hear, { signal: this.ended.signal })
@@ -60,10 +61,12 @@ export class CountSheet {
   /**
    * @param within whose parts are marked
    * @param selectors of a part, by its id as CSS has it
+   * @param placed of those that have a place to be marked at already
    */
   constructor(
     within: HTMLElement,
     private readonly selectors: (id: string) => string[],
+    private readonly placed: (id: string) => string[] = () => [],
   ) {
     this.sheet.dataset.threads = ''
     within.append(this.sheet)
@@ -73,7 +76,7 @@ export class CountSheet {
     this.sheet.textContent = [...marks]
       .map(([id, { count }]) => {
         const parts = this.selectors(CSS.escape(id))
-        return `${parts.join(', ')} { position: relative; }\n${parts.map((part) => `${part}::after`).join(', ')} { content: '${count}'; ${MARK} }`
+        return `${parts.join(', ')} { position: relative; }\n${[...parts, ...this.placed(CSS.escape(id))].map((part) => `${part}::after`).join(', ')} { content: '${count}'; ${MARK} }`
       })
       .join('\n')
   }

@@ -85,7 +85,7 @@ export function ThreadPanel({ model, parts, edits, version, onDraft, open, show,
           <Close />
         </IconButton>
       </header>
-      <Select id="thread-about" size="sm" labelText={t('thread.about')} value={subject?.id ?? ''} onChange={({ target: { value } }) => (value === '' ? setChosen(null) : choose(value))}>
+      <Select id="thread-about" size="sm" labelText={t('thread.about')} value={subject?.id ?? ''} onChange={({ target: { value } }) => setChosen(value === '' ? null : value)}>
         <SelectItem value="" text={t('checks.whole')} />
         {named.map(({ id, name }) => (
           <SelectItem key={id} value={id} text={name === null ? id : text(name)} />

@@ -1,8 +1,8 @@
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css'
 import { Form, formFields } from '@bpmn-io/form-js-viewer'
-import { h, type ComponentType } from 'preact'
+import { Fragment, h, type ComponentType } from 'preact'
 import type { ModelEditor, Place } from '../ModelEditor'
-import { FormParts } from '../threads/FormParts'
+import { FIELD_ID, FormParts } from '../threads/FormParts'
 
 /** Owns a form as people see it who fill it in; nothing can be entered. */
 export class FormModelViewer implements ModelEditor {
@@ -37,12 +37,11 @@ interface Shown {
 
 type Renderer = ComponentType<Shown> & { config: { type: string } }
 
-/** Has each component be told apart by its id, as in the editor; the viewer leaves ids away. */
+/** Has each component carry its id, as in the editor; the viewer leaves ids away. */
 function nameFields(fields: { register(type: string, renderer: Renderer): void }): void {
   for (const renderer of formFields as unknown as Renderer[]) {
-    const named = Object.assign((shown: Shown) => h('div', { class: 'fjs-shown', 'data-id': shown.field.id, style: 'display: contents' }, h(renderer, shown)), {
-      config: renderer.config,
-    })
+    const mark = (shown: Shown) => h('span', { class: FIELD_ID, 'data-id': shown.field.id, hidden: true })
+    const named = Object.assign((shown: Shown) => h(Fragment, null, h(renderer, shown), mark(shown)), { config: renderer.config })
     fields.register(renderer.config.type, named)
   }
 }
