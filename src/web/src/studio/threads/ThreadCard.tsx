@@ -1,6 +1,6 @@
 import { ArrowRight } from '@carbon/icons-react'
 import { Button, Tag } from '@carbon/react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Thread, ThreadComment } from '../../api/threads'
 import { CommentField } from '../../comments/CommentField'
@@ -24,27 +24,21 @@ interface Props {
   place: ReturnType<typeof placeOf>
   /** About what is chosen in the drawing. */
   here: boolean
-  /** Brings it into sight. */
-  asked: boolean
   goTo: () => void
   actions: ThreadActions
 }
 
 /** A thread: what it is about, what was said, and where one answers. */
-export function ThreadCard({ thread, place, here, asked, goTo, actions }: Props) {
+export function ThreadCard({ thread, place, here, goTo, actions }: Props) {
   const { t } = useTranslation()
   const moments = useMoments()
   const { person } = useSession()
-  const card = useRef<HTMLLIElement>(null)
   const [edited, setEdited] = useState<string | null>(null)
   const [replying, setReplying] = useState(false)
-  useEffect(() => {
-    if (asked) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [asked])
   const number = moments.number(thread.version)
 
   return (
-    <li ref={card} className="thread" data-here={here || undefined} data-resolved={thread.resolved || undefined}>
+    <li className="thread" data-here={here || undefined} data-resolved={thread.resolved || undefined}>
       <div className="thread__head">
         {place.is === 'there' && (
           <button type="button" className="thread__go" onClick={goTo}>

@@ -1,7 +1,7 @@
 import '../../styles/threads.scss'
 import { Close } from '@carbon/icons-react'
 import { Button, IconButton, Select, SelectItem, SkeletonText } from '@carbon/react'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Model } from '../../api/models'
 import { ProblemError } from '../../api/request'
@@ -51,6 +51,8 @@ export function ThreadPanel({ model, parts, edits, version, onDraft, open, show,
   const threads = inOrder(about.data ?? [], past.data ?? [], shown, chosen)
   const subject = there.find(({ id }) => id === chosen) ?? null
   const named = there.filter(({ name, id }) => name !== null || id === chosen)
+  const panel = useRef<HTMLElement>(null)
+  const [led, setLed] = useState(0)
   const latest = useRef(show)
   latest.current = show
 
@@ -63,10 +65,14 @@ export function ThreadPanel({ model, parts, edits, version, onDraft, open, show,
 
   useEffect(() => {
     if (!parts || !about.data) return
+    const lead = () => {
+      latest.current(true)
+      setLed((count) => count + 1)
+    }
     const counts = openAt(about.data, parts.all())
     parts.mark(
       new Map(
-        [...counts].map(([id, count]) => [id, { count: moments.number(count), label: t('thread.mark', { count, number: moments.number(count) }), asked: () => latest.current(true) }]),
+        [...counts].map(([id, count]) => [id, { count: moments.number(count), label: t('thread.mark', { count, number: moments.number(count) }), asked: lead }]),
       ),
     )
   }, [parts, about.data, edits, moments, t])
@@ -76,9 +82,19 @@ export function ThreadPanel({ model, parts, edits, version, onDraft, open, show,
     if (target) parts?.goTo(target)
   }, [parts, target])
 
-  const first = threads.find(({ element }) => element === chosen && chosen !== null)?.id
+  const found = wanted !== null && threads.some(({ id }) => id === wanted)
+  useEffect(() => {
+    if (led > 0 || found) here(panel)?.scrollIntoView({ block: 'nearest' })
+  }, [led, found])
+
+  // Within the panel alone: the page stays where one chooses.
+  useEffect(() => {
+    const thread = here(panel)
+    if (thread) panel.current?.scrollTo({ top: thread.offsetTop })
+  }, [chosen])
+
   return (
-    <aside className="threads" aria-labelledby="threads-title" id="threads" hidden={!open}>
+    <aside ref={panel} className="threads" aria-labelledby="threads-title" id="threads" hidden={!open}>
       <header className="threads__head">
         <h2 id="threads-title">{t('comment.title')}</h2>
         <IconButton kind="ghost" size="sm" align="bottom-end" label={t('thread.close')} onClick={() => show(false)}>
@@ -128,7 +144,6 @@ export function ThreadPanel({ model, parts, edits, version, onDraft, open, show,
             thread={thread}
             place={placeOf(thread, there)}
             here={thread.id === wanted || (chosen !== null && thread.element === chosen)}
-            asked={open && (wanted === null ? thread.id === first : thread.id === wanted)}
             goTo={() => choose(thread.element!)}
             actions={actions}
           />
@@ -143,3 +158,6 @@ export function ThreadPanel({ model, parts, edits, version, onDraft, open, show,
     parts?.goTo(id)
   }
 }
+
+/** The first thread about what is chosen, or the one that was asked for. */
+const here = (panel: RefObject<HTMLElement | null>) => panel.current?.querySelector<HTMLElement>('.thread[data-here]')
