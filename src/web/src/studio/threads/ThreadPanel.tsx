@@ -69,12 +69,13 @@ export function ThreadPanel({ model, parts, edits, version, onDraft, open, show,
       latest.current(true)
       setLed((count) => count + 1)
     }
-    const counts = openAt(about.data, parts.all())
-    parts.mark(
-      new Map(
-        [...counts].map(([id, count]) => [id, { count: moments.number(count), label: t('thread.mark', { count, number: moments.number(count) }), asked: lead }]),
-      ),
-    )
+    const drawn = parts.all()
+    const marks = [...openAt(about.data, drawn)].map(([id, count]) => {
+      const number = moments.number(count)
+      const place = `\u2068${text(drawn.find((part) => part.id === id)?.name ?? id)}\u2069`
+      return [id, { count: number, label: t('thread.mark', { count, number, place }), asked: lead }] as const
+    })
+    parts.mark(new Map(marks))
   }, [parts, about.data, edits, moments, t])
 
   const target = wanted === null ? undefined : threads.find(({ id }) => id === wanted)?.element
@@ -142,7 +143,7 @@ export function ThreadPanel({ model, parts, edits, version, onDraft, open, show,
           <ThreadCard
             key={thread.id}
             thread={thread}
-            place={placeOf(thread, there)}
+            place={placeOf(thread, parts && there)}
             here={thread.id === wanted || (chosen !== null && thread.element === chosen)}
             goTo={() => choose(thread.element!)}
             actions={actions}

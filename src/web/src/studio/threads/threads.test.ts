@@ -33,6 +33,7 @@ describe('threads', () => {
     expect(placeOf(thread('1', 'Task_A', 'As it was'), parts)).toEqual({ is: 'there', name: 'Check the brief' })
     expect(placeOf(thread('1', 'Flow_1', 'As it was'), parts)).toEqual({ is: 'there', name: 'Flow_1' })
     expect(placeOf(thread('1', 'Task_Gone', 'As it was'), parts)).toEqual({ is: 'gone', name: 'As it was' })
+    expect(placeOf(thread('1', 'Task_Gone', 'As it was'), null)).toEqual({ is: 'there', name: 'As it was' })
     expect(placeOf(thread('1', null), parts)).toEqual({ is: 'whole' })
   })
 

@@ -22,9 +22,14 @@ export function inOrder(open: Thread[], resolved: Thread[], shown: Shown, chosen
   return [...newest.filter(({ element }) => element === chosen), ...newest.filter(({ element }) => element !== chosen)]
 }
 
-/** What a thread is about now: an element by its name of today, one that is gone, or the model as a whole. */
-export function placeOf({ element, elementName }: Thread, parts: Part[]): { is: 'whole' } | { is: 'there' | 'gone'; name: string } {
+/**
+ * What a thread is about now: an element by its name of today, one that is gone, or the model as a whole.
+ *
+ * @param parts null while the model is not drawn: then nobody knows what is gone
+ */
+export function placeOf({ element, elementName }: Thread, parts: Part[] | null): { is: 'whole' } | { is: 'there' | 'gone'; name: string } {
   if (element === null) return { is: 'whole' }
+  if (parts === null) return { is: 'there', name: elementName ?? element }
   const part = parts.find(({ id }) => id === element)
   return part ? { is: 'there', name: part.name ?? part.id } : { is: 'gone', name: elementName ?? element }
 }
