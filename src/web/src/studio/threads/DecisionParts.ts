@@ -77,8 +77,9 @@ export class DecisionParts implements Parts {
   }
 
   private idOf(element: Element): string | null {
-    const { elementId, colId } = (element.closest('[data-element-id], th[data-col-id]') as HTMLElement | SVGElement | null)?.dataset ?? {}
-    return this.all().find(({ id }) => id === elementId || id === colId)?.id ?? null
+    // a part itself, or what the diagram lays over it, such as a mark
+    const { elementId, colId, containerId } = element.closest<HTMLElement>('[data-element-id], th[data-col-id], [data-container-id]')?.dataset ?? {}
+    return this.all().find(({ id }) => id === elementId || id === colId || id === containerId)?.id ?? null
   }
 }
 
