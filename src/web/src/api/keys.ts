@@ -97,6 +97,14 @@ export const keys = {
     detail: (number: number) => ['models', 'detail', 'change', number] as const,
     findings: (number: number) => ['models', 'detail', 'change', number, 'findings'] as const,
   },
+  modelThreads: {
+    ofChanges: ['model-threads', 'change'] as const,
+    ofChange: (number: number) => ['model-threads', 'change', number] as const,
+    /** By what `GET /api/events` calls the model. */
+    named: (model: string) => ['model-threads', model] as const,
+    of: (kind: ModelKind, id: string) => ['model-threads', `${kind}/${id}`] as const,
+    list: (kind: ModelKind, id: string, state: 'open' | 'resolved') => ['model-threads', `${kind}/${id}`, state] as const,
+  },
   migrations: {
     of: (process: string) => ['models', 'detail', 'process', process, 'migrations'] as const,
     proposal: (process: string, from: number, to: number) => ['models', 'proposal', process, from, to] as const,

@@ -30,6 +30,7 @@ export interface ModelListed {
   file: string
   latest: ModelVersion
   writers: ModelWriter[]
+  openThreads: number
 }
 
 export interface Model {

@@ -8,6 +8,8 @@ const LONGEST = 10_000
 
 interface CommentFieldProps {
   label: string
+  /** Whom an `@` addresses. */
+  hint: string
   action: string
   /** What is there already, of a comment that is changed. */
   start?: string
@@ -18,7 +20,7 @@ interface CommentFieldProps {
 }
 
 /** Where a comment is written. An `@` offers people; they are chosen by arrows and Enter, or by a click. */
-export function CommentField({ label, action, start = '', busy, send, cancel }: CommentFieldProps) {
+export function CommentField({ label, hint, action, start = '', busy, send, cancel }: CommentFieldProps) {
   const { t } = useTranslation()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -73,7 +75,7 @@ export function CommentField({ label, action, start = '', busy, send, cancel }: 
         ref={field}
         id={`${id}-text`}
         labelText={label}
-        helperText={t('comment.hint')}
+        helperText={hint}
         rows={3}
         maxLength={LONGEST}
         dir="auto"

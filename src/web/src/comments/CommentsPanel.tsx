@@ -1,18 +1,15 @@
-import { Edit, TrashCan } from '@carbon/icons-react'
-import { IconButton, Modal, SkeletonText } from '@carbon/react'
+import { SkeletonText } from '@carbon/react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { ProblemError } from '../api/request'
-import type { Comment } from '../api/types'
 import { Notice } from '../common/Notice'
 import { ErrorState } from '../common/States'
-import { useMoments } from '../common/useMoments'
 import { problemText, useWords } from '../i18n/words'
 import { useSession } from '../session/session'
-import { usePeople } from '../tasks/usePeople'
 import { CommentField } from './CommentField'
-import { pieces } from './mentions'
+import { DeleteDialog } from './DeleteDialog'
+import { Said } from './Said'
 import { useComments, useDeleting, useFresh, useSaying } from './useComments'
 
 /** What people say about a request, and where to say something. */
@@ -70,6 +67,7 @@ export function CommentsPanel({ requestId, unread }: { requestId: string; unread
               {edited === comment.id && (
                 <CommentField
                   label={t('comment.edit')}
+                  hint={t('comment.hint')}
                   action={t('comment.save')}
                   start={comment.text}
                   busy={saying.isPending}
@@ -98,81 +96,17 @@ export function CommentsPanel({ requestId, unread }: { requestId: string; unread
           onClose={() => setNotReached([])}
         />
       )}
-      <CommentField label={t('comment.write')} action={t('comment.say')} busy={saying.isPending} send={(text) => send(text)} />
+      <CommentField label={t('comment.write')} hint={t('comment.hint')} action={t('comment.say')} busy={saying.isPending} send={(text) => send(text)} />
       {doomed !== null && (
-        <Modal
-          open
-          danger
-          size="xs"
-          modalHeading={t('comment.deleteTitle')}
-          primaryButtonText={t('comment.delete')}
-          secondaryButtonText={t('comment.cancel')}
-          closeButtonLabel={t('keys.close')}
-          onRequestClose={() => setDoomed(null)}
-          onRequestSubmit={() => {
+        <DeleteDialog
+          hint={t('comment.deleteHint')}
+          remove={() => {
             deleting.mutate(doomed)
             setDoomed(null)
           }}
-        >
-          <p>{t('comment.deleteHint')}</p>
-        </Modal>
+          close={() => setDoomed(null)}
+        />
       )}
     </section>
-  )
-}
-
-interface SaidProps {
-  comment: Comment
-  /** Not seen before this page was opened. */
-  fresh: boolean
-  own: boolean
-  edit: () => void
-  remove: () => void
-  /** In place of the text while it is changed. */
-  children: React.ReactNode
-}
-
-function Said({ comment, fresh, own, edit, remove, children }: SaidProps) {
-  const { t } = useTranslation()
-  const moments = useMoments()
-  const people = usePeople().data ?? []
-  const name = (username: string) => people.find((one) => one.username === username)?.displayName ?? username
-  return (
-    <li className={fresh ? 'comment comment--fresh' : 'comment'}>
-      <div className="comment__head">
-        <strong>{comment.authorName}</strong>
-        <time dateTime={comment.createdAt} title={moments.full(comment.createdAt)}>
-          {moments.short(comment.createdAt)}
-        </time>
-        {comment.editedAt && <span title={moments.full(comment.editedAt)}>{t('comment.edited')}</span>}
-        {fresh && <span className="comment__new">{t('comment.new')}</span>}
-        {own && comment.deletedAt === null && !children && (
-          <span className="comment__actions">
-            <IconButton kind="ghost" size="sm" label={t('comment.edit')} onClick={edit}>
-              <Edit />
-            </IconButton>
-            <IconButton kind="ghost" size="sm" align="top-end" label={t('comment.delete')} onClick={remove}>
-              <TrashCan />
-            </IconButton>
-          </span>
-        )}
-      </div>
-      {children ||
-        (comment.deletedAt ? (
-          <p className="comment__gone">{t('comment.deleted')}</p>
-        ) : (
-          <p className="comment__text" dir="auto">
-            {pieces(comment.text, comment.mentions).map((piece, index) =>
-              'text' in piece ? (
-                piece.text
-              ) : (
-                <span key={index} className="comment__mention" title={`@${piece.mention}`}>
-                  @<bdi>{name(piece.mention)}</bdi>
-                </span>
-              ),
-            )}
-          </p>
-        ))}
-    </li>
   )
 }

@@ -10,6 +10,8 @@ export interface Changed {
   lists?: string[]
   /** Who left or came back, or works more or less from now on. */
   people?: string[]
+  /** Models about which somebody said something, such as `process/IntakeProcess`. */
+  discussed?: string[]
 }
 
 /** How long after a change figures are read anew, and how often at most. */
@@ -24,6 +26,7 @@ export class Changes {
   private readonly tasks = new Set<string>()
   private readonly drafts = new Set<string>()
   private readonly lists = new Set<string>()
+  private readonly discussed = new Set<string>()
   private people = false
   private timer: ReturnType<typeof setTimeout> | undefined
   private figures: ReturnType<typeof setTimeout> | undefined
@@ -39,6 +42,7 @@ export class Changes {
     changed.tasks?.forEach((id) => this.tasks.add(id))
     changed.drafts?.forEach((id) => this.drafts.add(id))
     changed.lists?.forEach((name) => this.lists.add(name))
+    changed.discussed?.forEach((model) => this.discussed.add(model))
     if (changed.people?.length) this.people = true
     this.timer ??= setTimeout(() => this.flush(), this.delay)
   }
@@ -62,6 +66,7 @@ export class Changes {
     this.tasks.clear()
     this.drafts.clear()
     this.lists.clear()
+    this.discussed.clear()
     this.people = false
   }
 
@@ -77,6 +82,12 @@ export class Changes {
     if (this.drafts.size) stale.push(keys.drafts.lists)
     this.drafts.forEach((id) => stale.push(keys.drafts.detail(id)))
     this.lists.forEach((name) => stale.push([name]))
+    this.discussed.forEach((model) => stale.push(keys.modelThreads.named(model)))
+    if (this.discussed.size) {
+      stale.push(keys.modelThreads.ofChanges)
+      // The list alone, which counts what is open: not what is kept below it.
+      void this.queries.invalidateQueries({ queryKey: keys.models.list, exact: true })
+    }
     if (this.requests.size || this.tasks.size) {
       // A busy desk moves figures all the time; nobody can read so fast.
       this.figures ??= setTimeout(() => {

@@ -52,6 +52,23 @@ describe('live events', () => {
     expect(stale()).toEqual([keys.tasks.counts, keys.tasks.detail('1')])
   })
 
+  it('make stale what is said about a model, and where it is counted, but no model', () => {
+    const { queries, streams } = live()
+    const known = [
+      keys.modelThreads.list('process', 'IntakeProcess', 'open'),
+      keys.modelThreads.list('process', 'LaunchProcess', 'open'),
+      keys.modelThreads.ofChange(7),
+      keys.models.list,
+      keys.models.handbook,
+      keys.models.detail('process', 'IntakeProcess'),
+    ]
+    known.forEach((key) => queries.setQueryData(key, 'known'))
+    streams[0]!.tell({ discussed: ['process/IntakeProcess'] })
+    vi.advanceTimersByTime(150)
+    const stale = known.filter((key) => queries.getQueryState(key)?.isInvalidated)
+    expect(stale).toEqual([known[0], known[2], known[3]])
+  })
+
   it('make stale what is my own by its name, and no other list', () => {
     const { queries, streams, stale } = live()
     const own = [keys.notifications.count, keys.views.list('tasks'), keys.batches.detail('1')]

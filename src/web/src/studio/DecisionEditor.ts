@@ -3,9 +3,8 @@ import { CamundaCloudModeler } from 'camunda-dmn-js'
 import { DecisionMarks } from './checks/DecisionMarks'
 import type { ModelEditor, Place } from './ModelEditor'
 import { Original } from './Original'
-
-/** Tells that another view is shown. */
-const VIEWS_CHANGED = `views.changed`
+import { VIEWS_CHANGED } from './revealInDecision'
+import { DecisionParts } from './threads/DecisionParts'
 
 const DIAGRAM = 'drd'
 
@@ -18,6 +17,7 @@ export class DecisionEditor implements ModelEditor {
   private readonly modeler: CamundaCloudModeler
   private readonly original = new Original()
   readonly marks: DecisionMarks
+  readonly parts: DecisionParts
   private readonly heard = new WeakSet<Bus>()
 
   constructor(private readonly place: Place) {
@@ -26,6 +26,7 @@ export class DecisionEditor implements ModelEditor {
       drd: { propertiesPanel: { parent: place.properties } },
     })
     this.marks = new DecisionMarks(this.modeler, place.canvas)
+    this.parts = new DecisionParts(this.modeler, place.canvas)
     this.modeler.on(VIEWS_CHANGED, () => this.listen())
   }
 
@@ -43,6 +44,7 @@ export class DecisionEditor implements ModelEditor {
   }
 
   detach(): void {
+    this.parts.detach()
     this.modeler.destroy()
   }
 

@@ -6,6 +6,7 @@ import { Notice } from '../common/Notice'
 import { Checks } from './checks/Checks'
 import { EditorTools } from './EditorTools'
 import { type DiagramTools, editorOf, type ModelEditor, viewerOf } from './ModelEditor'
+import type { Parts } from './threads/Parts'
 
 interface Props {
   kind: ModelKind
@@ -17,10 +18,12 @@ interface Props {
   /** Filled once the model is shown. */
   editor: RefObject<ModelEditor | null>
   changed: () => void
+  /** Hears the parts of the model once they are drawn, and null when they are not any more. */
+  drawn: (parts: Parts | null) => void
 }
 
 /** An editor with its properties beside it. Left to right in every language, as diagrams and their libraries are. */
-export function EditorCanvas({ kind, id, content, mayChange, editor, changed }: Props) {
+export function EditorCanvas({ kind, id, content, mayChange, editor, changed, drawn }: Props) {
   const { t } = useTranslation()
   const canvas = useRef<HTMLDivElement>(null)
   const properties = useRef<HTMLDivElement>(null)
@@ -48,6 +51,7 @@ export function EditorCanvas({ kind, id, content, mayChange, editor, changed }: 
         if (!current) return
         editor.current = made
         setTools(made.tools)
+        drawn(made.parts)
         setState('ready')
       } catch {
         if (current) setState('unreadable')
@@ -57,10 +61,11 @@ export function EditorCanvas({ kind, id, content, mayChange, editor, changed }: 
       current = false
       editor.current = null
       setTools(undefined)
+      drawn(null)
       made?.detach()
       made = null
     }
-  }, [kind, content, mayChange, editor])
+  }, [kind, content, mayChange, editor, drawn])
 
   return (
     <>

@@ -4,16 +4,19 @@ import { FormEditor } from '@bpmn-io/form-js-editor'
 import { FormMarks } from './checks/FormMarks'
 import type { ModelEditor, Place } from './ModelEditor'
 import { Original } from './Original'
+import { FormParts } from './threads/FormParts'
 
 /** Owns a form editor; it has its palette and properties within. */
 export class FormModelEditor implements ModelEditor {
   private readonly editor: FormEditor
   private readonly original = new Original()
   readonly marks: FormMarks
+  readonly parts: FormParts
 
   constructor(place: Place) {
     this.editor = new FormEditor({ container: place.canvas })
     this.marks = new FormMarks(this.editor, place.canvas)
+    this.parts = new FormParts(this.editor, place.canvas)
     this.editor.on('commandStack.changed', () => {
       this.original.touched()
       place.changed()
@@ -30,6 +33,7 @@ export class FormModelEditor implements ModelEditor {
   }
 
   detach(): void {
+    this.parts.detach()
     this.editor.destroy()
   }
 }

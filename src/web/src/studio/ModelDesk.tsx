@@ -2,7 +2,7 @@ import { Compare, Download, Save, TrashCan } from '@carbon/icons-react'
 import { Button, FileUploaderButton, Tag } from '@carbon/react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { api } from '../api/api'
 import type { Model, ModelVersion } from '../api/models'
 import { ProblemError } from '../api/request'
@@ -16,6 +16,9 @@ import { compareAddress } from './compare/sides'
 import { EditorCanvas } from './EditorCanvas'
 import { KeepDialog } from './KeepDialog'
 import type { ModelEditor } from './ModelEditor'
+import type { Parts } from './threads/Parts'
+import { ThreadPanel } from './threads/ThreadPanel'
+import { ThreadsButton } from './threads/ThreadsButton'
 import { useModelDraft } from './useModelDraft'
 import { type Beginning, useKeeping } from './useModels'
 import { Versions } from './Versions'
@@ -38,6 +41,10 @@ export function ModelDesk({ model, beginning, again }: Props) {
   const [{ shown, round }, setShown] = useState({ shown: beginning.content, round: 0 })
   const draft = useModelDraft(model, beginning)
   const keeping = useKeeping(model.kind, model.id)
+  const [parts, setParts] = useState<Parts | null>(null)
+  const [edits, setEdits] = useState(0)
+  const [asked] = useState(useSearchParams()[0].get('thread'))
+  const [talking, setTalking] = useState(asked !== null)
   const [asking, setAsking] = useState(false)
   const [unread, setUnread] = useState<string | null>(null)
   const { latest } = model
@@ -47,6 +54,7 @@ export function ModelDesk({ model, beginning, again }: Props) {
   const begun = draft.version > 0 || draft.state.is !== 'clean'
 
   const changed = async () => {
+    setEdits((count) => count + 1)
     const content = await editor.current?.content()
     if (content !== undefined && mayChange) draft.change(content)
   }
@@ -160,6 +168,7 @@ export function ModelDesk({ model, beginning, again }: Props) {
           )}
         </span>
         {latest.live ? <Tag type="green">{t('studio.live')}</Tag> : <Tag type="blue">{t('studio.notLive')}</Tag>}
+        <ThreadsButton model={model} open={talking} show={setTalking} />
         {begun && mayChange && (
           <Button kind="ghost" size="sm" renderIcon={Compare} onClick={() => void compare(draft.base)}>
             {t('compare.myChanges')}
@@ -184,7 +193,12 @@ export function ModelDesk({ model, beginning, again }: Props) {
           </div>
         </>
       )}
-      <EditorCanvas key={round} kind={model.kind} id={model.id} content={shown} mayChange={mayChange} editor={editor} changed={() => void changed()} />
+      <div className={talking ? 'studio__stage studio__stage--talking' : 'studio__stage'}>
+        <div className="studio__drawing">
+          <EditorCanvas key={round} kind={model.kind} id={model.id} content={shown} mayChange={mayChange} editor={editor} changed={() => void changed()} drawn={setParts} />
+        </div>
+        <ThreadPanel model={model} parts={parts} edits={edits} version={draft.base} onDraft={begun} open={talking} show={setTalking} asked={asked} />
+      </div>
       <Versions model={model} begin={mayChange ? (version) => void begin(version) : undefined} />
       {asking && (
         <KeepDialog

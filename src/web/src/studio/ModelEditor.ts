@@ -1,6 +1,7 @@
 import { api } from '../api/api'
 import type { ModelKind } from '../api/models'
 import type { Marks } from './checks/Marks'
+import type { Parts } from './threads/Parts'
 
 /** One library's editor, drawn into an element. */
 export interface ModelEditor {
@@ -10,6 +11,8 @@ export interface ModelEditor {
   content(): Promise<string>
   /** Where findings are shown; undefined where there is no place for them. */
   readonly marks?: Marks
+  /** What people may talk about, and where it is marked. */
+  readonly parts: Parts
   /** What else can be done with a diagram; undefined for other models. */
   readonly tools?: DiagramTools
   detach(): void

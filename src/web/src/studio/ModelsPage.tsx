@@ -89,11 +89,12 @@ function Models({ kind, models }: { kind: ModelKind; models: ModelListed[] }) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {models.map(({ id, latest, writers }) => (
+          {models.map(({ id, latest, writers, openThreads }) => (
             <TableRow key={id}>
               <TableCell>
                 <Link to={`/studio/${kind}/${encodeURIComponent(id)}`}>{text(latest.name)}</Link>
                 <bdi className="studio__id">{id}</bdi>
+                {openThreads > 0 && <span className="studio__said">{t('thread.open', { count: openThreads, number: moments.number(openThreads) })}</span>}
               </TableCell>
               <TableCell>
                 <VersionWords version={latest} />

@@ -10,6 +10,7 @@ import { KeptDrawingModule } from './KeptDrawing'
 import type { DiagramTools, ModelEditor, Place } from './ModelEditor'
 import { Original } from './Original'
 import { spelledAs } from './spelledAs'
+import { DiagramParts } from './threads/DiagramParts'
 
 interface EditorActions {
   trigger(action: string): void
@@ -36,6 +37,7 @@ export class ProcessEditor implements ModelEditor {
   private readonly modeler: Modeler
   private readonly original = new Original()
   readonly marks: ProcessMarks
+  readonly parts: DiagramParts
 
   constructor(place: Place, templates: object[], variables: ContractVariables | null) {
     this.modeler = new Modeler({
@@ -48,6 +50,7 @@ export class ProcessEditor implements ModelEditor {
       additionalModules: [linting, simulation, ContractVariablesModule, KeptDrawingModule],
     })
     this.marks = new ProcessMarks(this.modeler)
+    this.parts = new DiagramParts(this.modeler)
     this.modeler.on('commandStack.changed', () => {
       this.original.touched()
       place.changed()

@@ -26,11 +26,15 @@ declare module 'dmn-js/lib/NavigatedViewer' {
   interface View {
     id: string
     type: string
+    element: { id: string }
   }
   export default class NavigatedViewer {
     constructor(options: { container: HTMLElement })
+    on(event: string, listener: () => void): void
     importXML(xml: string): Promise<{ warnings: unknown[] }>
     getViews(): View[]
+    getActiveView(): View | undefined
+    getActiveViewer(): { get(service: string): unknown } | undefined
     open(view: View): Promise<unknown>
     destroy(): void
   }

@@ -11,10 +11,12 @@ import { Notice } from '../../common/Notice'
 import { ErrorState } from '../../common/States'
 import { useMoments } from '../../common/useMoments'
 import { useTitle } from '../../common/useTitle'
+import { useChangeThreads } from '../threads/useThreads'
 import { useModels } from '../useModels'
 import { ChangeForm } from './ChangeForm'
 import { ChangeHistory } from './ChangeHistory'
 import { ChangeModels } from './ChangeModels'
+import { ChangeThreads } from './ChangeThreads'
 import { ChangeTag } from './ChangeTag'
 import { Findings } from './Findings'
 import { StepDialog } from './StepDialog'
@@ -59,6 +61,7 @@ function Shown({ change }: { change: Change }) {
   const { taking, returning } = useChanging()
   const [asked, setAsked] = useState<ChangeStep | 'return' | null>(null)
   const [writing, setWriting] = useState(false)
+  const openThreads = useChangeThreads(change.number).data?.length ?? 0
   const failure = asked === 'return' ? returning.error : taking.error
   const close = () => {
     taking.reset()
@@ -136,11 +139,13 @@ function Shown({ change }: { change: Change }) {
           <ChangeModels change={change} />
         </>
       )}
+      <ChangeThreads change={change} />
       <Findings number={change.number} />
       <ChangeHistory change={change} />
       {asked && (
         <StepDialog
           step={asked}
+          openThreads={deciding.has(asked) ? openThreads : 0}
           busy={taking.isPending || returning.isPending}
           problem={failure instanceof ProblemError ? failure.problem : null}
           take={take}
@@ -161,6 +166,9 @@ const kinds = {
   refuse: 'danger--ghost',
   withdraw: 'danger--ghost',
 } as const
+
+/** The steps before which it counts what is still talked about. */
+const deciding: ReadonlySet<string> = new Set(['submit', 'approve', 'send-back', 'refuse'])
 
 function Rewriting({ change, done }: { change: Change; done: () => void }) {
   const { data } = useModels()

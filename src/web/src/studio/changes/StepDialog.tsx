@@ -4,10 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { ChangeStep } from '../../api/changes'
 import type { Problem } from '../../api/request'
 import { Notice } from '../../common/Notice'
+import { useMoments } from '../../common/useMoments'
 import { problemText } from '../../i18n/words'
 
 interface Props {
   step: ChangeStep | 'return'
+  /** How many threads about its models are open, where that counts. */
+  openThreads: number
   busy: boolean
   problem: Problem | null
   take: (note: string) => void
@@ -15,8 +18,9 @@ interface Props {
 }
 
 /** Asks for a word on a step before it is taken. */
-export function StepDialog({ step, busy, problem, take, close }: Props) {
+export function StepDialog({ step, openThreads, busy, problem, take, close }: Props) {
   const { t } = useTranslation()
+  const moments = useMoments()
   const [note, setNote] = useState('')
   const wrong = problem?.errors.find(({ field }) => field === 'note' || field === 'reason')
   return (
@@ -34,6 +38,9 @@ export function StepDialog({ step, busy, problem, take, close }: Props) {
     >
       {problem && !wrong && (
         <Notice kind="error" title={problemText(t, problem)} subtitle={problem.errors.map(({ message }) => message).join(' ') || problem.detail} />
+      )}
+      {openThreads > 0 && (
+        <Notice kind="info" title={t('thread.ofChange', { count: openThreads, number: moments.number(openThreads) })} subtitle={t('thread.noBlock')} />
       )}
       <p className="changes__hint">{t(`changeStepHint.${step}`)}</p>
       <TextArea

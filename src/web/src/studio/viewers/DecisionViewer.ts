@@ -1,15 +1,18 @@
 import '../decision-editor.css'
 import NavigatedViewer from 'dmn-js/lib/NavigatedViewer'
 import type { ModelEditor, Place } from '../ModelEditor'
+import { DecisionParts } from '../threads/DecisionParts'
 
 /** Owns a DMN viewer: the diagram of requirements, tables and literal expressions. */
 export class DecisionViewer implements ModelEditor {
   private readonly viewer: NavigatedViewer
+  readonly parts: DecisionParts
   private read = ''
 
   constructor(place: Place) {
     place.properties.hidden = true
     this.viewer = new NavigatedViewer({ container: place.canvas })
+    this.parts = new DecisionParts(this.viewer, place.canvas)
   }
 
   async open(content: string): Promise<void> {
@@ -25,6 +28,7 @@ export class DecisionViewer implements ModelEditor {
   }
 
   detach(): void {
+    this.parts.detach()
     this.viewer.destroy()
   }
 }

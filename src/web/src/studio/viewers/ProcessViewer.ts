@@ -6,6 +6,7 @@ import { APART } from '../compare/processDifferences'
 import { type Moddle, propertiesOf } from '../compare/moddle'
 import { fitDiagram, type FittedCanvas } from '../fitDiagram'
 import type { ModelEditor, Place } from '../ModelEditor'
+import { DiagramParts } from '../threads/DiagramParts'
 
 interface Selection {
   newSelection: { businessObject: Moddle }[]
@@ -19,10 +20,12 @@ interface Root {
 /** Owns a BPMN viewer; beside it stands what the chosen element says, or the process as long as none is chosen. */
 export class ProcessViewer implements ModelEditor {
   private readonly viewer: NavigatedViewer
+  readonly parts: DiagramParts
   private read = ''
 
   constructor(private readonly place: Place) {
     this.viewer = new NavigatedViewer({ container: place.canvas, moddleExtensions: { zeebe } })
+    this.parts = new DiagramParts(this.viewer)
     this.viewer.on('selection.changed', ({ newSelection }: Selection) => this.describe(newSelection[0]?.businessObject))
   }
 

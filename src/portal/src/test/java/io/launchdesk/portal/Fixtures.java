@@ -99,6 +99,44 @@ public class Fixtures {
         .single();
   }
 
+  /** A process with one version, which is not live; gives its id. */
+  public String model(String author) {
+    String id = "Process_" + nextKey();
+    jdbc.sql(
+            """
+            insert into desk.model_version (kind, model, number, name, content, author, note, saved_at)
+            values ('process', :id, 1, 'Foreign', '<definitions/>', :author, 'First', now())
+            """)
+        .param("id", id)
+        .param("author", author)
+        .update();
+    return id;
+  }
+
+  /** An open thread about a process. */
+  public long thread(String model, String author) {
+    return jdbc.sql(
+            """
+            with begun as (
+              insert into desk.model_thread (kind, model, version, on_draft, created_at)
+              values ('process', :model, 1, false, now()) returning id)
+            insert into desk.model_comment (thread, author, body, created_at)
+            select id, :author, 'Foreign', now() from begun returning thread
+            """)
+        .param("model", model)
+        .param("author", author)
+        .query(Long.class)
+        .single();
+  }
+
+  /** The first comment of a thread. */
+  public long commentOf(long thread) {
+    return jdbc.sql("select min(id) from desk.model_comment where thread = ?")
+        .param(thread)
+        .query(Long.class)
+        .single();
+  }
+
   /** A migration that moves nothing. */
   public int migration(String author) {
     return jdbc.sql(
@@ -189,9 +227,9 @@ public class Fixtures {
   public long told(String person, String requestId) {
     return jdbc.sql(
             """
-            insert into desk.notification (effect_key, request_id, recipient, template, facts, in_portal, mail,
+            insert into desk.notification (effect_key, topic_kind, topic_key, recipient, template, facts, in_portal, mail,
                                            shown_at, created_at, next_attempt_at)
-            values (?, ?, ?, 'request-delivered', '{"title": "Told"}', true, 'off', now(), now(), now()) returning id
+            values (?, 'request', ?, ?, 'request-delivered', '{"title": "Told"}', true, 'off', now(), now(), now()) returning id
             """)
         .params("told:" + nextKey(), requestId, person)
         .query(Long.class)

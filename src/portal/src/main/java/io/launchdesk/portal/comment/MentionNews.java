@@ -1,6 +1,7 @@
 package io.launchdesk.portal.comment;
 
 import io.launchdesk.core.notification.PlanAudience;
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.portal.notification.PortalPlan;
 import io.launchdesk.portal.notification.PortalPlan.News;
 import io.launchdesk.store.brief.BriefRepository;
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MentionNews {
-  private static final int LONGEST = 500;
-
   private final PortalPlan plan;
   private final InboxRepository inbox;
   private final BriefRepository briefs;
@@ -44,7 +43,7 @@ class MentionNews {
 
   /** The comment says something else: so does what was told of it; who is new in it is told. */
   void changed(String requestId, Comment comment, Instant now) {
-    live(inbox.reword(comment.id(), excerpt(comment.text())));
+    live(inbox.reword(comment.id(), Excerpt.of(comment.text())));
     tell(requestId, comment, now);
   }
 
@@ -65,24 +64,16 @@ class MentionNews {
         "mention:" + comment.id(),
         "mention",
         PlanAudience.MENTIONED,
-        requestId,
+        Topic.request(requestId),
         person,
         Map.of(
             "title", briefs.find(requestId).orElseThrow().title(),
             "author", comment.authorName(),
-            "text", excerpt(comment.text())),
+            "text", Excerpt.of(comment.text())),
         comment.id());
   }
 
   private void live(List<String> people) {
     people.forEach(person -> channel.tell(DeskNotice.notifications(person)));
-  }
-
-  private static String excerpt(String text) {
-    if (text.length() <= LONGEST) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-    return text.substring(0, end) + "…";
   }
 }

@@ -19,6 +19,7 @@ final class Changes {
   final Set<Long> roots = new HashSet<>();
   final Set<Long> tasks = new HashSet<>();
   final Set<String> people = new HashSet<>();
+  final Set<String> discussed = new HashSet<>();
   final Map<String, Told> personal = new HashMap<>();
   private boolean unknown;
 
@@ -29,6 +30,7 @@ final class Changes {
 
   void add(DeskNotice notice) {
     people.addAll(notice.people());
+    discussed.addAll(notice.discussed());
     if (notice.to() == null) {
       requests.addAll(notice.requests());
       tasks.addAll(notice.tasks());
@@ -49,6 +51,12 @@ final class Changes {
   /** Whether everybody has to read anew. */
   boolean isUnknown() {
     return unknown
-        || requests.size() + roots.size() + tasks.size() + people.size() + personal.size() > MOST;
+        || requests.size()
+                + roots.size()
+                + tasks.size()
+                + people.size()
+                + discussed.size()
+                + personal.size()
+            > MOST;
   }
 }

@@ -139,6 +139,11 @@ class LiveEvents implements AnnouncementListener, SmartLifecycle {
     if (!changes.people.isEmpty()) {
       streams.people().forEach(person -> told(all, person).people().addAll(changes.people));
     }
+    if (!changes.discussed.isEmpty()) {
+      onlookers
+          .seeingModels(streams.people())
+          .forEach(person -> told(all, person).discussed().addAll(changes.discussed));
+    }
     changes.personal.forEach((person, more) -> told(all, person).add(more));
     return all;
   }

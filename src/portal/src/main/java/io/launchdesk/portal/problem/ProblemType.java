@@ -101,6 +101,9 @@ public enum ProblemType {
       "Take over what `current` says, then send it again with that version."),
   TOO_MANY_DRAFTS(
       HttpStatus.CONFLICT, "There are too many drafts", "Submit or delete some of them."),
+  TOO_MANY_THREADS(HttpStatus.CONFLICT, "Too many threads are open here", "Resolve some of them."),
+  TOO_MANY_COMMENTS(
+      HttpStatus.CONFLICT, "The thread is too long", "Begin another one on the same element."),
   TOO_MANY_LINKS(HttpStatus.CONFLICT, "There are too many open links", "End some of them."),
   TOO_MANY_VIEWS(HttpStatus.CONFLICT, "There are too many views", "Delete some of them."),
   VIEW_NAME_TAKEN(

@@ -1,12 +1,9 @@
 package io.launchdesk.portal.studio;
 
 import io.launchdesk.core.contract.ProcessContract;
-import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.studio.check.Finding;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.store.identity.Access;
-import io.launchdesk.store.studio.ModelId;
-import io.launchdesk.store.studio.ModelKind;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -84,10 +81,9 @@ class FindingController {
       @PathVariable String kind,
       @PathVariable String model,
       @RequestBody Looked body) {
-    ModelId id =
-        new ModelId(
-            ModelKind.of(kind).orElseThrow(() -> Refusal.notFound("model", kind + "/" + model)),
-            model);
-    return Page.whole(findings.of(access, id, body.content()).stream().map(Told::of).toList());
+    return Page.whole(
+        findings.of(access, ModelAddress.of(kind, model), body.content()).stream()
+            .map(Told::of)
+            .toList());
   }
 }

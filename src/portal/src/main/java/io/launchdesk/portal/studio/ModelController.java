@@ -1,13 +1,11 @@
 package io.launchdesk.portal.studio;
 
-import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.portal.web.Versions;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.studio.ModelDraft;
 import io.launchdesk.store.studio.ModelDraftRepository.Writer;
 import io.launchdesk.store.studio.ModelId;
-import io.launchdesk.store.studio.ModelKind;
 import io.launchdesk.store.studio.ModelVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,7 +44,13 @@ class ModelController {
   record Writing(String person, String name, int base, Instant updatedAt) {}
 
   /** A model in the list. */
-  record Listed(String kind, String id, String file, ModelVersion latest, List<Writing> writers) {}
+  record Listed(
+      String kind,
+      String id,
+      String file,
+      ModelVersion latest,
+      List<Writing> writers,
+      int openThreads) {}
 
   /** A model with its past. */
   record Shown(
@@ -62,7 +66,8 @@ class ModelController {
 
   @Operation(
       summary = "All models",
-      description = "With the newest version of each, and who is writing one.")
+      description =
+          "With the newest version of each, who is writing one, and how many threads about it are open.")
   @GetMapping
   Page<Listed> list(Access access) {
     return Page.whole(
@@ -74,14 +79,15 @@ class ModelController {
                         one.id().model(),
                         one.id().file(),
                         one.latest(),
-                        writing(one.writers())))
+                        writing(one.writers()),
+                        one.openThreads()))
             .toList());
   }
 
   @Operation(summary = "A model with its versions, the newest first")
   @GetMapping("/{kind}/{model}")
   Shown detail(Access access, @PathVariable String kind, @PathVariable String model) {
-    Models.Detail found = models.detail(access, id(kind, model));
+    Models.Detail found = models.detail(access, ModelAddress.of(kind, model));
     return new Shown(
         kind,
         model,
@@ -98,7 +104,7 @@ class ModelController {
       @PathVariable String kind,
       @PathVariable String model,
       @PathVariable int number) {
-    ModelId id = id(kind, model);
+    ModelId id = ModelAddress.of(kind, model);
     byte[] content = models.content(access, id, number).getBytes(StandardCharsets.UTF_8);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
@@ -118,7 +124,7 @@ class ModelController {
   ResponseEntity<ModelDraft> draft(
       Access access, @PathVariable String kind, @PathVariable String model) {
     return models
-        .draft(access, id(kind, model))
+        .draft(access, ModelAddress.of(kind, model))
         .map(ModelController::tagged)
         .orElseGet(() -> ResponseEntity.noContent().build());
   }
@@ -136,14 +142,14 @@ class ModelController {
       @PathVariable String model,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String version,
       @RequestBody Models.Entered body) {
-    return tagged(models.save(access, id(kind, model), Versions.from(version), body));
+    return tagged(models.save(access, ModelAddress.of(kind, model), Versions.from(version), body));
   }
 
   @Operation(summary = "Throw my draft away")
   @DeleteMapping("/{kind}/{model}/draft")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void discard(Access access, @PathVariable String kind, @PathVariable String model) {
-    models.discard(access, id(kind, model));
+    models.discard(access, ModelAddress.of(kind, model));
   }
 
   @Operation(
@@ -158,15 +164,11 @@ class ModelController {
       @PathVariable String model,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String version,
       @RequestBody Kept body) {
-    ModelVersion made = models.keep(access, id(kind, model), Versions.from(version), body.note());
+    ModelVersion made =
+        models.keep(access, ModelAddress.of(kind, model), Versions.from(version), body.note());
     return ResponseEntity.created(
             URI.create("/api/models/%s/%s/versions/%d".formatted(kind, model, made.number())))
         .body(made);
-  }
-
-  private static ModelId id(String kind, String model) {
-    return new ModelId(
-        ModelKind.of(kind).orElseThrow(() -> Refusal.notFound("model", kind + "/" + model)), model);
   }
 
   private static List<Writing> writing(List<Writer> writers) {

@@ -10,6 +10,7 @@ import io.launchdesk.store.studio.ModelDraft;
 import io.launchdesk.store.studio.ModelDraftRepository;
 import io.launchdesk.store.studio.ModelDraftRepository.Writer;
 import io.launchdesk.store.studio.ModelId;
+import io.launchdesk.store.studio.ModelThreadRepository;
 import io.launchdesk.store.studio.ModelVersion;
 import io.launchdesk.store.studio.ModelVersionRepository;
 import io.launchdesk.store.studio.ModelVersionRepository.NewVersion;
@@ -29,6 +30,7 @@ class Models {
 
   private final ModelVersionRepository versions;
   private final ModelDraftRepository drafts;
+  private final ModelThreadRepository threads;
   private final AuditLog audit;
   private final Adoption adoption;
   private final TransactionOperations transaction;
@@ -37,12 +39,14 @@ class Models {
   Models(
       ModelVersionRepository versions,
       ModelDraftRepository drafts,
+      ModelThreadRepository threads,
       AuditLog audit,
       Adoption adoption,
       TransactionOperations transaction,
       Clock clock) {
     this.versions = versions;
     this.drafts = drafts;
+    this.threads = threads;
     this.audit = audit;
     this.adoption = adoption;
     this.transaction = transaction;
@@ -53,8 +57,9 @@ class Models {
    * A model in the list.
    *
    * @param writers who has a draft of it
+   * @param openThreads how much of what was said about it is open
    */
-  record Listed(ModelId id, ModelVersion latest, List<Writer> writers) {}
+  record Listed(ModelId id, ModelVersion latest, List<Writer> writers, int openThreads) {}
 
   /**
    * A model with its past.
@@ -71,8 +76,15 @@ class Models {
     requireReader(access);
     adoption.adopt();
     List<Writer> writers = drafts.writers();
+    Map<ModelId, Integer> open = threads.openCounts();
     return versions.models().stream()
-        .map(model -> new Listed(model.id(), model.latest(), of(model.id(), writers)))
+        .map(
+            model ->
+                new Listed(
+                    model.id(),
+                    model.latest(),
+                    of(model.id(), writers),
+                    open.getOrDefault(model.id(), 0)))
         .toList();
   }
 

@@ -97,6 +97,25 @@ class LiveEventsTest {
   }
 
   @Test
+  void shouldTellWhoSeesModelsThatSomebodyTalksAboutOne() {
+    // given
+    String model = fixtures.model("process-owner");
+    EventReader analyst = open("analyst");
+    EventReader stranger = open("producer");
+
+    // when
+    http.post(
+        "process-owner",
+        "/api/models/process/" + model + "/threads",
+        Map.of("text", "Is that right?", "version", 1));
+
+    // then
+    analyst.event("changed", "\"discussed\":[\"process/" + model + "\"]");
+    heardTheEnd(stranger, "producer");
+    assertThat(stranger.heard(model)).isFalse();
+  }
+
+  @Test
   void shouldTellOnceWhenMuchChangesAtOnce() {
     // given
     String id = http.submit("lukas.weber", "Busy days");

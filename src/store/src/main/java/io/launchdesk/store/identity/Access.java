@@ -107,6 +107,19 @@ public record Access(Person person, Set<String> inPlaceOf) {
     Role.ANALYST, Role.OPERATOR, Role.ADMIN, Role.PROCESS_OWNER
   };
 
+  private static final Role[] SEEING_MODELS = {
+    Role.PROCESS_OWNER, Role.ANALYST, Role.OPERATOR, Role.ADMIN
+  };
+
+  /**
+   * SQL condition on {@code desk.person p}: the person sees models, as {@link #seesModels} says.
+   */
+  public static final String MODELS_VISIBLE =
+      """
+      exists (select 1 from desk.person_role x where x.username = p.username and x.role in (%s))
+      """
+          .formatted(slugs(SEEING_MODELS));
+
   /**
    * A query for the active people named in the parameter {@code people}, with what {@link
    * #amongViewers} needs to know of each.
@@ -120,10 +133,7 @@ public record Access(Person person, Set<String> inPlaceOf) {
         from desk.person p
        where p.active and p.username = any(:people)
       """
-          .formatted(
-              Arrays.stream(SEEING_ALL)
-                  .map(role -> "'" + role.slug() + "'")
-                  .collect(Collectors.joining(", ")));
+          .formatted(slugs(SEEING_ALL));
 
   /**
    * One of the conditions, asked for many people in one query.
@@ -263,12 +273,23 @@ public record Access(Person person, Set<String> inPlaceOf) {
 
   /** Whether the person sees how the department's models are made. */
   public boolean seesModels() {
-    return person.hasAny(Role.PROCESS_OWNER, Role.ANALYST, Role.OPERATOR, Role.ADMIN);
+    return person.hasAny(SEEING_MODELS);
+  }
+
+  /** Whether the person may say something about models, resolve it and open it again. */
+  public boolean mayCommentOnModels() {
+    return seesModels();
   }
 
   /** Whether the person may change models. */
   public boolean mayChangeModels() {
     return person.hasAny(Role.PROCESS_OWNER, Role.ADMIN);
+  }
+
+  private static String slugs(Role[] roles) {
+    return Arrays.stream(roles)
+        .map(role -> "'" + role.slug() + "'")
+        .collect(Collectors.joining(", "));
   }
 
   private boolean isMe(String username) {

@@ -2,6 +2,7 @@ package io.launchdesk.store.live;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.launchdesk.store.studio.ModelId;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param lists names of lists of the person's own that are different now, such as {@code
  *     notifications}
  * @param people whose being away, or whose capacity, has changed: everybody hears of that
+ * @param discussed models such as {@code process/IntakeProcess} about which somebody said something
  * @param endedSession digest of the id of a session that has ended; else null
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -26,6 +28,7 @@ public record DeskNotice(
     List<String> drafts,
     List<String> lists,
     List<String> people,
+    List<String> discussed,
     String endedSession) {
 
   public DeskNotice {
@@ -34,31 +37,32 @@ public record DeskNotice(
     drafts = drafts == null ? List.of() : List.copyOf(drafts);
     lists = lists == null ? List.of() : List.copyOf(lists);
     people = people == null ? List.of() : List.copyOf(people);
+    discussed = discussed == null ? List.of() : List.copyOf(discussed);
   }
 
   /** Something that belongs to the request has changed. */
   public static DeskNotice request(String id) {
-    return new DeskNotice(null, List.of(id), null, null, null, null, null);
+    return new DeskNotice(null, List.of(id), null, null, null, null, null, null);
   }
 
   /** Something that belongs to each of the requests has changed. */
   public static DeskNotice requests(Collection<String> ids) {
-    return new DeskNotice(null, List.copyOf(ids), null, null, null, null, null);
+    return new DeskNotice(null, List.copyOf(ids), null, null, null, null, null, null);
   }
 
   /** What this person alone sees of the request has changed. */
   public static DeskNotice request(String id, String person) {
-    return new DeskNotice(person, List.of(id), null, null, null, null, null);
+    return new DeskNotice(person, List.of(id), null, null, null, null, null, null);
   }
 
   /** A task has changed for this person, who may not see it any more. */
   public static DeskNotice task(long key, String person) {
-    return new DeskNotice(person, null, List.of(key), null, null, null, null);
+    return new DeskNotice(person, null, List.of(key), null, null, null, null, null);
   }
 
   /** A person's draft has changed or is gone. */
   public static DeskNotice draft(String id, String person) {
-    return new DeskNotice(person, null, null, List.of(id), null, null, null);
+    return new DeskNotice(person, null, null, List.of(id), null, null, null, null);
   }
 
   /** A person was told something, or has read it. */
@@ -87,16 +91,21 @@ public record DeskNotice(
   }
 
   private static DeskNotice list(String name, String person) {
-    return new DeskNotice(person, null, null, null, List.of(name), null, null);
+    return new DeskNotice(person, null, null, null, List.of(name), null, null, null);
   }
 
   /** Who is away, or how much they work, has changed for these people. */
   public static DeskNotice people(Collection<String> usernames) {
-    return new DeskNotice(null, null, null, null, null, List.copyOf(usernames), null);
+    return new DeskNotice(null, null, null, null, null, List.copyOf(usernames), null, null);
+  }
+
+  /** Somebody said something about a model, or resolved it; for all who see models. */
+  public static DeskNotice discussed(ModelId model) {
+    return new DeskNotice(null, null, null, null, null, null, List.of(model.toString()), null);
   }
 
   /** A browser's session has ended. */
   public static DeskNotice sessionEnded(String digest) {
-    return new DeskNotice(null, null, null, null, null, null, digest);
+    return new DeskNotice(null, null, null, null, null, null, null, digest);
   }
 }

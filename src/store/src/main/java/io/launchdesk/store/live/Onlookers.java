@@ -73,6 +73,20 @@ public class Onlookers {
     return byPerson;
   }
 
+  /** Who of these people is active and sees models. */
+  public Set<String> seeingModels(Collection<String> people) {
+    if (people.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        jdbc.sql(
+                "select p.username from desk.person p where p.active and p.username = any(:people) and "
+                    + Access.MODELS_VISIBLE)
+            .param("people", Sql.texts(people))
+            .query(String.class)
+            .list());
+  }
+
   private static Seen seen(Map<String, Seen> byPerson, String person) {
     return byPerson.computeIfAbsent(person, name -> new Seen());
   }

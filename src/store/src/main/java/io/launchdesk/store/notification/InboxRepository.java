@@ -1,5 +1,6 @@
 package io.launchdesk.store.notification;
 
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
 import java.sql.ResultSet;
@@ -12,6 +13,19 @@ import org.springframework.stereotype.Repository;
 /** What people were told in the portal, each for the recipient alone. */
 @Repository
 public class InboxRepository {
+  private static final String REWORD =
+      "update desk.notification set facts = facts || jsonb_build_object('text', cast(:text as text))";
+  private static final String FORGET =
+      """
+      update desk.notification
+         set facts = '{}', in_portal = false, portal_at = null, subject = null, body = null,
+             dropped_at = case when mailed_at is null and digest_id is null and mail <> 'off' then now()
+                               else dropped_at end,
+             mail = case when mailed_at is null and digest_id is null then 'off' else mail end, html = null
+      """;
+  private static final String BY_CAUSE =
+      " where topic_kind = :topicKind and topic_key = :topicKey and cause = :cause";
+
   private final JdbcClient jdbc;
 
   InboxRepository(JdbcClient jdbc) {
@@ -30,7 +44,7 @@ public class InboxRepository {
   public List<Notification> page(String recipient, Place before, boolean unreadOnly, int limit) {
     return jdbc.sql(
             """
-            select id, template, request_id, facts, created_at, shown_at, read_at from desk.notification
+            select id, template, topic_kind, topic_key, facts, created_at, shown_at, read_at from desk.notification
              where recipient = :recipient and in_portal
                and (cast(:shownAt as timestamptz) is null or (shown_at, id) < (cast(:shownAt as timestamptz), :id))
                and (read_at is null or not :unreadOnly)
@@ -133,29 +147,34 @@ public class InboxRepository {
 
   /** What was told of a comment says from now on what the comment says. */
   public List<String> reword(long commentId, String text) {
-    return jdbc.sql(
-            """
-            update desk.notification set facts = facts || jsonb_build_object('text', cast(:text as text))
-             where comment_id = :comment returning recipient
-            """)
+    return jdbc.sql(REWORD + " where comment_id = :comment returning recipient")
         .param("text", text)
         .param("comment", commentId)
         .query(String.class)
         .list();
   }
 
+  /** What was told of a topic by that cause says something else from now on. */
+  public List<String> reword(Topic topic, String cause, String text) {
+    return Topics.write(jdbc.sql(REWORD + BY_CAUSE + " returning recipient"), topic)
+        .param("text", text)
+        .param("cause", cause)
+        .query(String.class)
+        .list();
+  }
+
   /** A comment is gone: nothing of it stays, and nothing that waits is mailed. */
   public List<String> forget(long commentId) {
-    return jdbc.sql(
-            """
-            update desk.notification
-               set facts = '{}', in_portal = false, portal_at = null, subject = null, body = null,
-                   dropped_at = case when mailed_at is null and digest_id is null and mail <> 'off' then now()
-                                     else dropped_at end,
-                   mail = case when mailed_at is null and digest_id is null then 'off' else mail end, html = null
-             where comment_id = :comment returning recipient
-            """)
+    return jdbc.sql(FORGET + " where comment_id = :comment returning recipient")
         .param("comment", commentId)
+        .query(String.class)
+        .list();
+  }
+
+  /** What was told of a topic by that cause is gone, as {@link #forget(long)} says. */
+  public List<String> forget(Topic topic, String cause) {
+    return Topics.write(jdbc.sql(FORGET + BY_CAUSE + " returning recipient"), topic)
+        .param("cause", cause)
         .query(String.class)
         .list();
   }
@@ -164,7 +183,7 @@ public class InboxRepository {
     return new Notification(
         row.getLong("id"),
         row.getString("template"),
-        row.getString("request_id"),
+        Notification.Subject.of(Topics.read(row)),
         Json.object(row.getString("facts")),
         Sql.instant(row, "created_at"),
         Sql.instant(row, "shown_at"),
