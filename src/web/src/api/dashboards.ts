@@ -13,6 +13,8 @@ export interface DashboardQuery {
   team?: string
   channel?: string
   priority?: string
+  /** Ids; `none` for requests that are in none. */
+  campaign?: string
   grain?: Grain
 }
 
@@ -131,6 +133,7 @@ export interface DashboardChoices {
   teams: string[]
   channels: string[]
   priorities: string[]
+  campaigns: string[]
 }
 
 /** How often which value occurred (`/distribution?kpi=&part=`). */

@@ -39,14 +39,15 @@ class AuthorizationMatrixTest {
   private long incident;
   private long notification;
   private String agreement;
+  private String campaign;
   private int change;
   private int migration;
 
   /**
    * A route, who gets in, and what the others are told.
    *
-   * @param address with {request}, {task}, {incident}, {notification}, {agreement}, {change} and
-   *     {migration} in place of ids
+   * @param address with {request}, {task}, {incident}, {notification}, {agreement}, {campaign},
+   *     {change} and {migration} in place of ids
    */
   record Rule(String method, String address, Object body, String allowed, int refusal) {
     @Override
@@ -152,6 +153,14 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/calendar-choices", null, "process-owner admin", 403),
         new Rule("GET", "/api/holiday-regions/DE", null, "process-owner admin", 403),
         new Rule("GET", "/api/holidays?region=DE-BE&year=2027", null, "process-owner admin", 403),
+        new Rule("GET", "/api/campaigns", null, all, 401),
+        new Rule("GET", "/api/campaigns/{campaign}", null, all, 401),
+        new Rule(
+            "PUT",
+            "/api/campaigns/{campaign}",
+            Map.of("name", "Matrix", "owner", "admin", "from", "2027-01-01"),
+            "launch-manager process-owner admin",
+            403),
         new Rule("GET", "/api/agreements", null, all, 401),
         new Rule(
             "GET",
@@ -214,6 +223,7 @@ class AuthorizationMatrixTest {
     incident = fixtures.incident(root);
     notification = fixtures.told("analyst", request);
     agreement = fixtures.agreement("launch-manager", "lukas.weber");
+    campaign = campaign == null ? fixtures.campaign() : campaign;
     change = fixtures.change("process-owner");
     migration = fixtures.migration("process-owner");
   }
@@ -256,6 +266,8 @@ class AuthorizationMatrixTest {
   private String version(Rule rule) {
     int version =
         switch (rule.address()) {
+          case "/api/campaigns/{campaign}" ->
+              http.get("admin", "/api/campaigns/" + campaign).body().path("version").asInt();
           case "/api/hourly-rate", "/api/calendars/gb-london" ->
               http.get("admin", rule.address()).body().path("version").asInt();
           default ->
@@ -277,6 +289,7 @@ class AuthorizationMatrixTest {
             .replace("{request}", request)
             .replace("{task}", Long.toString(task))
             .replace("{agreement}", agreement)
+            .replace("{campaign}", campaign)
             .replace("{migration}", Integer.toString(migration))
             .replace("{change}", Integer.toString(change))
             .replace("{incident}", Long.toString(incident))

@@ -139,8 +139,8 @@ class FlowTest {
     // given
     jdbc.sql(
             """
-            with slice as (insert into desk.kpi_slice (type, team, priority, channels)
-                           values ('other', 'team-heat', 'high', '{}') returning id),
+            with slice as (insert into desk.kpi_slice (type, team, priority, channels, campaign)
+                           values ('other', 'team-heat', 'high', '{}', 'none') returning id),
             element as (insert into desk.kpi_element (process_id, element_id, element_type)
                         values ('HeatProcess', 'UserTask_Slow', 'USER_TASK'), ('HeatProcess', 'ServiceTask_Fast', 'SERVICE_TASK')
                         returning id, element_id)
