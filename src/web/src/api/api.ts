@@ -175,6 +175,13 @@ export const api = {
   hourlyRates: ({ signal }: Signal = {}) => request<Page<Rate>>('/api/hourly-rate/versions', { signal }),
   saveHourlyRate: (version: number, body: { amount: number; currency: string }) =>
     request<HourlyRate>('/api/hourly-rate', { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
+  /** A null amount lets the rate of all hold again. */
+  saveSkillRate: (skill: string, version: number, amount: number | null) =>
+    request<HourlyRate>(`/api/hourly-rate/skills/${encodeURIComponent(skill)}`, {
+      method: 'PUT',
+      body: { amount },
+      headers: { 'If-Match': `"${version}"` },
+    }),
   reports: ({ signal }: Signal = {}) => request<Page<Report>>('/api/reports', { signal }),
   /** `version` is the one that was changed; 0 for a new report. */
   saveReport: (id: string, version: number, body: ReportContent) =>

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -172,6 +173,12 @@ class AuthorizationMatrixTest {
         new Rule(
             "GET", "/api/agreements/{agreement}", null, "launch-manager process-owner admin", 404),
         new Rule("POST", "/api/agreements/{agreement}/end", null, "process-owner admin", 403),
+        new Rule(
+            "PUT",
+            "/api/hourly-rate/skills/design",
+            Map.of("amount", 80),
+            "process-owner admin",
+            403),
         new Rule("GET", "/api/hourly-rate/versions", null, "approver " + SEE_ALL, 403),
         new Rule(
             "PUT",
@@ -268,6 +275,13 @@ class AuthorizationMatrixTest {
         switch (rule.address()) {
           case "/api/campaigns/{campaign}" ->
               http.get("admin", "/api/campaigns/" + campaign).body().path("version").asInt();
+          case "/api/hourly-rate/skills/design" ->
+              StreamSupport.stream(
+                      http.get("admin", "/api/hourly-rate").body().path("skills").spliterator(),
+                      false)
+                  .filter(one -> one.path("skill").asText().equals("design"))
+                  .mapToInt(one -> one.path("version").asInt())
+                  .sum();
           case "/api/hourly-rate", "/api/calendars/gb-london" ->
               http.get("admin", rule.address()).body().path("version").asInt();
           default ->
