@@ -20,7 +20,7 @@ export function LinkDone({ task, completed }: { task: Task; completed: Completed
         </p>
         <p>{completed.engine === 'told' ? t('answered.told') : t('answered.waiting')}</p>
         <p>
-          <a href={`/requests/${task.requestId}`}>{t('answerLink.openRequest')}</a>
+          <a href={`/requests/${task.requestId}`}>{t('topicOpen.request')}</a>
         </p>
       </div>
     </main>

@@ -98,7 +98,8 @@ export interface Notification {
   id: string
   /** What it tells, e.g. `mention`, `task-reminder`. */
   template: string
-  requestId: string
+  /** What it is about, e.g. a `request` and its id, and where the portal shows it. */
+  topic: { kind: string; key: string; path: string }
   /** Single values of it: `title` of the request, and `author`, `text`, `task` (a step), `taskKey`, `dueAt` where there is one. */
   facts: Record<string, string | undefined>
   createdAt: string
@@ -806,7 +807,7 @@ export interface TimelineEntry {
   personName: string | null
 }
 
-/** What somebody, or a channel of a chat system, was told of a request. */
+/** What somebody, or a channel of a chat system, was told of a request, or of something else. */
 export interface Message {
   id: string
   /** Null for what was told before there was a communication plan. */

@@ -25,12 +25,22 @@ const spaces = new Set(Object.keys(english).map((key) => key.split('.')[0]))
 const literals = [...sources.matchAll(/['"]([a-z]\w*\.[\w.-]+)['"]/gi)]
   .map((match) => match[1]!)
   .filter((text) => spaces.has(text.split('.')[0]))
-const prefixes = [...sources.matchAll(/\bt\(\s*`([a-z]\w*\.[\w.-]*)\$\{/gi)].map((match) => match[1]!)
+/** Mails are worded by the workers, with some of the client's words. */
+const mails = join(root, '../../../workers/src/main/java')
+const mailSources = readdirSync(mails, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.java'))
+  .map((file) => readFileSync(join(mails, file), 'utf8'))
+  .join('\n')
+const prefixes = [
+  ...sources.matchAll(/\bt\(\s*`([a-z]\w*\.[\w.-]*)\$\{/gi),
+  ...mailSources.matchAll(/\bsaid\(\s*\w+, "([a-z]\w*\.)" \+/gi),
+].map((match) => match[1]!)
 
 describe('texts', () => {
   it('finds keys in the sources at all', () => {
     expect(literals.length).toBeGreaterThan(50)
     expect(prefixes).toContain('step.')
+    expect(prefixes).toContain('topicOpen.')
   })
 
   it('has every key that the sources use', () => {

@@ -12,7 +12,7 @@ export function NotificationRow({ notification, read }: { notification: Notifica
   const { t } = useTranslation()
   const moments = useMoments()
   const now = useNow()
-  const { requestId, facts, shownAt, readAt } = notification
+  const { topic, facts, shownAt, readAt } = notification
   const unread = readAt === null
   return (
     <li className={unread ? 'notification notification--unread' : 'notification'} data-notification={notification.id}>
@@ -26,7 +26,7 @@ export function NotificationRow({ notification, read }: { notification: Notifica
         </p>
       )}
       <p className="notification__line">
-        <bdi>{requestId}</bdi> ·{' '}
+        <bdi>{t(`topic.${topic.kind}`, { key: topic.key, defaultValue: topic.key })}</bdi> ·{' '}
         <time dateTime={shownAt} title={moments.full(shownAt)}>
           {moments.distance(shownAt, now)}
         </time>

@@ -17,7 +17,7 @@ beforeAll(async () => {
 const told = (template: string, facts: Record<string, string>): Notification => ({
   id: '1',
   template,
-  requestId: 'MR-1',
+  topic: { kind: 'request', key: 'MR-1', path: '/requests/MR-1' },
   facts,
   createdAt: '2026-11-24T08:00:00Z',
   shownAt: '2026-11-24T08:00:00Z',

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
 import type { Notification } from '../api/types'
 
-/** Where a notification leads: to its task, to the comments, or to its request. */
-export function addressOf({ template, requestId, facts }: Notification): string {
+/** Where a notification leads: to its task, to the comments, or to the page of what it is about. */
+export function addressOf({ template, topic, facts }: Notification): string {
   if (facts.taskKey) return `/tasks/${facts.taskKey}`
-  return `/requests/${requestId}${template === 'mention' ? '#comments' : ''}`
+  return `${topic.path}${template === 'mention' ? '#comments' : ''}`
 }
 
 /** Keeps what somebody wrote from dragging the words around it to the wrong side. */

@@ -202,9 +202,9 @@ public class Fixtures {
   public long told(String person, String requestId) {
     return jdbc.sql(
             """
-            insert into desk.notification (effect_key, request_id, recipient, template, facts, in_portal, mail,
+            insert into desk.notification (effect_key, topic_kind, topic_key, recipient, template, facts, in_portal, mail,
                                            shown_at, created_at, next_attempt_at)
-            values (?, ?, ?, 'request-delivered', '{"title": "Told"}', true, 'off', now(), now(), now()) returning id
+            values (?, 'request', ?, ?, 'request-delivered', '{"title": "Told"}', true, 'off', now(), now(), now()) returning id
             """)
         .params("told:" + nextKey(), requestId, person)
         .query(Long.class)

@@ -1,6 +1,7 @@
 package io.launchdesk.workers.notification;
 
 import io.launchdesk.core.notification.EventKind;
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.notification.Webhook;
 import io.launchdesk.store.notification.WebhookPosts;
 import io.launchdesk.store.notification.WebhookPosts.NewPost;
@@ -50,7 +51,7 @@ class ChannelNews {
               new NewPost(
                   order.cause(),
                   order.decision(),
-                  order.request().id(),
+                  order.about().topic(),
                   webhook.id(),
                   facts(order, reader, values.apply(reader)),
                   templates.render(
@@ -64,25 +65,24 @@ class ChannelNews {
       Notifier.Order order, TaskMails.Reader reader, Map<String, String> said) {
     Object task = order.values().get("taskKey");
     Map<String, String> facts = new HashMap<>();
-    facts.put("title", order.request().title());
-    facts.put("line", line(reader, said));
+    facts.put("title", order.about().title());
+    facts.put("line", line(order.about().topic(), reader, said));
     if (task != null) {
       facts.put("taskKey", task.toString());
     }
     facts.put(
         "label",
-        words.said(
-            reader.language(), task == null ? "answerLink.openRequest" : "answerLink.openTask"));
-    facts.put(
-        "address",
-        address.of(task == null ? "/requests/" + order.request().id() : "/tasks/" + task));
+        task == null
+            ? said.get(TopicWords.LABEL)
+            : words.said(reader.language(), "answerLink.openTask"));
+    facts.put("address", task == null ? said.get("link") : address.of("/tasks/" + task));
     return facts;
   }
 
-  private String line(TaskMails.Reader reader, Map<String, String> said) {
+  private String line(Topic topic, TaskMails.Reader reader, Map<String, String> said) {
     String due = said.get("dueAt");
     return due == null
-        ? said.get("requestId") + " · " + said.get("title")
+        ? words.topic(reader.language(), topic) + " · " + said.get("title")
         : words.said(reader.language(), "task.due") + ": " + due;
   }
 }

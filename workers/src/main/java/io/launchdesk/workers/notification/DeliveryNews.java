@@ -5,12 +5,12 @@ import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.notification.Delivery;
 import io.launchdesk.store.notification.MessageRepository;
 import io.launchdesk.store.notification.MessageRepository.About;
+import io.launchdesk.store.notification.TopicChannel;
 import io.launchdesk.store.notification.WebhookRepository;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +30,7 @@ class DeliveryNews {
 
   private final MessageRepository messages;
   private final WebhookRepository webhooks;
+  private final TopicChannel topics;
   private final DeskChannel channel;
   private final TransactionOperations transactions;
   private Set<Long> changed = new HashSet<>();
@@ -37,10 +38,12 @@ class DeliveryNews {
   DeliveryNews(
       MessageRepository messages,
       WebhookRepository webhooks,
+      TopicChannel topics,
       DeskChannel channel,
       TransactionOperations transactions) {
     this.messages = messages;
     this.webhooks = webhooks;
+    this.topics = topics;
     this.channel = channel;
     this.transactions = transactions;
   }
@@ -60,7 +63,7 @@ class DeliveryNews {
       return;
     }
     try {
-      transactions.executeWithoutResult(tx -> notices(ids).forEach(channel::tell));
+      transactions.executeWithoutResult(tx -> tell(ids));
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("Portals are not told how messages fare: {}", e.getMessage());
     }
@@ -72,17 +75,11 @@ class DeliveryNews {
     return taken;
   }
 
-  private Stream<DeskNotice> notices(Set<Long> ids) {
+  private void tell(Set<Long> ids) {
     List<About> about = messages.about(ids);
-    Stream<DeskNotice> requests =
-        about.stream()
-            .map(About::requestId)
-            .filter(Objects::nonNull)
-            .distinct()
-            .map(DeskNotice::request);
-    boolean chat = about.stream().anyMatch(About::chat);
-    return chat
-        ? Stream.concat(requests, webhooks.keepers().stream().map(DeskNotice::webhooks))
-        : requests;
+    about.stream().map(About::topic).filter(Objects::nonNull).distinct().forEach(topics::changed);
+    if (about.stream().anyMatch(About::chat)) {
+      webhooks.keepers().stream().map(DeskNotice::webhooks).forEach(channel::tell);
+    }
   }
 }

@@ -115,10 +115,10 @@ class DigestWriting {
         entry.subject() == null
             ? wording.line(
                 entry.template(),
-                entry.requestId(),
+                entry.topic(),
                 entry.facts(),
                 new TaskMails.Reader(reader.language(), reader.timeZone()))
             : entry.subject();
-    return new MailLink(line, address.of("/requests/" + entry.requestId()));
+    return new MailLink(line, address.of(entry.topic().path()));
   }
 }

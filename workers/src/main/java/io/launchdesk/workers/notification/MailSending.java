@@ -1,5 +1,6 @@
 package io.launchdesk.workers.notification;
 
+import io.launchdesk.core.notification.TopicKind;
 import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.NotificationRepository.Mail;
 import io.launchdesk.workers.sending.MailHandOver;
@@ -53,13 +54,19 @@ class MailSending {
       }
       message.setSentDate(Date.from(mail.createdAt()));
       message.setHeader("Auto-Submitted", "auto-generated");
-      if (mail.requestId() != null) {
-        message.setHeader("X-Launchdesk-Request", mail.requestId());
+      if (mail.topic() != null) {
+        message.setHeader(header(mail.topic().kind()), mail.topic().key());
       }
       return message;
     } catch (MessagingException | UnsupportedEncodingException e) {
       throw new MailPreparationException("mail to " + mail.to().email() + " cannot be written", e);
     }
+  }
+
+  /** Such as {@code X-Launchdesk-Request}, so that people can sort what they get. */
+  private static String header(TopicKind kind) {
+    String name = kind.slug();
+    return "X-Launchdesk-" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   /** Plain text, and the same laid out: readers show the last that they can (RFC 2046, 5.1.4). */
@@ -73,7 +80,7 @@ class MailSending {
 
   /** The same for every attempt, so that readers drop a second copy. */
   private String messageId(Mail mail) {
-    String about = mail.requestId() == null ? mail.template() : mail.requestId();
+    String about = mail.topic() == null ? mail.template() : mail.topic().key();
     return "<%s.%d@%s>".formatted(about, mail.id(), properties.messageDomain());
   }
 }

@@ -90,14 +90,14 @@ class MailTemplates {
             .map(paragraph -> fill(paragraph, texts, language))
             .collect(Collectors.joining("\n\n", "", "\n"));
     MailBlocks blocks =
-        new MailBlocks(values, line -> fill(line, texts, language), labels(language));
+        new MailBlocks(values, line -> fill(line, texts, language), labels(language, texts));
     return new MailText(
         language, subject, plain, layout.render(language, subject, blocks.of(paragraphs)), null);
   }
 
-  private Map<String, String> labels(String language) {
+  private Map<String, String> labels(String language, Map<String, String> texts) {
     return Map.of(
-        "link", words.said(language, "answerLink.openRequest"),
+        "link", texts.getOrDefault(TopicWords.LABEL, texts.getOrDefault("link", "")),
         "taskLink", words.said(language, "answerLink.openTask"));
   }
 

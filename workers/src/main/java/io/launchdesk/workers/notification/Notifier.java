@@ -1,12 +1,9 @@
 package io.launchdesk.workers.notification;
 
-import io.launchdesk.core.brief.BriefProblem;
 import io.launchdesk.core.contract.Step;
 import io.launchdesk.core.notification.PlanRule;
 import io.launchdesk.core.notification.TellingChannel;
 import io.launchdesk.core.notification.TellingRules.Telling;
-import io.launchdesk.store.brief.BriefRepository;
-import io.launchdesk.store.brief.RequestBrief;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.notification.Decision;
@@ -15,16 +12,14 @@ import io.launchdesk.store.notification.NewNotification;
 import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.PreferenceRepository;
 import io.launchdesk.store.notification.Recipient;
-import io.launchdesk.workers.engine.PublicAddress;
+import io.launchdesk.store.notification.TopicChannel;
 import io.launchdesk.workers.notification.TaskMails.Reader;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,36 +29,36 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Notifier {
-  private static final Set<String> FACTS = Set.of("author", "taskKey");
+  private static final Set<String> FACTS = Set.of("author", "taskKey", "text");
 
   private final NotificationRepository notifications;
   private final PreferenceRepository preferences;
   private final ChannelNews channels;
+  private final TopicChannel topics;
   private final DeskChannel channel;
-  private final BriefRepository briefs;
   private final TaskMails mails;
+  private final TopicWords topicWords;
   private final Words words;
-  private final PublicAddress address;
   private final Clock clock;
 
   Notifier(
       NotificationRepository notifications,
       PreferenceRepository preferences,
       ChannelNews channels,
+      TopicChannel topics,
       DeskChannel channel,
-      BriefRepository briefs,
       TaskMails mails,
+      TopicWords topicWords,
       Words words,
-      PublicAddress address,
       Clock clock) {
     this.notifications = notifications;
     this.preferences = preferences;
     this.channels = channels;
+    this.topics = topics;
     this.channel = channel;
-    this.briefs = briefs;
     this.mails = mails;
+    this.topicWords = topicWords;
     this.words = words;
-    this.address = address;
     this.clock = clock;
   }
 
@@ -79,13 +74,13 @@ class Notifier {
   record Order(
       String cause,
       Decision decision,
-      RequestBrief request,
+      About about,
       Map<String, Object> values,
       Set<String> audiences) {
 
     /** For people alone. */
-    Order(String cause, Decision decision, RequestBrief request, Map<String, Object> values) {
-      this(cause, decision, request, values, Set.of());
+    Order(String cause, Decision decision, About about, Map<String, Object> values) {
+      this(cause, decision, about, values, Set.of());
     }
   }
 
@@ -110,7 +105,7 @@ class Notifier {
       told |= channels.tell(order, reader -> values(order, reader, ""), now);
     }
     if (told) {
-      channel.tell(DeskNotice.request(order.request().id()));
+      topics.changed(order.about().topic());
     }
   }
 
@@ -130,7 +125,7 @@ class Notifier {
             new NewNotification(
                 order.cause(),
                 order.decision(),
-                order.request().id(),
+                order.about().topic(),
                 recipient.username(),
                 facts(order),
                 null,
@@ -146,7 +141,7 @@ class Notifier {
   /** What the portal words by itself: who, which task, when. */
   private static Map<String, String> facts(Order order) {
     Map<String, String> facts = new HashMap<>();
-    facts.put("title", order.request().title());
+    facts.put("title", order.about().title());
     order
         .values()
         .forEach(
@@ -162,24 +157,13 @@ class Notifier {
   }
 
   private Map<String, String> values(Order order, Reader reader, String name) {
-    RequestBrief request = order.request();
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values =
+        new HashMap<>(topicWords.of(order.about().topic(), reader.language()));
     values.put("name", name);
-    values.put("requestId", request.id());
-    values.put("title", request.title());
-    values.put("link", address.of("/requests/" + request.id()));
-    values.put("settings", address.of("/settings"));
-    values.put("problems", bullets(briefs.problems(request.id()), reader));
-    values.put("launchAt", readable(request.launchAt(), reader));
-    values.put("promisedAt", readable(request.promisedAt(), reader));
+    values.put("title", order.about().title());
+    order.about().values().forEach((key, value) -> values.put(key, readable(value, reader)));
     order.values().forEach((key, value) -> values.put(key, readable(value, reader)));
     return values;
-  }
-
-  private String bullets(List<BriefProblem> problems, Reader reader) {
-    return problems.stream()
-        .map(problem -> "- " + words.problem(reader.language(), problem.message()))
-        .collect(Collectors.joining("\n"));
   }
 
   private String readable(Object value, Reader reader) {

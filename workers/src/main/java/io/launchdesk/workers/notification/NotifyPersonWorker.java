@@ -21,6 +21,7 @@ public class NotifyPersonWorker {
   private final Requests requests;
   private final Plan plan;
   private final Audience audience;
+  private final RequestWords words;
   private final Notifier notifier;
   private final BriefChangeWords changes;
 
@@ -28,11 +29,13 @@ public class NotifyPersonWorker {
       Requests requests,
       Plan plan,
       Audience audience,
+      RequestWords words,
       Notifier notifier,
       BriefChangeWords changes) {
     this.requests = requests;
     this.plan = plan;
     this.audience = audience;
+    this.words = words;
     this.notifier = notifier;
     this.changes = changes;
   }
@@ -46,7 +49,7 @@ public class NotifyPersonWorker {
         new Notifier.Order(
             "notify:" + job.getElementInstanceKey(),
             plan.of(event(job), wanted),
-            request,
+            words.about(request),
             input.changedVersion() == null ? Map.of() : changes.of(request, input.changedVersion()),
             audience.channels(wanted, request)),
         recipients);

@@ -7,6 +7,7 @@ import io.launchdesk.store.notification.Decision;
 import io.launchdesk.store.notification.PendingNews;
 import io.launchdesk.store.notification.PendingNews.Undecided;
 import io.launchdesk.store.notification.PreferenceRepository;
+import io.launchdesk.store.notification.TopicChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class PendingTelling {
   private final PendingNews pending;
   private final Plan plan;
   private final PreferenceRepository preferences;
+  private final TopicChannel topics;
   private final DeskChannel channel;
   private final TransactionOperations transactions;
   private final NotificationProperties properties;
@@ -38,6 +40,7 @@ class PendingTelling {
       PendingNews pending,
       Plan plan,
       PreferenceRepository preferences,
+      TopicChannel topics,
       DeskChannel channel,
       TransactionOperations transactions,
       NotificationProperties properties,
@@ -45,6 +48,7 @@ class PendingTelling {
     this.pending = pending;
     this.plan = plan;
     this.preferences = preferences;
+    this.topics = topics;
     this.channel = channel;
     this.transactions = transactions;
     this.properties = properties;
@@ -77,7 +81,7 @@ class PendingTelling {
 
   private void decide(Undecided undecided, Instant now) {
     if (pending.dropDone(undecided.id(), now)) {
-      channel.tell(DeskNotice.request(undecided.requestId()));
+      topics.changed(undecided.topic());
       return;
     }
     try {
@@ -85,7 +89,7 @@ class PendingTelling {
       Telling telling = preferences.of(undecided.recipient()).tell(decision.rule(), now);
       pending.decide(undecided.id(), decision, telling, now);
       channel.tell(DeskNotice.notifications(undecided.recipient()));
-      channel.tell(DeskNotice.request(undecided.requestId()));
+      topics.changed(undecided.topic());
     } catch (PlanFailure e) {
       LOG.warn("Notification {} is not told yet: {}", undecided.id(), e.getMessage());
       pending.leave(undecided.id(), e.getMessage(), now.plus(properties.planInterval()));

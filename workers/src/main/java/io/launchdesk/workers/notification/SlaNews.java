@@ -31,6 +31,7 @@ public class SlaNews {
   private final RecipientRepository recipients;
   private final Plan plan;
   private final Audience audience;
+  private final RequestWords words;
   private final Notifier notifier;
 
   SlaNews(
@@ -41,6 +42,7 @@ public class SlaNews {
       RecipientRepository recipients,
       Plan plan,
       Audience audience,
+      RequestWords words,
       Notifier notifier) {
     this.tasks = tasks;
     this.warning = warning;
@@ -49,6 +51,7 @@ public class SlaNews {
     this.recipients = recipients;
     this.plan = plan;
     this.audience = audience;
+    this.words = words;
     this.notifier = notifier;
   }
 
@@ -120,7 +123,11 @@ public class SlaNews {
         Map.of("task", new Step(clock.rule().step()), "dueAt", clock.instants().dueAt());
     notifier.tell(
         new Notifier.Order(
-            key(clock, level), decision, requests.get(clock.requestId()), values, channels),
+            key(clock, level),
+            decision,
+            words.about(requests.get(clock.requestId())),
+            values,
+            channels),
         told);
   }
 

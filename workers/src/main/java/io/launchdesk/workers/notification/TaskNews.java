@@ -31,6 +31,7 @@ class TaskNews {
   private final RecipientRepository recipients;
   private final AnswerLinkRepository links;
   private final Plan plan;
+  private final RequestWords requests;
   private final Notifier notifier;
   private final Words words;
   private final Clock clock;
@@ -41,6 +42,7 @@ class TaskNews {
       RecipientRepository recipients,
       AnswerLinkRepository links,
       Plan plan,
+      RequestWords requests,
       Notifier notifier,
       Words words,
       Clock clock) {
@@ -49,6 +51,7 @@ class TaskNews {
     this.recipients = recipients;
     this.links = links;
     this.plan = plan;
+    this.requests = requests;
     this.notifier = notifier;
     this.words = words;
     this.clock = clock;
@@ -80,7 +83,11 @@ class TaskNews {
             request ->
                 notifier.tell(
                     new Notifier.Order(
-                        "waiting:" + asking, decision, request, values(task), channels(task)),
+                        "waiting:" + asking,
+                        decision,
+                        requests.about(request),
+                        values(task),
+                        channels(task)),
                     asked(task)));
   }
 

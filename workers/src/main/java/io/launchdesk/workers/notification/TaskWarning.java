@@ -21,6 +21,7 @@ class TaskWarning {
   private final RecipientRepository recipients;
   private final SlaClockRepository clocks;
   private final Plan plan;
+  private final RequestWords words;
   private final Notifier notifier;
 
   TaskWarning(
@@ -28,11 +29,13 @@ class TaskWarning {
       RecipientRepository recipients,
       SlaClockRepository clocks,
       Plan plan,
+      RequestWords words,
       Notifier notifier) {
     this.requests = requests;
     this.recipients = recipients;
     this.clocks = clocks;
     this.plan = plan;
+    this.words = words;
     this.notifier = notifier;
   }
 
@@ -101,7 +104,7 @@ class TaskWarning {
         new Notifier.Order(
             order.effectKey(),
             plan.of(event, audience),
-            requests.get(order.requestId()),
+            words.about(requests.get(order.requestId())),
             values(order),
             channels),
         told);

@@ -1,9 +1,9 @@
 package io.launchdesk.workers.notification;
 
 import io.launchdesk.core.contract.Step;
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.NotificationRepository.Mail;
-import io.launchdesk.workers.engine.PublicAddress;
 import io.launchdesk.workers.notification.TaskMails.Reader;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,34 +17,33 @@ class Wording {
   private final MailTemplates templates;
   private final TaskMails mails;
   private final Words words;
-  private final PublicAddress address;
+  private final TopicWords topics;
   private final Clock clock;
 
-  Wording(
-      MailTemplates templates, TaskMails mails, Words words, PublicAddress address, Clock clock) {
+  Wording(MailTemplates templates, TaskMails mails, Words words, TopicWords topics, Clock clock) {
     this.templates = templates;
     this.mails = mails;
     this.words = words;
-    this.address = address;
+    this.topics = topics;
     this.clock = clock;
   }
 
   MailText of(Mail mail) {
     Reader reader = new Reader(mail.to().language(), mail.to().timeZone());
-    Map<String, String> values = values(mail.requestId(), mail.facts(), reader);
+    Map<String, String> values = values(mail.topic(), mail.facts(), reader);
     values.put("name", mail.to().name());
     return mails.render(
         mail.template(), reader, values, (String) mail.facts().get("taskKey"), clock.instant());
   }
 
   /** The one line that a digest has of it. */
-  String line(String template, String requestId, Map<String, Object> facts, Reader reader) {
+  String line(String template, Topic topic, Map<String, Object> facts, Reader reader) {
     return templates
-        .render(template, reader.language(), MailValues.of(values(requestId, facts, reader)))
+        .render(template, reader.language(), MailValues.of(values(topic, facts, reader)))
         .subject();
   }
 
-  private Map<String, String> values(String requestId, Map<String, Object> facts, Reader reader) {
+  private Map<String, String> values(Topic topic, Map<String, Object> facts, Reader reader) {
     Map<String, String> values = new HashMap<>();
     values.put("note", "");
     values.put("dueAt", "–");
@@ -53,9 +52,7 @@ class Wording {
       Object about = facts.get("about");
       values.put("what", words.task(reader.language(), new Step(step), (String) about));
     }
-    values.put("requestId", requestId);
-    values.put("link", address.of("/requests/" + requestId));
-    values.put("settings", address.of("/settings"));
+    values.putAll(topics.of(topic, reader.language()));
     return values;
   }
 

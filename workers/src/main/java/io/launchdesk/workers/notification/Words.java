@@ -3,6 +3,7 @@ package io.launchdesk.workers.notification;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.launchdesk.core.contract.Step;
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.workers.engine.TechnicalFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,11 @@ class Words {
   /** What the web client says under this key; the key where it says nothing. */
   String said(String language, String key) {
     return text(file(language), key).or(() -> text(file("en"), key)).orElse(key);
+  }
+
+  /** How the topic is called, such as the id of a request. */
+  String topic(String language, Topic topic) {
+    return fill(said(language, "topic." + topic.kind().slug()), Map.of("key", topic.key()));
   }
 
   /** A text of a model or form, such as a field's label. */

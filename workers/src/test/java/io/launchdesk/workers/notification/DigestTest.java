@@ -30,6 +30,7 @@ class DigestTest extends WorkersTestBase {
   @Autowired private Notifier notifier;
   @Autowired private Plan plan;
   @Autowired private BriefRepository briefs;
+  @Autowired private RequestWords requests;
   @Autowired private RecipientRepository recipients;
   @Autowired private PreferenceRepository preferences;
 
@@ -187,9 +188,9 @@ class DigestTest extends WorkersTestBase {
     // when
     jdbc.sql(
             """
-            insert into desk.notification (effect_key, request_id, recipient, template, facts, in_portal, mail,
+            insert into desk.notification (effect_key, topic_kind, topic_key, recipient, template, facts, in_portal, mail,
                                            created_at, next_attempt_at)
-            values ('mention:1:mona', ?, ?, 'mention',
+            values ('mention:1:mona', 'request', ?, ?, 'mention',
                     '{"title": "Mentioned", "author": "Ann", "text": "@mona {link} please"}', true, 'at-once', now(),
                     now())
             """)
@@ -201,6 +202,39 @@ class DigestTest extends WorkersTestBase {
     assertThat(mail.getSubject()).isEqualTo(request + ": Ann mentioned you on \"Mentioned\"");
     assertThat(Mails.text(mail))
         .contains("Hello Mona", "@mona {link} please", "/requests/" + request, "/settings");
+  }
+
+  @Test
+  void shouldMailWhatIsAboutNoRequest() throws MessagingException, IOException {
+    // given
+    String person = given.person("moss");
+    String reader = given.person("myra");
+
+    // when one is told by mail, another in the digest
+    mentionedOnAChange(person, "at-once");
+    mentionedOnAChange(reader, "digest");
+
+    // then
+    MimeMessage mail = await().until(() -> mailsTo(person), mails -> mails.size() == 1).getFirst();
+    assertThat(mail.getSubject()).isEqualTo("Change 12: Ann mentioned you on \"Faster approval\"");
+    assertThat(mail.getHeader("X-Launchdesk-Change")).containsExactly("12");
+    assertThat(Mails.text(mail)).contains("/change-notes/12");
+    MimeMessage digest =
+        await().until(() -> mailsTo(reader), mails -> mails.size() == 1).getFirst();
+    assertThat(Mails.text(digest))
+        .contains("Change 12: Ann mentioned you on \"Faster approval\"", "/change-notes/12");
+  }
+
+  private void mentionedOnAChange(String person, String mail) {
+    jdbc.sql(
+            """
+            insert into desk.notification (effect_key, topic_kind, topic_key, recipient, template, facts, in_portal, mail,
+                                           created_at, next_attempt_at)
+            values (?, 'change', '12', ?, 'mention',
+                    '{"title": "Faster approval", "author": "Ann", "text": "please"}', true, ?, now(), now())
+            """)
+        .params("mention:12:" + person, person, mail)
+        .update();
   }
 
   @Test
@@ -231,9 +265,9 @@ class DigestTest extends WorkersTestBase {
   private void unworded(String person, String request, String mail) {
     jdbc.sql(
             """
-            insert into desk.notification (effect_key, request_id, recipient, template, facts, in_portal, mail,
+            insert into desk.notification (effect_key, topic_kind, topic_key, recipient, template, facts, in_portal, mail,
                                            created_at, next_attempt_at)
-            values (?, ?, ?, 'no-such', '{"title": "Without words"}', false, ?, now(), now() - interval '1 hour')
+            values (?, 'request', ?, ?, 'no-such', '{"title": "Without words"}', false, ?, now(), now() - interval '1 hour')
             """)
         .params("unworded:" + person, request, person, mail)
         .update();
@@ -260,7 +294,7 @@ class DigestTest extends WorkersTestBase {
         new Notifier.Order(
             event + ":" + request,
             plan.of(event, audience),
-            briefs.find(request).orElseThrow(),
+            requests.about(briefs.find(request).orElseThrow()),
             Map.of()),
         recipients.person(person));
     return request;

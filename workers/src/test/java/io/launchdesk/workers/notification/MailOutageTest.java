@@ -7,11 +7,11 @@ import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.PreferenceRepository;
 import io.launchdesk.store.notification.RecipientRepository;
+import io.launchdesk.store.notification.TopicChannel;
 import io.launchdesk.store.notification.WaitingTaskRepository;
 import io.launchdesk.workers.TestClock;
 import io.launchdesk.workers.TestWorld;
 import io.launchdesk.workers.WorkersTestBase;
-import io.launchdesk.workers.engine.PublicAddress;
 import io.launchdesk.workers.sending.SentOnce;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -38,6 +38,7 @@ class MailOutageTest extends WorkersTestBase {
   @Autowired private PreferenceRepository preferences;
   @Autowired private RecipientRepository recipients;
   @Autowired private BriefRepository briefs;
+  @Autowired private RequestWords requests;
   @Autowired private ChannelNews channels;
   @Autowired private DeskChannel live;
   @Autowired private DigestWriting digests;
@@ -47,7 +48,8 @@ class MailOutageTest extends WorkersTestBase {
   @Autowired private AnswerLinks links;
   @Autowired private MailSending sending;
   @Autowired private SentOnce once;
-  @Autowired private PublicAddress address;
+  @Autowired private TopicChannel topics;
+  @Autowired private TopicWords topicWords;
   @Autowired private Plan plan;
   @Autowired private TransactionOperations transactions;
   @Autowired private NotificationProperties properties;
@@ -112,12 +114,12 @@ class MailOutageTest extends WorkersTestBase {
   private void tell(String cause) {
     Notifier notifier =
         new Notifier(
-            notifications, preferences, channels, live, briefs, mails, words, address, clock);
+            notifications, preferences, channels, topics, live, mails, topicWords, words, clock);
     Notifier.Order order =
         new Notifier.Order(
             cause + ":" + request,
             plan.of("request-delivered", "requester"),
-            briefs.find(request).orElseThrow(),
+            requests.about(briefs.find(request).orElseThrow()),
             Map.of());
     transactions.executeWithoutResult(tx -> notifier.tell(order, recipients.members("hour-guild")));
   }

@@ -30,7 +30,7 @@ class MailTemplatesTest {
   private static final Set<String> PLACEHOLDERS =
       Set.of(
           "name",
-          "requestId",
+          "topic",
           "title",
           "link",
           "problems",
@@ -63,8 +63,7 @@ class MailTemplatesTest {
     var text = templates.render(template, "en", NOTHING);
 
     // then
-    assertThat(text.subject())
-        .startsWith(template.equals("digest") ? "Launchdesk: " : "{requestId}: ");
+    assertThat(text.subject()).startsWith(template.equals("digest") ? "Launchdesk: " : "{topic}: ");
     assertThat(Pattern.compile("\\{([a-zA-Z]+)}").matcher(text.subject() + text.body()).results())
         .isNotEmpty()
         .allSatisfy(found -> assertThat(PLACEHOLDERS).contains(found.group(1)));
@@ -237,9 +236,7 @@ class MailTemplatesTest {
   private String subject(String language, String title) {
     return templates
         .render(
-            "request-accepted",
-            language,
-            MailValues.of(Map.of("requestId", "MR-1", "title", title)))
+            "request-accepted", language, MailValues.of(Map.of("topic", "MR-1", "title", title)))
         .subject();
   }
 

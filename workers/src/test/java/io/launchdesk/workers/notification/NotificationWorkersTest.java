@@ -28,6 +28,7 @@ class NotificationWorkersTest extends WorkersTestBase {
   @Autowired private Notifier notifier;
   @Autowired private Plan plan;
   @Autowired private BriefRepository briefs;
+  @Autowired private RequestWords requests;
   @Autowired private RecipientRepository recipients;
 
   @Test
@@ -95,7 +96,7 @@ class NotificationWorkersTest extends WorkersTestBase {
         new Notifier.Order(
             "once:" + request,
             plan.of("request-withdrawn", "team"),
-            briefs.find(request).orElseThrow(),
+            requests.about(briefs.find(request).orElseThrow()),
             Map.of());
 
     // when

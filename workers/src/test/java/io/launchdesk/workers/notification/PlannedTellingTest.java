@@ -137,9 +137,9 @@ class PlannedTellingTest extends WorkersTestBase {
     String request = given.request("other", "Kept mention");
     jdbc.sql(
             """
-            insert into desk.notification (effect_key, cause, event, audience, request_id, recipient, template, facts,
+            insert into desk.notification (effect_key, cause, event, audience, topic_kind, topic_key, recipient, template, facts,
                                            in_portal, mail, created_at, next_attempt_at)
-            values (?, 'mention:9', 'mention', 'mentioned', ?, 'uma', 'mention',
+            values (?, 'mention:9', 'mention', 'mentioned', 'request', ?, 'uma', 'mention',
                     '{"title": "Kept mention", "author": "Ann", "text": "@uma please"}', false, 'undecided', now(), now())
             """)
         .params("mention:" + request, request)

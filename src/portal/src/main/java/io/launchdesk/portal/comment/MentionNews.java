@@ -1,6 +1,7 @@
 package io.launchdesk.portal.comment;
 
 import io.launchdesk.core.notification.PlanAudience;
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.portal.notification.PortalPlan;
 import io.launchdesk.portal.notification.PortalPlan.News;
 import io.launchdesk.store.brief.BriefRepository;
@@ -65,7 +66,7 @@ class MentionNews {
         "mention:" + comment.id(),
         "mention",
         PlanAudience.MENTIONED,
-        requestId,
+        Topic.request(requestId),
         person,
         Map.of(
             "title", briefs.find(requestId).orElseThrow().title(),

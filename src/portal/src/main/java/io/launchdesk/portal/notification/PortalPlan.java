@@ -5,6 +5,7 @@ import io.launchdesk.core.notification.CommunicationPlan;
 import io.launchdesk.core.notification.EventKind;
 import io.launchdesk.core.notification.PlanFault;
 import io.launchdesk.core.notification.TellingRules.Telling;
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.notification.Decision;
@@ -12,6 +13,7 @@ import io.launchdesk.store.notification.DeployedPlan;
 import io.launchdesk.store.notification.NewNotification;
 import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.PreferenceRepository;
+import io.launchdesk.store.notification.TopicChannel;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -30,16 +32,19 @@ public class PortalPlan {
   private final DeployedPlan deployed;
   private final NotificationRepository notifications;
   private final PreferenceRepository preferences;
+  private final TopicChannel topics;
   private final DeskChannel channel;
 
   PortalPlan(
       DeployedPlan deployed,
       NotificationRepository notifications,
       PreferenceRepository preferences,
+      TopicChannel topics,
       DeskChannel channel) {
     this.deployed = deployed;
     this.notifications = notifications;
     this.preferences = preferences;
+    this.topics = topics;
     this.channel = channel;
   }
 
@@ -49,6 +54,7 @@ public class PortalPlan {
    * @param cause what it happens by; told once to each recipient
    * @param event in the communication plan
    * @param audience in the communication plan
+   * @param topic what it is about
    * @param facts what the words are made of
    * @param commentId null when it is not about a comment
    */
@@ -56,7 +62,7 @@ public class PortalPlan {
       String cause,
       String event,
       String audience,
-      String requestId,
+      Topic topic,
       String recipient,
       Map<String, String> facts,
       Long commentId) {}
@@ -73,7 +79,7 @@ public class PortalPlan {
             new NewNotification(
                 news.cause(),
                 decision,
-                news.requestId(),
+                news.topic(),
                 news.recipient(),
                 news.facts(),
                 news.commentId(),
@@ -82,7 +88,7 @@ public class PortalPlan {
                 now));
     if (told) {
       channel.tell(DeskNotice.notifications(news.recipient()));
-      channel.tell(DeskNotice.request(news.requestId()));
+      topics.changed(news.topic());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.launchdesk.portal.request;
 
+import io.launchdesk.portal.notification.Messages;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.EnteredJson;
 import io.launchdesk.portal.web.ListQuery;
@@ -31,7 +32,7 @@ class RequestController {
   private final RequestLists lists;
   private final RequestDetails details;
   private final Timeline timeline;
-  private final Messages messages;
+  private final RequestMessages messages;
   private final Diagrams diagrams;
 
   RequestController(
@@ -40,7 +41,7 @@ class RequestController {
       RequestLists lists,
       RequestDetails details,
       Timeline timeline,
-      Messages messages,
+      RequestMessages messages,
       Diagrams diagrams) {
     this.submit = submit;
     this.withdraw = withdraw;

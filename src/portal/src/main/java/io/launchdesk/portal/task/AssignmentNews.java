@@ -1,6 +1,7 @@
 package io.launchdesk.portal.task;
 
 import io.launchdesk.core.notification.PlanAudience;
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.portal.notification.PortalPlan;
 import io.launchdesk.portal.notification.PortalPlan.News;
 import io.launchdesk.store.identity.Person;
@@ -44,7 +45,7 @@ class AssignmentNews {
             "assigned:%d:%s".formatted(task.key(), now),
             EVENT,
             PlanAudience.HOLDER,
-            task.requestId(),
+            Topic.request(task.requestId()),
             receiver.username(),
             facts(task, by, note),
             null),

@@ -45,7 +45,7 @@ class NotificationsTest {
     // then
     JsonNode told = http.get("analyst", MINE).body().at("/items/0");
     assertThat(told.path("template").asText()).isEqualTo("mention");
-    assertThat(told.path("requestId").asText()).isEqualTo(request);
+    assertThat(told.path("topic").path("key").asText()).isEqualTo(request);
     assertThat(told.path("readAt").isNull()).isTrue();
     assertThat(told.at("/facts/title").asText()).isEqualTo("Talked about");
     assertThat(told.at("/facts/text").asText()).startsWith("@analyst, @approver");

@@ -1,5 +1,6 @@
 package io.launchdesk.store.notification;
 
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
 import java.sql.ResultSet;
@@ -107,7 +108,7 @@ public class DigestRepository {
   private static Entry entry(ResultSet row) throws SQLException {
     return new Entry(
         row.getLong("id"),
-        row.getString("request_id"),
+        Topics.read(row),
         row.getString("template"),
         row.getString("subject"),
         Json.object(row.getString("facts")),
@@ -118,13 +119,14 @@ public class DigestRepository {
   /**
    * Something that a digest tells of.
    *
+   * @param topic what it is about
    * @param subject null when it is not worded yet
    * @param dueAt when the digest was to come
    * @param attempts how often it could not be worded
    */
   public record Entry(
       long id,
-      String requestId,
+      Topic topic,
       String template,
       String subject,
       Map<String, Object> facts,

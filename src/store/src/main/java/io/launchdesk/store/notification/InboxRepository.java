@@ -30,7 +30,7 @@ public class InboxRepository {
   public List<Notification> page(String recipient, Place before, boolean unreadOnly, int limit) {
     return jdbc.sql(
             """
-            select id, template, request_id, facts, created_at, shown_at, read_at from desk.notification
+            select id, template, topic_kind, topic_key, facts, created_at, shown_at, read_at from desk.notification
              where recipient = :recipient and in_portal
                and (cast(:shownAt as timestamptz) is null or (shown_at, id) < (cast(:shownAt as timestamptz), :id))
                and (read_at is null or not :unreadOnly)
@@ -164,7 +164,7 @@ public class InboxRepository {
     return new Notification(
         row.getLong("id"),
         row.getString("template"),
-        row.getString("request_id"),
+        Notification.Subject.of(Topics.read(row)),
         Json.object(row.getString("facts")),
         Sql.instant(row, "created_at"),
         Sql.instant(row, "shown_at"),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What somebody, or a channel of a chat system, was told of a request.
+ * What somebody, or a channel of a chat system, was told of a topic.
  *
  * @param event in the communication plan; null for what was told before there was one
  * @param audience whom the event concerned

@@ -1,5 +1,6 @@
 package io.launchdesk.store.notification;
 
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
 import java.sql.ResultSet;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who was told what of a request, and when. */
+/** Who was told what of a topic, and when. */
 @Repository
 public class MessageRepository {
   private final JdbcClient jdbc;
@@ -19,26 +20,27 @@ public class MessageRepository {
   }
 
   /**
-   * What was told of the request, the latest first. A mail that is sent as part of a digest fares
-   * as the digest does.
+   * What was told of the topic, the latest first. A mail that is sent as part of a digest fares as
+   * the digest does.
    *
    * @param recipient whose messages alone; null for everybody's and those of channels
    * @param before id of the one after which to go on; null for the start
    */
-  public List<Message> page(String requestId, String recipient, Long before, int limit) {
-    return jdbc.sql(
-            """
+  public List<Message> page(Topic topic, String recipient, Long before, int limit) {
+    return Topics.write(
+            jdbc.sql(
+                """
             select n.*, p.display_name, w.name as channel_name, n.digest_id is not null as digest_written,
                    coalesce(d.attempts, n.attempts) as tries, coalesce(d.last_error, n.last_error) as problem
               from desk.notification n
               left join desk.person p on p.username = n.recipient
               left join desk.webhook w on w.id = n.webhook_id
               left join desk.notification d on d.id = n.digest_id
-             where n.request_id = :request and (cast(:recipient as text) is null or n.recipient = :recipient)
+             where n.topic_kind = :topicKind and n.topic_key = :topicKey and (cast(:recipient as text) is null or n.recipient = :recipient)
                and (cast(:before as bigint) is null or n.id < :before)
              order by n.id desc limit :limit
-            """)
-        .param("request", requestId)
+            """),
+            topic)
         .param("recipient", recipient)
         .param("before", before)
         .param("limit", limit)
@@ -49,20 +51,20 @@ public class MessageRepository {
   /**
    * What notifications are about.
    *
-   * @param requestId null for one that only tries a channel
+   * @param topic null for one that only tries a channel
    * @param chat whether they are for a channel
    */
-  public record About(String requestId, boolean chat) {}
+  public record About(Topic topic, boolean chat) {}
 
   /** What these notifications are about, and those in digests among them. */
   public List<About> about(Collection<Long> ids) {
     return jdbc.sql(
             """
-            select distinct request_id, webhook_id is not null as chat from desk.notification
+            select distinct topic_kind, topic_key, webhook_id is not null as chat from desk.notification
              where (id = any(:ids) or digest_id = any(:ids)) and template <> 'digest'
             """)
         .param("ids", ids.toArray(Long[]::new))
-        .query(About.class)
+        .query((row, n) -> new About(Topics.read(row), row.getBoolean("chat")))
         .list();
   }
 

@@ -5,6 +5,7 @@ import io.launchdesk.core.notification.MailMode;
 import io.launchdesk.core.notification.PlanRule;
 import io.launchdesk.core.notification.TellingRules;
 import io.launchdesk.core.notification.TellingRules.Telling;
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
 import java.sql.ResultSet;
@@ -35,27 +36,28 @@ public class NotificationRepository {
   public boolean add(NewNotification notification) {
     MailText mail = notification.mail();
     Telling telling = notification.telling();
-    return planned(
-                jdbc.sql(
-                    """
+    return Topics.write(
+                planned(
+                    jdbc.sql(
+                        """
                     insert into desk.notification (effect_key, cause, event, audience, plan_version, plan_rule, plan_row,
-                                                   planned_mail, due_from, held_until, portal_at, shown_at, request_id,
-                                                   recipient, template, facts, comment_id, language, subject, body, html,
+                                                   planned_mail, due_from, held_until, portal_at, shown_at, topic_kind,
+                                                   topic_key, recipient, template, facts, comment_id, language, subject, body, html,
                                                    answer_marker, answer_until, in_portal, mail, created_at, next_attempt_at)
                     values (:key, :cause, :event, :audience, :version, :rule, :row, :planned, cast(:from as timestamptz),
                             cast(:held as timestamptz), cast(:portalAt as timestamptz), cast(:shownAt as timestamptz),
-                            :request, :recipient, :template, cast(:facts as jsonb), :comment, :language, :subject, :body,
+                            :topicKind, :topicKey, :recipient, :template, cast(:facts as jsonb), :comment, :language, :subject, :body,
                             :html, cast(:marker as uuid), cast(:until as timestamptz), :portal, :mail, :at, :mailAt)
                     on conflict do nothing
                     """),
-                notification.decision(),
-                telling,
-                notification.createdAt())
+                    notification.decision(),
+                    telling,
+                    notification.createdAt()),
+                notification.topic())
             .param("key", notification.effectKey())
             .param("cause", notification.cause())
             .param("event", notification.decision().event())
             .param("audience", notification.decision().audience())
-            .param("request", notification.requestId())
             .param("recipient", notification.recipient())
             .param("facts", Json.write(notification.facts()))
             .param("comment", notification.commentId())
@@ -236,7 +238,7 @@ public class NotificationRepository {
     String subject = row.getString("subject");
     return new Mail(
         row.getLong("id"),
-        row.getString("request_id"),
+        Topics.read(row),
         row.getString("template"),
         new Addressee(
             row.getString("recipient"),
@@ -282,13 +284,13 @@ public class NotificationRepository {
   /**
    * A notification on its way to a mail server.
    *
-   * @param requestId null for a digest
+   * @param topic what it is about; null for a digest
    * @param text null when it is not worded yet
    * @param attempts how often it was tried before
    */
   public record Mail(
       long id,
-      String requestId,
+      Topic topic,
       String template,
       Addressee to,
       Map<String, Object> facts,

@@ -1,6 +1,7 @@
 package io.launchdesk.store.notification;
 
 import io.launchdesk.core.notification.TellingRules.Telling;
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.task.OpenSeats;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public class PendingNews {
 
   /** Something that a portal tells of, undecided. */
   public record Undecided(
-      long id, String event, String audience, String recipient, String requestId, int attempts) {}
+      long id, String event, String audience, String recipient, Topic topic, int attempts) {}
 
   /** A task that nobody was told of, as {@link WaitingTaskRepository.Waiting} has it. */
   public record Untold(long taskKey, String asking) {}
@@ -31,12 +32,20 @@ public class PendingNews {
   public Optional<Undecided> takeUndecided(Instant now) {
     return jdbc.sql(
             """
-            select id, event, audience, recipient, request_id, attempts from desk.notification
+            select id, event, audience, recipient, topic_kind, topic_key, attempts from desk.notification
              where mail = 'undecided' and next_attempt_at <= :now
              order by next_attempt_at, id limit 1 for update skip locked
             """)
         .param("now", Sql.utc(now))
-        .query(Undecided.class)
+        .query(
+            (row, n) ->
+                new Undecided(
+                    row.getLong("id"),
+                    row.getString("event"),
+                    row.getString("audience"),
+                    row.getString("recipient"),
+                    Topics.read(row),
+                    row.getInt("attempts")))
         .optional();
   }
 

@@ -1,6 +1,7 @@
 package io.launchdesk.store.notification;
 
 import io.launchdesk.core.notification.PlanRule;
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
 import java.time.Instant;
@@ -27,14 +28,14 @@ public class WebhookPosts {
    *
    * @param cause what it happens by; each is told once to each channel
    * @param told what the plan says of it; for one that only tries the channel, with its template
-   * @param requestId null for one that only tries the channel
+   * @param topic what it is about; null for one that only tries the channel
    * @param facts what else it says: {@code title}, {@code task}, {@code dueAt}, {@code address}
    * @param text what it says in one line, in {@code subject}
    */
   public record NewPost(
       String cause,
       Decision told,
-      String requestId,
+      Topic topic,
       UUID webhookId,
       Map<String, String> facts,
       MailText text) {}
@@ -42,7 +43,7 @@ public class WebhookPosts {
   /** A message on its way, with the channel as it is set now. */
   public record Post(
       long id,
-      String requestId,
+      Topic topic,
       Webhook webhook,
       String subject,
       Map<String, Object> facts,
@@ -55,15 +56,17 @@ public class WebhookPosts {
     PlanRule rule = post.told().rule();
     Instant from = rule == null ? at : at.plus(rule.delay());
     Optional<Long> id =
-        jdbc.sql(
-                """
+        Topics.write(
+                jdbc.sql(
+                    """
                 insert into desk.notification (effect_key, cause, event, audience, plan_version, plan_rule, plan_row, due_from,
-                                               held_until, request_id, webhook_id, template, facts, language, subject, body,
+                                               held_until, topic_kind, topic_key, webhook_id, template, facts, language, subject, body,
                                                in_portal, mail, created_at, next_attempt_at)
-                values (:key, :cause, :event, :audience, :version, :rule, :row, :from, cast(:held as timestamptz), :request,
-                        :webhook, :template, cast(:facts as jsonb), :language, :subject, :body, false, 'at-once', :at, :from)
+                values (:key, :cause, :event, :audience, :version, :rule, :row, :from, cast(:held as timestamptz), :topicKind,
+                        :topicKey, :webhook, :template, cast(:facts as jsonb), :language, :subject, :body, false, 'at-once', :at, :from)
                 on conflict do nothing returning id
-                """)
+                """),
+                post.topic())
             .param("key", post.cause() + ":webhook:" + post.webhookId())
             .param("cause", post.cause())
             .param("event", post.told().event())
@@ -73,7 +76,6 @@ public class WebhookPosts {
             .param("row", rule == null ? null : rule.row())
             .param("from", Sql.utc(from))
             .param("held", from.isAfter(at) ? Sql.utc(from) : null)
-            .param("request", post.requestId())
             .param("webhook", post.webhookId())
             .param("template", post.told().template())
             .param("facts", Json.write(post.facts()))
@@ -91,7 +93,7 @@ public class WebhookPosts {
   public Optional<Post> takeDue(Instant now) {
     return jdbc.sql(
             """
-            select n.id as post, n.request_id, n.subject, n.facts, n.attempts, w.*
+            select n.id as post, n.topic_kind, n.topic_key, n.subject, n.facts, n.attempts, w.*
               from desk.notification n join desk.webhook w on w.id = n.webhook_id
              where n.mailed_at is null and n.mail = 'at-once' and n.next_attempt_at <= :now and w.enabled
              order by n.next_attempt_at, n.id limit 1
@@ -102,7 +104,7 @@ public class WebhookPosts {
             (row, n) ->
                 new Post(
                     row.getLong("post"),
-                    row.getString("request_id"),
+                    Topics.read(row),
                     WebhookRepository.webhook(row),
                     row.getString("subject"),
                     Json.object(row.getString("facts")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.launchdesk.core.notification.MailMode;
 import io.launchdesk.core.notification.TellingRules.Telling;
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.AtOnce;
 import io.launchdesk.store.Given;
 import io.launchdesk.store.StoreContext;
@@ -129,7 +130,7 @@ class DigestRepositoryTest {
         new NewNotification(
             key,
             TestPlan.decision("request-accepted", "requester"),
-            request,
+            Topic.request(request),
             person,
             Map.of("title", key),
             null,

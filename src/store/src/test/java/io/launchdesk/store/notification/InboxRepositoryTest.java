@@ -9,6 +9,7 @@ import io.launchdesk.core.notification.MailTimes;
 import io.launchdesk.core.notification.QuietTimes;
 import io.launchdesk.core.notification.TellingRules;
 import io.launchdesk.core.notification.TellingRules.Telling;
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.Given;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.StoreContext;
@@ -215,7 +216,7 @@ class InboxRepositoryTest {
         new NewNotification(
             title,
             TestPlan.decision("mention", "mentioned"),
-            request,
+            Topic.request(request),
             person,
             Map.of("title", title),
             null,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.launchdesk.core.notification.MailMode;
 import io.launchdesk.core.notification.TellingRules.Telling;
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.AtOnce;
 import io.launchdesk.store.Given;
 import io.launchdesk.store.StoreContext;
@@ -69,6 +70,23 @@ class NotificationRepositoryTest {
     // then three have a mail of their own, and nothing is left
     assertThat(taken).doesNotHaveDuplicates().contains(0L);
     assertThat(notifications.takeDue(NOW)).isEmpty();
+  }
+
+  @Test
+  void shouldTellOfWhatIsNoRequest() {
+    // when
+    notifications.add(notification("of a change", Topic.change(3), NOW));
+
+    // then
+    assertThat(notifications.takeDue(NOW).orElseThrow().topic()).isEqualTo(Topic.change(3));
+    assertThat(store.get(InboxRepository.class).page("ann", null, true, 10))
+        .extracting(Notification::topic)
+        .containsExactly(new Notification.Subject("change", "3", "/change-notes/3"));
+    MessageRepository messages = store.get(MessageRepository.class);
+    assertThat(messages.page(Topic.change(3), null, null, 10)).hasSize(1);
+    assertThat(messages.page(Topic.change(30), null, null, 10)).isEmpty();
+    assertThat(messages.page(Topic.request("3"), null, null, 10)).isEmpty();
+    store.get(JdbcClient.class).sql("delete from desk.notification").update();
   }
 
   @Test
@@ -186,10 +204,14 @@ class NotificationRepositoryTest {
   }
 
   private static NewNotification notification(String key, String request, Instant at) {
+    return notification(key, Topic.request(request), at);
+  }
+
+  private static NewNotification notification(String key, Topic topic, Instant at) {
     return new NewNotification(
         key,
         TestPlan.decision("mention", "mentioned"),
-        request,
+        topic,
         "ann",
         Map.of("title", "Title"),
         null,

@@ -153,9 +153,9 @@ class WaitingTaskRepositoryTest {
   private void asks(String request, String key, String event, String template, long task) {
     jdbc.sql(
             """
-            insert into desk.notification (effect_key, event, request_id, recipient, template, facts, in_portal, mail,
+            insert into desk.notification (effect_key, event, topic_kind, topic_key, recipient, template, facts, in_portal, mail,
                                            created_at, next_attempt_at)
-            values (?, ?, ?, 'ann', ?, jsonb_build_object('taskKey', cast(? as text)), false, 'at-once', now(),
+            values (?, ?, 'request', ?, 'ann', ?, jsonb_build_object('taskKey', cast(? as text)), false, 'at-once', now(),
                     now() - interval '1 minute')
             """)
         .params(key, event, request, template, Long.toString(task))

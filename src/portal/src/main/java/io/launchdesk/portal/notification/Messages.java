@@ -1,13 +1,11 @@
-package io.launchdesk.portal.request;
+package io.launchdesk.portal.notification;
 
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.portal.web.Cursor;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.portal.web.PageSize;
-import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.notification.Message;
 import io.launchdesk.store.notification.MessageRepository;
-import io.launchdesk.store.request.RequestRepository;
-import io.launchdesk.store.request.RequestSummary;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,21 +13,16 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/**
- * Who was told what of a request, when. Who works on it, or sees all, sees all messages; who asked
- * for it, and their team, see what they were told themselves, and not what a mail server said.
- */
+/** Who was told what of a topic, when. */
 @Component
-class Messages {
+public class Messages {
   private static final Set<String> FACTS = Set.of("title", "author", "task", "about");
 
   private final MessageRepository messages;
-  private final RequestRepository requests;
   private final PageSize sizes;
 
-  Messages(MessageRepository messages, RequestRepository requests, PageSize sizes) {
+  Messages(MessageRepository messages, PageSize sizes) {
     this.messages = messages;
-    this.requests = requests;
     this.sizes = sizes;
   }
 
@@ -41,12 +34,12 @@ class Messages {
    * @param facts what the portal's words are made of
    * @param rule which row of which version of the communication plan decided; null when none did
    * @param recipient a username; null for a channel
-   * @param problem why it is not sent, or nothing is decided, for those who work on the request;
-   *     the state of {@code sending} tells all that it failed
+   * @param problem why it is not sent, or nothing is decided, for those who see all; the state of
+   *     {@code sending} tells everybody that it failed
    * @param portal null when it is not told there
    * @param sending by mail or to the channel; null when it is not sent
    */
-  record Entry(
+  public record Entry(
       String id,
       String event,
       String audience,
@@ -62,13 +55,13 @@ class Messages {
       Sending sending,
       String problem) {}
 
-  record Rule(int version, String id, int row) {}
+  public record Rule(int version, String id, int row) {}
 
   /**
    * @param shown whether it has been shown
    * @param at when it was, or will be
    */
-  record Showing(boolean shown, Instant at) {}
+  public record Showing(boolean shown, Instant at) {}
 
   /**
    * @param channel {@code mail} or {@code chat}
@@ -78,22 +71,27 @@ class Messages {
    * @param heldUntil until when; null when it did not
    * @param at when it was sent, or taken back; null while it waits
    */
-  record Sending(
+  public record Sending(
       String channel, String state, String heldBy, Instant heldUntil, Instant at, int attempts) {}
 
-  Page<Entry> page(Access access, RequestSummary request, String cursor, Integer limit) {
-    String list = "messages:" + request.id();
+  /**
+   * A page of them, the latest first.
+   *
+   * @param only whose messages alone, and not what a mail server said; null for all
+   * @param limit null for the usual number
+   */
+  public Page<Entry> page(Topic topic, String only, String cursor, Integer limit) {
+    String list = "messages:" + topic.kind().slug() + ":" + topic.key();
     int size = sizes.of(limit);
     Long before = Cursor.decode(list, cursor, keys -> Long.valueOf(keys.getFirst()));
-    String only = requests.worksOn(request.id(), access) ? null : access.person().username();
     return Page.of(
-            messages.page(request.id(), only, before, size + 1),
+            messages.page(topic, only, before, size + 1),
             size,
             last -> Cursor.encode(list, last.id()))
         .map(message -> entry(message, only == null));
   }
 
-  private static Entry entry(Message message, boolean working) {
+  private static Entry entry(Message message, boolean all) {
     return new Entry(
         Long.toString(message.id()),
         message.event(),
@@ -110,7 +108,7 @@ class Messages {
         message.decidedAt(),
         portal(message),
         sending(message),
-        working ? message.error() : null);
+        all ? message.error() : null);
   }
 
   /** What was written to one person, such as the note of a handover, is not for all. */

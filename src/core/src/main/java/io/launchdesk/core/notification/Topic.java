@@ -1,0 +1,23 @@
+package io.launchdesk.core.notification;
+
+/**
+ * What somebody is told about.
+ *
+ * @param key names one of its kind, such as a request's id
+ */
+public record Topic(TopicKind kind, String key) {
+  /** The request of this id. */
+  public static Topic request(String id) {
+    return new Topic(TopicKind.REQUEST, id);
+  }
+
+  /** The change of models of this number. */
+  public static Topic change(int number) {
+    return new Topic(TopicKind.CHANGE, Integer.toString(number));
+  }
+
+  /** Where it is shown, below the portal's address. */
+  public String path() {
+    return kind.path(key);
+  }
+}
