@@ -10,7 +10,9 @@ public enum TopicKind {
   /** A request; the key is its id. */
   REQUEST("request", "/requests/"),
   /** A change of models; the key is its number. */
-  CHANGE("change", "/change-notes/");
+  CHANGE("change", "/change-notes/"),
+  /** An agreement on a service level; the key is its id. */
+  AGREEMENT("agreement", "/agreements/");
 
   private final String slug;
   private final String page;

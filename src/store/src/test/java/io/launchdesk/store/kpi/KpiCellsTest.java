@@ -163,7 +163,7 @@ class KpiCellsTest {
             new Slice(List.of(), List.of(), List.of(), List.of("high"), List.of()),
             new Slice(List.of(), List.of(), List.of(), List.of(), List.of("spring")),
             new Slice(List.of(), List.of(), List.of(), List.of(), List.of("spring", "none")),
-            new Slice(List.of("event"), List.of(), List.of("web"), List.of(), List.of("fair")),
+            new Slice(List.of("other"), List.of(), List.of("web"), List.of(), List.of("fair")),
             new Slice(
                 List.of(), List.of("web-team"), List.of("email"), List.of("low"), List.of()))) {
       Map<String, BigDecimal> expected = expected(period, slice);
