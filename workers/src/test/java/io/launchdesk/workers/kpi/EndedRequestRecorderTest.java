@@ -115,7 +115,7 @@ class EndedRequestRecorderTest extends WorkersTestBase {
     kpis.reckonAnew();
     assertThat(lines(CELLS)).isEqualTo(cells);
     assertThat(lines(ELEMENTS)).isEqualTo(elements);
-    assertThat(cells).anyMatch(cell -> cell.contains("|campaign||||{}|spring|"));
+    assertThat(cells).anyMatch(cell -> cell.contains("campaign,spring)"));
   }
 
   @Test
@@ -254,10 +254,17 @@ class EndedRequestRecorderTest extends WorkersTestBase {
             """)
         .param(request)
         .update();
-    recorder.record();
 
-    // then
-    assertThat(value(request, "flow-efficiency", "")).isPositive();
+    // then whoever records, here or by the schedule, finds it
+    await()
+        .until(
+            () -> {
+              recorder.record();
+              return count(
+                  "select count(*) from desk.kpi_fact where kpi = 'flow-efficiency' and request_id = ? and value > 0",
+                  request);
+            },
+            found -> found == 1);
   }
 
   private long taskOf(long root) {
