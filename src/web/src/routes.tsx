@@ -87,6 +87,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./calendars/CalendarPage')).CalendarPage }),
       },
       {
+        path: 'campaigns',
+        lazy: async () => ({ Component: (await import('./campaigns/CampaignsPage')).CampaignsPage }),
+      },
+      {
+        path: 'campaigns/:id',
+        lazy: async () => ({ Component: (await import('./campaigns/CampaignPage')).CampaignPage }),
+      },
+      {
         path: 'agreements',
         lazy: async () => ({ Component: (await import('./agreements/AgreementsPage')).AgreementsPage }),
       },

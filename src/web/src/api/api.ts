@@ -1,3 +1,4 @@
+import type { Campaign, CampaignEntry } from './campaigns'
 import type { CalendarChoices, CalendarEntry, Holiday, HolidayRegion, WorkCalendar } from './calendars'
 import type {
   Ageing,
@@ -102,6 +103,7 @@ export const FILE_START_BYTES = 100_000
 const draft = (id: string) => `/api/drafts/${encodeURIComponent(id)}`
 const task = (id: string) => `/api/tasks/${encodeURIComponent(id)}`
 const theRequest = (id: string) => `/api/requests/${encodeURIComponent(id)}`
+const theCampaign = (id: string) => `/api/campaigns/${encodeURIComponent(id)}`
 const theAgreement = (id: string) => `/api/agreements/${encodeURIComponent(id)}`
 const absence = (id: string) => `/api/me/absences/${encodeURIComponent(id)}`
 const view = (id: string) => `/api/views/${encodeURIComponent(id)}`
@@ -173,6 +175,13 @@ export const api = {
   hourlyRates: ({ signal }: Signal = {}) => request<Page<Rate>>('/api/hourly-rate/versions', { signal }),
   saveHourlyRate: (version: number, body: { amount: number; currency: string }) =>
     request<HourlyRate>('/api/hourly-rate', { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
+  /** A null amount lets the rate of all hold again. */
+  saveSkillRate: (skill: string, version: number, amount: number | null) =>
+    request<HourlyRate>(`/api/hourly-rate/skills/${encodeURIComponent(skill)}`, {
+      method: 'PUT',
+      body: { amount },
+      headers: { 'If-Match': `"${version}"` },
+    }),
   reports: ({ signal }: Signal = {}) => request<Page<Report>>('/api/reports', { signal }),
   /** `version` is the one that was changed; 0 for a new report. */
   saveReport: (id: string, version: number, body: ReportContent) =>
@@ -197,7 +206,7 @@ export const api = {
   submit: (body: Entered & { draftId?: string }, key: string) =>
     request<Submitted>('/api/requests', {
       method: 'POST',
-      body: { type: body.type, brief: body.brief, draftId: body.draftId },
+      body: { type: body.type, brief: body.brief, campaign: body.campaign, draftId: body.draftId },
       headers: { 'Idempotency-Key': key },
     }),
 
@@ -301,6 +310,15 @@ export const api = {
     request<Page<HolidayRegion>>(`/api/holiday-regions/${encodeURIComponent(country)}`, { signal }),
   holidays: (region: string, year: number, { signal }: Signal = {}) =>
     request<Page<Holiday>>('/api/holidays', { query: { region, year }, signal }),
+  campaigns: ({ signal }: Signal = {}) => request<Page<Campaign>>('/api/campaigns', { signal }),
+  campaign: (id: string, { signal }: Signal = {}) => request<Campaign>(theCampaign(id), { signal }),
+  addCampaign: (id: string, { closed: _, ...entry }: CampaignEntry) =>
+    request<Campaign>('/api/campaigns', { method: 'POST', body: { id, ...entry } }),
+  changeCampaign: (id: string, version: number, body: CampaignEntry) =>
+    request<Campaign>(theCampaign(id), { method: 'PUT', body, headers: { 'If-Match': `"${version}"` } }),
+  giveCampaign: (id: string, campaign: string | null) =>
+    request<RequestDetail>(`/api/requests/${encodeURIComponent(id)}/campaign`, { method: 'PUT', body: { campaign } }),
+
   agreements: ({ signal }: Signal = {}) => request<Page<Agreement>>('/api/agreements', { signal }),
   agreementChoices: ({ signal }: Signal = {}) => request<AgreementChoices>('/api/agreements/choices', { signal }),
   agreement: (id: string, { signal }: Signal = {}) => request<Agreement>(theAgreement(id), { signal }),

@@ -13,6 +13,8 @@ export interface DashboardQuery {
   team?: string
   channel?: string
   priority?: string
+  /** Ids; `none` for requests that are in none. */
+  campaign?: string
   grain?: Grain
 }
 
@@ -131,6 +133,7 @@ export interface DashboardChoices {
   teams: string[]
   channels: string[]
   priorities: string[]
+  campaigns: string[]
 }
 
 /** How often which value occurred (`/distribution?kpi=&part=`). */
@@ -235,7 +238,15 @@ export interface Waits {
   /** (work + automated) of all but off-hours and planned waits; null when there is no time. */
   flowEfficiency: number | null
   /** Null when there is no hourly rate. */
-  cost: { currency: string; ratePerHour: number; waiting: number; rework: number } | null
+  cost: { currency: string; ratePerHour: number; waiting: number; rework: number; skills: CostOfSkill[] } | null
+}
+
+/** Hours that are told by a rate of their own. */
+export interface CostOfSkill {
+  skill: string
+  ratePerHour: number
+  waitingHours: number
+  reworkHours: number
 }
 
 /** Elements of the processes (`/bottlenecks`), for a heat map: their runs in requests that ended in the period; most time first. */
@@ -283,7 +294,10 @@ export interface Forecast {
 
 /** What an hour of work costs; `version` is for If-Match, 0 when no rate was set. */
 export interface Rate {
-  amount: number
+  /** Null for the rate of all. */
+  skill: string | null
+  /** Null when the skill has no rate of its own any more. */
+  amount: number | null
   currency: string
   version: number
   changedAt: string
@@ -296,6 +310,15 @@ export interface HourlyRate {
   /** For If-Match; 0 when none was set. */
   version: number
   mayChange: boolean
+  /** Skills that people have or work needed; without a rate while that of all holds. */
+  skills: SkillRate[]
+}
+
+export interface SkillRate {
+  skill: string
+  rate: Rate | null
+  /** For If-Match; 0 when there never was an own rate. */
+  version: number
 }
 
 /** A request with its runs of an element (`/element-requests?process=&element=&only=`), those that ended last first. */

@@ -19,6 +19,11 @@ export const keys = {
     detail: (id: string) => ['agreements', 'detail', id] as const,
     whatIf: (query: WhatIfQuery | null) => ['agreements', 'what-if', query] as const,
   },
+  campaigns: {
+    all: ['campaigns'] as const,
+    list: ['campaigns', 'list'] as const,
+    detail: (id: string) => ['campaigns', 'detail', id] as const,
+  },
   webhooks: { list: ['webhooks', 'list'] as const, choices: ['webhooks', 'choices'] as const },
   calendars: {
     list: ['calendars', 'list'] as const,

@@ -146,6 +146,8 @@ export interface RequestExample {
   type: string
   title: string
   brief: Values
+  /** The campaign that the request is to be in; null for none. */
+  campaign: string | null
 }
 
 /** A deployed form. */
@@ -160,6 +162,8 @@ export interface Entered {
   type: string
   title: string
   brief: Values
+  /** The campaign that the request is to be in; null for none. */
+  campaign: string | null
 }
 
 export interface DraftSummary {
@@ -173,6 +177,7 @@ export interface DraftSummary {
 
 export interface Draft extends DraftSummary {
   brief: Values
+  campaign: string | null
 }
 
 /** How large files may be, and of which types. */
@@ -214,6 +219,7 @@ export interface RequestMatch {
   language?: string
   budgetFrom?: string
   budgetTo?: string
+  campaign?: string
 }
 
 export interface TaskQuery extends RequestMatch {
@@ -523,6 +529,9 @@ export interface RequestItem {
   promisedAt: string | null
   endedAt: string | null
   withdrawnAt: string | null
+  /** Null when it is in none. */
+  campaign: string | null
+  campaignName: string | null
   ball: Ball
   /** Null while nothing is promised, and when the request was given up. */
   promise: DeliveryPromise | null
@@ -569,7 +578,7 @@ export interface RequestDetail extends RequestItem {
   bookings: Booking[]
   rating: { score: number; comment: string | null; at: string } | null
   withdrawal: { at: string; person: string; reason: string } | null
-  may: { withdraw: boolean; changeBrief: boolean }
+  may: { withdraw: boolean; changeBrief: boolean; giveCampaign: boolean }
 }
 
 /** The step, and the engine's element instance, because of which a clock stood still. */

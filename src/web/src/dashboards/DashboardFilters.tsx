@@ -7,17 +7,17 @@ import { useFilterWords } from '../lists/FilterChips'
 import { type DashboardView, lengths } from './useDashboardView'
 import { useDashboardChoices } from './useFigures'
 
-/** Which days, and which requests: by type, team, channel, priority. */
+/** Which days, and which requests: by type, team, channel, priority, campaign. */
 export function DashboardFilters({ dashboard }: { dashboard: DashboardView }) {
   const { t } = useTranslation()
   const words = useWords()
   const moments = useMoments()
   const choices = useDashboardChoices().data
-  const say = useFilterWords(false)
+  const say = useFilterWords(false, true)
   const { view, query, length } = dashboard
   const { values, set } = view
 
-  const choice = (name: 'type' | 'team' | 'channel' | 'priority', options: [string, string][]) => {
+  const choice = (name: 'type' | 'team' | 'channel' | 'priority' | 'campaign', options: [string, string][]) => {
     const value = values[name] ?? ''
     // What a view or an address asks for is shown, also where it is not offered (any more) or is several.
     const known = value === '' || options.some(([one]) => one === value)
@@ -56,6 +56,7 @@ export function DashboardFilters({ dashboard }: { dashboard: DashboardView }) {
       {choice('team', (choices?.teams ?? []).map((one) => [one, words.group(one)]))}
       {choice('channel', (choices?.channels ?? []).map((one) => [one, words.channel(one)]))}
       {choice('priority', (choices?.priorities ?? []).map((one) => [one, t(`priority.${one}`, { defaultValue: one })]))}
+      {choice('campaign', (choices?.campaigns ?? []).map((one) => [one, say('campaign', one)]))}
     </div>
   )
 }

@@ -6,12 +6,12 @@ import { useFilterWords } from '../lists/FilterChips'
 export function NarrowedBy({ query, more }: { query: Record<string, string | undefined>; more: (string | null)[] }) {
   const { t } = useTranslation()
   const moments = useMoments()
-  const say = useFilterWords(false)
+  const say = useFilterWords(false, query.campaign !== undefined)
   const { from, to } = query
   const lines = [
     from && to ? t('heat.range', { from: moments.date(from), to: moments.date(to) }) : null,
     ...more,
-    ...['type', 'team', 'channel', 'priority'].map((name) =>
+    ...['type', 'team', 'channel', 'priority', 'campaign'].map((name) =>
       query[name] ? t('filter.chip', { name: name === 'team' ? t('dashboard.team') : t(`filter.${name}`), value: say(name, query[name]) }) : null,
     ),
   ]

@@ -3,6 +3,7 @@ import { api } from '../api/api'
 import type { DashboardQuery, Waits } from '../api/dashboards'
 import { Chart } from '../charts/Chart'
 import { useMoments } from '../common/useMoments'
+import { useWords } from '../i18n/words'
 import { LEAST } from './figure'
 import { Section } from './Section'
 import { usePart } from './useFigures'
@@ -22,6 +23,7 @@ export function WaitSection({ query, wanted }: { query: DashboardQuery; wanted: 
 function Decomposed({ data }: { data: Waits }) {
   const { t } = useTranslation()
   const said = useFigureWords()
+  const words = useWords()
   const moments = useMoments()
   const { n, parts, flowEfficiency, cost } = data
   const most = [...parts].sort((one, other) => other.hours - one.hours)[0]
@@ -41,6 +43,17 @@ function Decomposed({ data }: { data: Waits }) {
           <div>
             <dt>{t('waits.cost', { rate: moments.money(cost.ratePerHour, cost.currency) })}</dt>
             <dd>{t('waits.costs', { waiting: money(cost.waiting), rework: money(cost.rework) })}</dd>
+            {cost.skills.length > 0 && (
+              <dd className="panel__line">
+                {t('waits.costSkills', {
+                  skills: words.list(
+                    cost.skills.map(({ skill, ratePerHour }) =>
+                      t('waits.costSkill', { skill: t(`skill.${skill}`, { defaultValue: skill }), rate: moments.money(ratePerHour, cost.currency) }),
+                    ),
+                  ),
+                })}
+              </dd>
+            )}
           </div>
         )}
       </dl>

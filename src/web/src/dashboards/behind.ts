@@ -9,13 +9,13 @@ export function behind(query: DashboardQuery, kpi: string, part: string | null):
 }
 
 /**
- * The list of open requests of the dashboard's kinds, as they are now. It knows no teams that work on requests, so that of a
- * team the oldest are shown, on the dashboard itself.
+ * The list of open requests of the dashboard's kinds, as they are now. It knows no teams that work on requests and does not
+ * look for those of no campaign, so that of these the oldest are shown, on the dashboard itself.
  */
-export function openRequests({ type, team, channel, priority }: DashboardQuery): string {
-  if (team) return '#ageing'
+export function openRequests({ type, team, channel, priority, campaign }: DashboardQuery): string {
+  if (team || campaign?.split(',').includes('none')) return '#ageing'
   const parameters = new URLSearchParams({ scope: 'all', status: 'open' })
-  for (const [name, value] of Object.entries({ type, channel, priority })) if (value) parameters.set(name, value)
+  for (const [name, value] of Object.entries({ type, channel, priority, campaign })) if (value) parameters.set(name, value)
   return `/requests?${parameters}`
 }
 

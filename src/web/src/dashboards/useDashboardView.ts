@@ -8,7 +8,7 @@ import { useListView } from '../views/useListView'
 export const lengths = [7, 30, 90, 365]
 const USUAL = 30
 
-const names = ['days', 'from', 'to', 'type', 'team', 'channel', 'priority', 'kpi'] as const
+const names = ['days', 'from', 'to', 'type', 'team', 'channel', 'priority', 'campaign', 'kpi'] as const
 
 const aDay = /^\d{4}-\d{2}-\d{2}$/
 
@@ -17,7 +17,7 @@ export function useDashboardView() {
   const { timeZone } = useSession().settings
   const today = dayOf(useNow(), timeZone)
   const view = useListView('dashboard', null, names)
-  const { days, from, to, type, team, channel, priority } = view.values
+  const { days, from, to, type, team, channel, priority, campaign } = view.values
   const length = lengths.find((known) => String(known) === days) ?? USUAL
   const own = from !== undefined && to !== undefined && aDay.test(from) && aDay.test(to)
   const query: DashboardQuery = {
@@ -27,6 +27,7 @@ export function useDashboardView() {
     team,
     channel,
     priority,
+    campaign,
   }
   return { view, query, length: own ? null : length, today }
 }

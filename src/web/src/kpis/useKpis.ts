@@ -34,12 +34,12 @@ export function useHourlyRates() {
   })
 }
 
-/** Sets what an hour costs; what others did meanwhile is read then, also when it was in the way. */
+/** Sets what an hour costs, for all or where a skill is needed; what others did meanwhile is read then, also when it was in the way. */
 export function useSaveRate() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ version, amount, currency }: { version: number; amount: number; currency: string }) =>
-      orThrow(api.saveHourlyRate(version, { amount, currency })),
+    mutationFn: ({ skill, version, amount, currency }: { skill: string | null; version: number; amount: number | null; currency: string }) =>
+      orThrow(skill === null ? api.saveHourlyRate(version, { amount: amount ?? 0, currency }) : api.saveSkillRate(skill, version, amount)),
     onSettled: () => queries.invalidateQueries({ queryKey: keys.dashboard.lists }),
   })
 }

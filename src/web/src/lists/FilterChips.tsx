@@ -1,6 +1,7 @@
 import { Close } from '@carbon/icons-react'
 import { Button } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
+import { useCampaigns } from '../campaigns/useCampaigns'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'
 import { usePeople } from '../tasks/usePeople'
@@ -10,7 +11,7 @@ import { useRequestTypes } from './useRequestTypes'
 /** Each filter that is in effect, to be taken away by a press; and all at once. */
 export function FilterChips({ view }: { view: ListView }) {
   const { t } = useTranslation()
-  const say = useFilterWords(view.values.requester !== undefined)
+  const say = useFilterWords(view.values.requester !== undefined, view.values.campaign !== undefined)
   const names = Object.keys(view.values)
   if (names.length === 0) return null
   return (
@@ -35,13 +36,14 @@ export function FilterChips({ view }: { view: ListView }) {
   )
 }
 
-/** Says the value of a filter; several stand with commas. People are named when they are asked for. */
-export function useFilterWords(named: boolean) {
+/** Says the value of a filter; several stand with commas. People and campaigns are named when they are asked for. */
+export function useFilterWords(people: boolean, campaigns: boolean) {
   const { t } = useTranslation()
   const words = useWords()
   const moments = useMoments()
   const types = useRequestTypes()
-  const people = usePeople(named)
+  const everybody = usePeople(people)
+  const all = useCampaigns(campaigns)
   const one = (name: string, value: string): string => {
     switch (name) {
       case 'type':
@@ -55,7 +57,9 @@ export function useFilterWords(named: boolean) {
       case 'team':
         return words.group(value)
       case 'requester':
-        return people.data?.find(({ username }) => username === value)?.displayName ?? value
+        return everybody.data?.find(({ username }) => username === value)?.displayName ?? value
+      case 'campaign':
+        return value === 'none' ? t('campaigns.none') : (all.data?.find(({ id }) => id === value)?.name ?? value)
       case 'channel':
         return words.channel(value)
       case 'language':

@@ -3,6 +3,7 @@ import { Button, Select, SelectItem, TextInput } from '@carbon/react'
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../api/request'
+import { useCampaigns } from '../campaigns/useCampaigns'
 import { Notice } from '../common/Notice'
 import { problemText, useWords } from '../i18n/words'
 import { endedStatuses, openStatuses } from '../requests/statuses'
@@ -43,10 +44,11 @@ function Fields({ view, names }: { view: ListView; names: readonly string[] }) {
   const words = useWords()
   const choices = useFilterChoices(true)
   const people = usePeople()
+  const campaigns = useCampaigns()
   const { values, set } = view
   const problem = choices.error instanceof ProblemError ? choices.error.problem : undefined
 
-  const say = useFilterWords(false)
+  const say = useFilterWords(false, true)
 
   const choice = (name: string, options: [string, string][]) => {
     const value = values[name] ?? ''
@@ -90,6 +92,7 @@ function Fields({ view, names }: { view: ListView; names: readonly string[] }) {
         {choice('priority', (choices.data?.priorities ?? []).map((one) => [one, t(`priority.${one}`, { defaultValue: one })]))}
         {choice('team', (choices.data?.teams ?? []).map((one) => [one, words.group(one)]))}
         {choice('requester', (people.data ?? []).map(({ username, displayName }) => [username, displayName]))}
+        {choice('campaign', (campaigns.data ?? []).map(({ id, name }) => [id, name]))}
         {choice('channel', Object.keys(choices.data?.channels ?? {}).map((one) => [one, words.channel(one)]))}
         {choice('language', Object.keys(choices.data?.languages ?? {}).map((one) => [one, words.language(one)]))}
         {typed('launchFrom', 'date')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { Problem } from '../api/request'
 import type { RequestType } from '../api/types'
+import { CampaignSelect } from '../campaigns/CampaignSelect'
 import { Notice } from '../common/Notice'
 import { useMoments } from '../common/useMoments'
 import { type FormHandle, FormView } from '../forms/FormView'
@@ -43,6 +44,7 @@ export function IntakeForm({ type, schema, data, draft, take }: IntakeFormProps)
   const [done, setDone] = useState<ReadonlySet<string>>(new Set())
   const [errors, setErrors] = useState<FieldErrors>({})
   const [trouble, setTrouble] = useState<{ title: string; detail?: string } | null>(null)
+  const [campaignWrong, setCampaignWrong] = useState(false)
   const [focus, setFocus] = useState<string | null>(null)
 
   const parts = useMemo(() => groups(schema).map((group) => ({ group, fields: fieldsOf(group) })), [schema])
@@ -85,7 +87,8 @@ export function IntakeForm({ type, schema, data, draft, take }: IntakeFormProps)
     if (field) setFocus(field)
   }
   const tell = (problem: Problem) => {
-    const homeless = form.current?.showErrors(problem.errors) ?? problem.errors
+    const homeless = (form.current?.showErrors(problem.errors) ?? problem.errors).filter(({ field }) => field !== 'campaign')
+    setCampaignWrong(problem.errors.some(({ field }) => field === 'campaign'))
     if (problem.errors.length > homeless.length) lead(form.current?.errors() ?? {})
     setTrouble({ title: problemText(t, problem), detail: homeless.map(({ field, message }) => `${field}: ${message}`).join(' ') })
   }
@@ -158,6 +161,17 @@ export function IntakeForm({ type, schema, data, draft, take }: IntakeFormProps)
           </div>
         </div>
         <div className="intake__files">
+          <section className="panel intake__campaign">
+            <CampaignSelect
+              id="intake-campaign"
+              wrong={campaignWrong ? t('campaignWrong.campaign') : undefined}
+              value={drafting.campaign}
+              choose={(campaign) => {
+                setCampaignWrong(false)
+                drafting.choose(campaign, form.current?.values() ?? {})
+              }}
+            />
+          </section>
           <DraftFiles draftId={savedId} begin={() => drafting.begin(form.current?.values() ?? {})} />
         </div>
       </div>

@@ -9,6 +9,7 @@ const draft = (version: number, title: string): Draft => ({
   title,
   version,
   brief: { title },
+  campaign: null,
   updatedAt: '2026-11-23T08:00:00Z',
 })
 const refusal = (name: string, current?: Draft): Result<Draft> => ({

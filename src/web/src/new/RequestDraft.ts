@@ -10,7 +10,7 @@ export interface DraftCalls {
 }
 
 /** A draft as a keeper knows it. */
-export const asSaved = ({ brief, ...draft }: Draft): Saved & { id: string; values: Values } => ({ ...draft, values: brief })
+export const asSaved = ({ brief, ...draft }: Draft): Saved & { id: string; values: Values; campaign: string | null } => ({ ...draft, values: brief })
 
 /**
  * The draft of one request on the server: begun by the first save, and begun anew when it was thrown away elsewhere,
@@ -26,6 +26,7 @@ export class RequestDraft {
     private readonly calls: DraftCalls,
     private readonly newId: () => string,
     id?: string,
+    private campaign: string | null = null,
   ) {
     this.id = id ?? newId()
     this.known = id !== undefined
@@ -36,8 +37,13 @@ export class RequestDraft {
     return this.known ? this.id : undefined
   }
 
+  /** The campaign that the request is to be in. */
+  choose(campaign: string | null): void {
+    this.campaign = campaign
+  }
+
   entered(values: Values): Entered {
-    return { type: this.type, title: String(values.title ?? '').trim(), brief: values }
+    return { type: this.type, title: String(values.title ?? '').trim(), brief: values, campaign: this.campaign }
   }
 
   /** Saves from a version; 0 for the first save. */

@@ -10,7 +10,7 @@ import { asSaved, RequestDraft } from './RequestDraft'
 import { useDraft } from './useStart'
 
 /** A draft that the page goes on with. */
-export type Opened = Saved & { id: string; values: Values }
+export type Opened = Saved & { id: string; values: Values; campaign?: string | null }
 
 /** A request that is being written, and whether it is kept. */
 export interface Drafting {
@@ -18,6 +18,9 @@ export interface Drafting {
   /** Undefined while the server does not know the draft. */
   savedId: string | undefined
   change(values: Values): void
+  campaign: string | null
+  /** Puts it into a campaign, beside the values that are entered. */
+  choose(campaign: string | null, values: Values): void
   entered(values: Values): Entered
   /** Saves the draft when the server does not know it yet, also an empty one; gives its id. */
   begin(values: Values): Promise<Result<string>>
@@ -35,7 +38,8 @@ export interface Drafting {
 /** Keeps what is entered on the server: after each change, on leaving, and told when another device changed it. */
 export function useRequestDraft(type: string, draft: Opened | undefined): Drafting {
   const [state, setState] = useState<DraftState>(draft?.updatedAt ? { is: 'saved', at: draft.updatedAt } : { is: 'clean' })
-  const [request] = useState(() => new RequestDraft(type, api, uuid, draft?.id))
+  const [request] = useState(() => new RequestDraft(type, api, uuid, draft?.id, draft?.campaign))
+  const [campaign, setCampaign] = useState(draft?.campaign ?? null)
   const [keeper] = useState(
     () =>
       new DraftKeeper(
@@ -55,6 +59,12 @@ export function useRequestDraft(type: string, draft: Opened | undefined): Drafti
     state,
     savedId,
     change: (values) => keeper.change(values),
+    campaign,
+    choose: (chosen, values) => {
+      request.choose(chosen)
+      setCampaign(chosen)
+      keeper.change(values)
+    },
     entered: (values) => request.entered(values),
     begin: async (values) => {
       await request.settled()

@@ -23,7 +23,7 @@ export function ReportDialog({ report, close }: { report: Report | null; close: 
   const { person } = useSession()
   const moments = useMoments()
   const words = useWords()
-  const say = useFilterWords(false)
+  const say = useFilterWords(false, true)
   const people = usePeople().data ?? []
   const choices = useDashboardChoices().data
   const saving = useReportChange()
@@ -47,7 +47,7 @@ export function ReportDialog({ report, close }: { report: Report | null; close: 
   const every = (value: Every) => set({ every: value, day: value === 'day' ? null : 1 })
   const weekday = (day: number) =>
     new Intl.DateTimeFormat(languages[i18n.language as Language].locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, day)))
-  const choice = (name: 'type' | 'team' | 'channel' | 'priority', options: string[] = []) => (
+  const choice = (name: 'type' | 'team' | 'channel' | 'priority' | 'campaign', options: string[] = []) => (
     <Select
       id={`report-${name}`}
       labelText={name === 'team' ? t('dashboard.team') : t(`filter.${name}`)}
@@ -116,6 +116,7 @@ export function ReportDialog({ report, close }: { report: Report | null; close: 
         {choice('team', choices?.teams)}
         {choice('channel', choices?.channels)}
         {choice('priority', choices?.priorities)}
+        {choice('campaign', choices?.campaigns)}
         <fieldset className="report-dialog__people">
           <legend>{t('reports.groups')}</legend>
           {groups.map((group) => (

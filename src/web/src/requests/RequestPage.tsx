@@ -15,6 +15,7 @@ import { RequestFiles } from '../files/RequestFiles'
 import { useWords } from '../i18n/words'
 import { ShareDialog } from '../share/ShareDialog'
 import { useRequest } from '../tasks/useRequest'
+import { CampaignWords } from './CampaignWords'
 import { ClocksPanel } from './ClocksPanel'
 import { DeliverablesPanel } from './DeliverablesPanel'
 import { CostWords } from './CostWords'
@@ -79,6 +80,12 @@ function Loaded({ request }: { request: RequestDetail }) {
           <dt>{t('request.cost')}</dt>
           <dd>
             <CostWords request={request} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('campaigns.campaign')}</dt>
+          <dd>
+            <CampaignWords request={request} />
           </dd>
         </div>
       </dl>

@@ -58,6 +58,10 @@ export function eventText(entry: TimelineEntry, words: Reading): string {
     }
     case 'task-release':
       return t('event.task-release', { task: task(facts, words) })
+    case 'campaign':
+      return facts.campaign
+        ? t('event.campaign', { name: text('campaignName') })
+        : t('event.campaignLeft', { name: text('fromName') })
     case 'decided':
       return facts.team
         ? t('event.routed', { team: words.group(text('team')), priority: t(`priority.${text('priority')}`) })

@@ -20,6 +20,7 @@ export const filterNames = [
   'launchTo',
   'budgetFrom',
   'budgetTo',
+  'campaign',
 ] as const
 
 /** Which requests are listed. Who only asks starts with the own ones, others with all that they may see. */

@@ -1,4 +1,4 @@
-import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, DecisionTree, Document, Events, Partnership, Task, Time, WarningAlt } from '@carbon/icons-react'
+import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, DecisionTree, Document, Events, Flag, Partnership, Task, Time, WarningAlt } from '@carbon/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types'
 import { OpenIncidents } from '../incidents/OpenIncidents'
@@ -26,6 +26,9 @@ export const seesFigures = ({ roles, groups }: Me) =>
 const keepsCalendars = ({ roles }: Me) => roles.some((role) => ['process-owner', 'admin'].includes(role))
 /** Who writes agreements, as `Access.mayChangeAgreements` on the server. */
 export const keepsAgreements = ({ roles }: Me) => roles.includes('process-owner') || roles.includes('admin')
+/** Who keeps campaigns, as `Access.mayChangeCampaigns` on the server. */
+export const keepsCampaigns = ({ roles, groups }: Me) =>
+  roles.some((role) => ['process-owner', 'launch-manager', 'admin'].includes(role)) || groups.includes('marketing-leads')
 const makes = ({ roles, groups }: Me) =>
   roles.some((role) => role !== 'requester') || groups.length > 0
 
@@ -39,6 +42,7 @@ export const entries: Entry[] = [
   { path: '/tasks', name: 'nav.tasks', icon: Task },
   { path: '/requests', name: 'nav.requests', icon: Document },
   { path: '/new', name: 'nav.new', icon: AddLarge },
+  { path: '/campaigns', name: 'nav.campaigns', icon: Flag },
   { path: '/board', name: 'nav.board', icon: Column, visible: makes },
   { path: '/team', name: 'nav.team', icon: Events, visible: leads },
   { path: '/dashboard', name: 'nav.dashboard', icon: ChartLineSmooth, visible: seesFigures },

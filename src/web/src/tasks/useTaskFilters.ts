@@ -23,6 +23,7 @@ export const filterNames = [
   'launchTo',
   'budgetFrom',
   'budgetTo',
+  'campaign',
 ] as const
 
 /** Which tasks are listed. */

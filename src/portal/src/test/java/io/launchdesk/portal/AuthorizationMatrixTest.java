@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ class AuthorizationMatrixTest {
   private long incident;
   private long notification;
   private String agreement;
+  private String campaign;
   private int change;
   private String model;
   private long thread;
@@ -47,8 +49,8 @@ class AuthorizationMatrixTest {
   /**
    * A route, who gets in, and what the others are told.
    *
-   * @param address with {request}, {task}, {incident}, {notification}, {agreement}, {change},
-   *     {migration}, {model}, {thread} and {comment} in place of ids
+   * @param address with {request}, {task}, {incident}, {notification}, {agreement}, {campaign},
+   *     {change}, {migration}, {model}, {thread} and {comment} in place of ids
    */
   record Rule(String method, String address, Object body, String allowed, int refusal) {
     @Override
@@ -154,6 +156,14 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/calendar-choices", null, "process-owner admin", 403),
         new Rule("GET", "/api/holiday-regions/DE", null, "process-owner admin", 403),
         new Rule("GET", "/api/holidays?region=DE-BE&year=2027", null, "process-owner admin", 403),
+        new Rule("GET", "/api/campaigns", null, all, 401),
+        new Rule("GET", "/api/campaigns/{campaign}", null, all, 401),
+        new Rule(
+            "PUT",
+            "/api/campaigns/{campaign}",
+            Map.of("name", "Matrix", "owner", "admin", "from", "2027-01-01"),
+            "launch-manager process-owner admin",
+            403),
         new Rule("GET", "/api/agreements", null, all, 401),
         new Rule(
             "GET",
@@ -165,6 +175,12 @@ class AuthorizationMatrixTest {
         new Rule(
             "GET", "/api/agreements/{agreement}", null, "launch-manager process-owner admin", 404),
         new Rule("POST", "/api/agreements/{agreement}/end", null, "process-owner admin", 403),
+        new Rule(
+            "PUT",
+            "/api/hourly-rate/skills/design",
+            Map.of("amount", 80),
+            "process-owner admin",
+            403),
         new Rule("GET", "/api/hourly-rate/versions", null, "approver " + SEE_ALL, 403),
         new Rule(
             "PUT",
@@ -246,6 +262,7 @@ class AuthorizationMatrixTest {
     incident = fixtures.incident(root);
     notification = fixtures.told("analyst", request);
     agreement = fixtures.agreement("launch-manager", "lukas.weber");
+    campaign = campaign == null ? fixtures.campaign() : campaign;
     change = fixtures.change("process-owner");
     migration = fixtures.migration("process-owner");
     model = fixtures.model("process-owner");
@@ -290,6 +307,15 @@ class AuthorizationMatrixTest {
   private String version(Rule rule) {
     int version =
         switch (rule.address()) {
+          case "/api/campaigns/{campaign}" ->
+              http.get("admin", "/api/campaigns/" + campaign).body().path("version").asInt();
+          case "/api/hourly-rate/skills/design" ->
+              StreamSupport.stream(
+                      http.get("admin", "/api/hourly-rate").body().path("skills").spliterator(),
+                      false)
+                  .filter(one -> one.path("skill").asText().equals("design"))
+                  .mapToInt(one -> one.path("version").asInt())
+                  .sum();
           case "/api/hourly-rate", "/api/calendars/gb-london" ->
               http.get("admin", rule.address()).body().path("version").asInt();
           case "/api/models/process/{model}/threads/{thread}/comments/{comment}" -> 1;
@@ -312,6 +338,7 @@ class AuthorizationMatrixTest {
             .replace("{request}", request)
             .replace("{task}", Long.toString(task))
             .replace("{agreement}", agreement)
+            .replace("{campaign}", campaign)
             .replace("{migration}", Integer.toString(migration))
             .replace("{change}", Integer.toString(change))
             .replace("{model}", model)

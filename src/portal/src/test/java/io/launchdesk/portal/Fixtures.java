@@ -167,6 +167,19 @@ public class Fixtures {
         .single();
   }
 
+  /** A campaign that takes requests, in its first version. */
+  public String campaign() {
+    String id = "campaign-" + nextKey();
+    jdbc.sql(
+            """
+            insert into desk.campaign (id, name, owner, starts_on, description, changed_at)
+            values (:id, 'Name of ' || :id, 'process-owner', date '2026-01-01', '', now())
+            """)
+        .param("id", id)
+        .update();
+    return id;
+  }
+
   /** A deployed process. */
   public void definition(long key, String processId, String file) {
     jdbc.sql(

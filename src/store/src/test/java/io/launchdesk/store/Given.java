@@ -60,6 +60,19 @@ public record Given(JdbcClient jdbc) {
         .single();
   }
 
+  /** A campaign of {@code ann} that takes requests. */
+  public String campaign(String id) {
+    person("ann");
+    jdbc.sql(
+            """
+            insert into desk.campaign (id, name, owner, starts_on, description, changed_at)
+            values (:id, initcap(:id), 'ann', date '2026-01-01', '', now()) on conflict do nothing
+            """)
+        .param("id", id)
+        .update();
+    return id;
+  }
+
   /** An asset that was handed in; {@code review} may be null. */
   public void asset(String deliverable, int version, Map<String, Object> content, String review) {
     jdbc.sql(

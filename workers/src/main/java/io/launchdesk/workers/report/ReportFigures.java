@@ -82,7 +82,8 @@ class ReportFigures {
         several(filters.get("type")),
         several(filters.get("team")),
         several(filters.get("channel")),
-        several(filters.get("priority")));
+        several(filters.get("priority")),
+        several(filters.get("campaign")));
   }
 
   private static List<String> several(String text) {

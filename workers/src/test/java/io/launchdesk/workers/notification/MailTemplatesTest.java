@@ -83,6 +83,10 @@ class MailTemplatesTest {
                 "stage-overdue",
                 "stage-reminder",
                 "mention",
+                "agreement-asked",
+                "agreement-changed",
+                "agreement-in-force",
+                "agreement-ended",
                 "digest"));
     for (Resource model :
         new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn")) {

@@ -5,10 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.launchdesk.core.contract.JobTypes;
 import io.launchdesk.store.TestPlan;
+import io.launchdesk.store.sla.AgreementRepository;
+import io.launchdesk.store.sla.AgreementVersion;
+import io.launchdesk.store.sla.Recomputing;
 import io.launchdesk.workers.WorkersTestBase;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,8 @@ import org.springframework.boot.actuate.health.Health;
 class PlannedTellingTest extends WorkersTestBase {
   @Autowired private Plan plan;
   @Autowired private PendingTelling pending;
+  @Autowired private AgreementRepository agreements;
+  @Autowired private Recomputing recomputing;
   @Autowired private AnswerLinkPurge purge;
   @Autowired private Clock clock;
 
@@ -158,6 +165,66 @@ class PlannedTellingTest extends WorkersTestBase {
     // then
     await().until(() -> row(request).get("mailed_at") != null);
     assertThat(row(request)).containsEntry("in_portal", true).containsEntry("plan_row", 9);
+  }
+
+  @Test
+  void shouldTellBothPartiesWhenTheDayOfAnAgreementHasCome() {
+    // given what both have agreed to
+    given.person("pia");
+    given.person("carl");
+    given.person("ann");
+    Instant now = clock.instant();
+    String id = agreements.create("ann", now);
+    BigDecimal day = BigDecimal.valueOf(8);
+    agreements.add(
+        new AgreementVersion(
+            id,
+            1,
+            "Legal answers",
+            "approve-step",
+            null,
+            null,
+            null,
+            "legal",
+            null,
+            "All",
+            day,
+            day,
+            day,
+            "standard",
+            true,
+            "pia",
+            "carl",
+            now,
+            "ann",
+            now,
+            now,
+            now,
+            null));
+
+    // when the workers look, more than once
+    recomputing.drain(now);
+    recomputing.drain(now);
+
+    // then
+    await().until(() -> agreed(id).stream().allMatch(row -> row.get("mailed_at") != null));
+    agreements.end(id, "ann", now);
+    assertThat(agreed(id)).extracting(row -> row.get("recipient")).containsExactly("carl", "pia");
+    assertThat(agreed(id))
+        .allSatisfy(
+            row ->
+                assertThat(row)
+                    .containsEntry("in_portal", true)
+                    .containsEntry("event", "agreement-in-force")
+                    .containsEntry("plan_row", 16));
+  }
+
+  private List<Map<String, Object>> agreed(String id) {
+    return jdbc.sql(
+            "select * from desk.notification where topic_kind = 'agreement' and topic_key = ? order by recipient")
+        .param(id)
+        .query()
+        .listOfRows();
   }
 
   @Test

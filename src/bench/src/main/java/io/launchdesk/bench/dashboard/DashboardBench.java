@@ -47,11 +47,11 @@ public final class DashboardBench {
   private static final List<Slice> SLICES =
       List.of(
           Slice.ALL,
-          new Slice(List.of("email-campaign"), List.of(), List.of(), List.of()),
-          new Slice(List.of(), List.of("team-2"), List.of(), List.of()),
-          new Slice(List.of(), List.of(), List.of("email"), List.of()),
-          new Slice(List.of(), List.of(), List.of(), List.of("high")),
-          new Slice(List.of(), List.of(), List.of("email"), List.of("normal")));
+          new Slice(List.of("email-campaign"), List.of(), List.of(), List.of(), List.of()),
+          new Slice(List.of(), List.of("team-2"), List.of(), List.of(), List.of()),
+          new Slice(List.of(), List.of(), List.of("email"), List.of(), List.of()),
+          new Slice(List.of(), List.of(), List.of(), List.of("high"), List.of()),
+          new Slice(List.of(), List.of(), List.of("email"), List.of("normal"), List.of()));
   private static final Access ANALYST = new Access(person("analyst", Role.ANALYST, List.of()));
   private static final Access APPROVER =
       new Access(person("person-7", Role.APPROVER, List.of("group-3", "group-5")));
@@ -59,7 +59,7 @@ public final class DashboardBench {
   private static final RequestMatch ANY_REQUEST =
       new RequestMatch(
           List.of(), List.of(), List.of(), List.of(), List.of(), null, null, List.of(), List.of(),
-          null, null, null);
+          null, null, List.of(), null);
 
   private DashboardBench() {}
 

@@ -139,8 +139,8 @@ final class History {
                      exp(random_normal(4, 0.8)) as d, exp(random_normal(5, 0.4)) as e from public.profile) durations
        where m = n;
       update public.profile set ended = ends[stages], hours = extract(epoch from ends[stages] - created) / 3600;
-      insert into desk.kpi_slice (type, team, priority, channels)
-        select distinct type, team, priority, channels from public.profile;
+      insert into desk.kpi_slice (type, team, priority, channels, campaign)
+        select distinct type, team, priority, channels, 'none' from public.profile;
       update public.profile p set slice = s.id from desk.kpi_slice s
        where s.kind = 'whole' and s.type = p.type and s.team = p.team and s.priority = p.priority and s.channels = p.channels;
       analyze public.profile;

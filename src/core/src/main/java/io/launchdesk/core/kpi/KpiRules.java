@@ -26,6 +26,7 @@ public final class KpiRules {
   public static final String OUTCOME = "outcome";
   public static final String CYCLE_TIME_HOURS = "cycle-time-hours";
   public static final String WAIT_HOURS = "wait-hours";
+  public static final String SKILL_HOURS = "skill-hours";
   public static final String FLOW_EFFICIENCY = "flow-efficiency";
   public static final String STEP_HOURS = "step-hours";
   public static final String RATING = "rating";
@@ -155,8 +156,15 @@ public final class KpiRules {
   }
 
   /**
-   * What the lead time was spent on, one fact per part, and the flow efficiency when there was
-   * working time.
+   * The part of {@link #SKILL_HOURS} for this part of the lead time, e.g. {@code rework/design}.
+   */
+  public static String skillPart(LeadTimePart part, String skill) {
+    return part.slug() + "/" + skill;
+  }
+
+  /**
+   * What the lead time was spent on, one fact per part, what of it needed a skill, told apart by
+   * {@link #skillPart}, and the flow efficiency when there was working time.
    */
   public static List<KpiFact> waits(String requestId, LeadTime time, Instant endedAt) {
     List<KpiFact> facts = new ArrayList<>();
@@ -171,6 +179,19 @@ public final class KpiRules {
                         hours(Instant.EPOCH, Instant.EPOCH.plus(duration)),
                         HOURS,
                         endedAt)));
+    time.ofSkills()
+        .forEach(
+            (skilled, duration) -> {
+              String stage = skillPart(skilled.part(), skilled.skill());
+              facts.add(
+                  new KpiFact(
+                      key(SKILL_HOURS, requestId, stage),
+                      SKILL_HOURS,
+                      stage,
+                      hours(Instant.EPOCH, Instant.EPOCH.plus(duration)),
+                      HOURS,
+                      endedAt));
+            });
     time.flowEfficiency()
         .ifPresent(
             efficiency ->

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 
@@ -15,11 +18,25 @@ import java.util.TreeSet;
  * A request's lead time, divided by what it was spent on.
  *
  * @param parts of all kinds, also those of no time; together they are the lead time
+ * @param ofSkills what of the parts is known to have needed a skill; only what has time
  */
-public record LeadTime(Map<LeadTimePart, Duration> parts) {
+public record LeadTime(Map<LeadTimePart, Duration> parts, Map<Skilled, Duration> ofSkills) {
 
-  /** A stretch of time in which this was going on. */
-  public record Stretch(LeadTimePart part, Instant from, Instant to) {}
+  /**
+   * A stretch of time in which this was going on.
+   *
+   * @param skill that it needed; null when none is known
+   */
+  public record Stretch(LeadTimePart part, String skill, Instant from, Instant to) {
+
+    /** A stretch of which no skill is known. */
+    public Stretch(LeadTimePart part, Instant from, Instant to) {
+      this(part, null, from, to);
+    }
+  }
+
+  /** A part of the lead time that needed a skill. */
+  public record Skilled(LeadTimePart part, String skill) {}
 
   /**
    * Divides the time between two instants.
@@ -32,16 +49,22 @@ public record LeadTime(Map<LeadTimePart, Duration> parts) {
     for (LeadTimePart part : LeadTimePart.values()) {
       parts.put(part, Duration.ZERO);
     }
+    Map<Skilled, Duration> ofSkills = new HashMap<>();
     List<Instant> borders = borders(from, to, stretches);
     for (int i = 0; i + 1 < borders.size(); i++) {
       Instant begin = borders.get(i);
       Instant end = borders.get(i + 1);
       Duration working = calendar.between(begin, end);
-      parts.merge(partAt(begin, stretches), working, Duration::plus);
+      Optional<Stretch> going = at(begin, stretches);
+      LeadTimePart part = going.map(Stretch::part).orElse(LeadTimePart.AUTOMATED);
+      parts.merge(part, working, Duration::plus);
+      if (going.isPresent() && going.get().skill() != null && working.isPositive()) {
+        ofSkills.merge(new Skilled(part, going.get().skill()), working, Duration::plus);
+      }
       parts.merge(
           LeadTimePart.OFF_HOURS, Duration.between(begin, end).minus(working), Duration::plus);
     }
-    return new LeadTime(parts);
+    return new LeadTime(parts, ofSkills);
   }
 
   /**
@@ -79,11 +102,13 @@ public record LeadTime(Map<LeadTimePart, Duration> parts) {
     return new ArrayList<>(all);
   }
 
-  private static LeadTimePart partAt(Instant instant, Collection<Stretch> stretches) {
+  /** Of several stretches of one part the first skill by name counts, before none. */
+  private static Optional<Stretch> at(Instant instant, Collection<Stretch> stretches) {
     return stretches.stream()
         .filter(stretch -> !stretch.from().isAfter(instant) && stretch.to().isAfter(instant))
-        .map(Stretch::part)
-        .min(Enum::compareTo)
-        .orElse(LeadTimePart.AUTOMATED);
+        .min(
+            Comparator.comparing(Stretch::part)
+                .thenComparing(
+                    Stretch::skill, Comparator.nullsLast(Comparator.<String>naturalOrder())));
   }
 }

@@ -5,6 +5,7 @@ import static io.launchdesk.core.notification.PlanAudience.HOLDER;
 import static io.launchdesk.core.notification.PlanAudience.INVOLVED;
 import static io.launchdesk.core.notification.PlanAudience.MANAGER;
 import static io.launchdesk.core.notification.PlanAudience.MENTIONED;
+import static io.launchdesk.core.notification.PlanAudience.PARTY;
 import static io.launchdesk.core.notification.PlanAudience.REQUESTER;
 import static io.launchdesk.core.notification.PlanAudience.TEAM;
 
@@ -60,7 +61,15 @@ public enum EventKind {
       "launch-taken-back"),
   WORK_CHANGED(
       "work-changed",
-      Map.of("brief-changed", List.of(INVOLVED), "request-withdrawn", List.of(TEAM)));
+      Map.of("brief-changed", List.of(INVOLVED), "request-withdrawn", List.of(TEAM))),
+  /** An agreement on a service level in which the one who is told is named. */
+  AGREEMENT(
+      "agreement",
+      List.of(PARTY),
+      "agreement-asked",
+      "agreement-changed",
+      "agreement-in-force",
+      "agreement-ended");
 
   private static final List<String> ASKING =
       Stream.concat(

@@ -27,8 +27,11 @@ public final class PlanAudience {
   /** Whom a comment addresses. */
   public static final String MENTIONED = "mentioned";
 
+  /** Who is named in an agreement. */
+  public static final String PARTY = "party";
+
   public static final List<String> ALL =
-      List.of(REQUESTER, TEAM, INVOLVED, HOLDER, CANDIDATES, MANAGER, MENTIONED);
+      List.of(REQUESTER, TEAM, INVOLVED, HOLDER, CANDIDATES, MANAGER, MENTIONED, PARTY);
 
   private PlanAudience() {}
 }

@@ -25,6 +25,11 @@ public record Topic(TopicKind kind, String key) {
     return new Topic(TopicKind.THREAD, model + "/" + id);
   }
 
+  /** The agreement on a service level of this id. */
+  public static Topic agreement(String id) {
+    return new Topic(TopicKind.AGREEMENT, id);
+  }
+
   /** Where it is shown, below the portal's address. */
   public String path() {
     return kind.path(key);

@@ -11,6 +11,8 @@ public enum TopicKind {
   REQUEST("request", "/requests/"),
   /** A change of models; the key is its number. */
   CHANGE("change", "/change-notes/"),
+  /** An agreement on a service level; the key is its id. */
+  AGREEMENT("agreement", "/agreements/"),
   /** A thread about a model; the key is the model and the thread's id: process/IntakeProcess/12. */
   THREAD("thread", "/studio/") {
     @Override

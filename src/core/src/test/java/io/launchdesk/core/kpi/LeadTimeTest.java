@@ -9,6 +9,7 @@ import static io.launchdesk.core.kpi.LeadTimePart.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.launchdesk.core.kpi.LeadTime.Skilled;
 import io.launchdesk.core.kpi.LeadTime.Stretch;
 import io.launchdesk.core.sla.BusinessCalendar;
 import io.launchdesk.core.sla.WorkingHours;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -39,6 +41,28 @@ class LeadTimeTest {
               .map(day -> new WorkingHours(day, LocalTime.of(9, 0), LocalTime.of(17, 0)))
               .toList(),
           Set.of());
+
+  @Test
+  void shouldTellWhatNeededASkillApart() {
+    // given a queue for a designer from 9 to 12, over which another one works from 10 to 11, and a
+    // queue for anybody
+    LeadTime time =
+        LeadTime.of(
+            MONDAY_NINE,
+            at(6),
+            List.of(
+                new Stretch(QUEUE, "design", at(0), at(3)),
+                new Stretch(QUEUE, at(2), at(4)),
+                new Stretch(WORK, "video", at(1), at(2))),
+            NINE_TO_FIVE);
+
+    // then
+    assertThat(time.ofSkills())
+        .containsOnly(
+            Map.entry(new Skilled(QUEUE, "design"), Duration.ofHours(2)),
+            Map.entry(new Skilled(WORK, "video"), Duration.ofHours(1)));
+    assertThat(time.parts().get(QUEUE)).isEqualTo(Duration.ofHours(3));
+  }
 
   @Test
   void shouldCountEachMomentOnceWhenThingsOverlap() {

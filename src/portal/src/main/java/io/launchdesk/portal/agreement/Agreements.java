@@ -12,6 +12,7 @@ import io.launchdesk.store.request.FilterChoiceQueries;
 import io.launchdesk.store.request.RequestType;
 import io.launchdesk.store.request.RequestTypeRepository;
 import io.launchdesk.store.sla.AgreementChoices;
+import io.launchdesk.store.sla.AgreementNews;
 import io.launchdesk.store.sla.AgreementRepository;
 import io.launchdesk.store.sla.AgreementRepository.Agreement;
 import io.launchdesk.store.sla.AgreementRepository.Side;
@@ -35,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Agreements {
   private final AgreementRepository agreements;
+  private final AgreementNews news;
   private final AgreementChoices known;
   private final CalendarRepository calendars;
   private final RequestTypeRepository types;
@@ -46,6 +48,7 @@ class Agreements {
 
   Agreements(
       AgreementRepository agreements,
+      AgreementNews news,
       AgreementChoices known,
       CalendarRepository calendars,
       RequestTypeRepository types,
@@ -55,6 +58,7 @@ class Agreements {
       AuditLog audit,
       Clock clock) {
     this.agreements = agreements;
+    this.news = news;
     this.known = known;
     this.calendars = calendars;
     this.types = types;
@@ -174,6 +178,7 @@ class Agreements {
     Agreement agreement = locked(id);
     agreements.end(agreement.id(), me(access), now());
     asks.askForAgreement(id, AgreementRepository.ENDED, me(access), now());
+    news.ended(id, me(access), now());
     audit.add(me(access), "agreement.end", id, Map.of("version", agreement.latest()));
     return agreements.find(id).orElseThrow();
   }
@@ -206,6 +211,7 @@ class Agreements {
             null);
     agreements.add(version);
     agreeAs(version, me(access), now);
+    news.written(id, number, now);
     enter(access, id, number, now);
   }
 
@@ -230,6 +236,7 @@ class Agreements {
   private void enter(Access access, String id, int version, Instant now) {
     if (agreements.enter(id, version, now)) {
       asks.askForAgreement(id, AgreementRepository.CHANGED, me(access), now);
+      news.inForce(id, version, me(access), now);
     }
   }
 

@@ -226,9 +226,11 @@ class Batches {
                           submission
                               .submit(
                                   person,
-                                  batch.type(),
-                                  form.visible(brief(row.cells(), columns)),
-                                  null,
+                                  new SubmitRequest.Wanted(
+                                      batch.type(),
+                                      form.visible(brief(row.cells(), columns)),
+                                      null,
+                                      null),
                                   key)
                               .id());
           batches.submitted(batch.id(), position, request);

@@ -35,7 +35,7 @@ class DashboardViews implements ViewedList {
 
   @Override
   public Set<String> viewParameters() {
-    return Set.of(DAYS, "from", "to", "type", "team", "channel", "priority", "kpi");
+    return Set.of(DAYS, "from", "to", "type", "team", "channel", "priority", "campaign", "kpi");
   }
 
   @Override

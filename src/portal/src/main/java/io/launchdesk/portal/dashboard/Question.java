@@ -17,7 +17,7 @@ import java.util.Map;
 /**
  * What a dashboard call asks for, the same for all of them: {@code from} and {@code to} (days of
  * the desk, both included; the last 30 days), {@code type}, {@code team}, {@code channel}, {@code
- * priority} (several with commas: one must fit), {@code grain}.
+ * priority}, {@code campaign} (several with commas: one must fit), {@code grain}.
  */
 record Question(ListQuery query, Period period, Slice slice, Grain grain) {
   private static final int USUAL_DAYS = 30;
@@ -48,7 +48,8 @@ record Question(ListQuery query, Period period, Slice slice, Grain grain) {
             query.texts("type"),
             query.texts("team"),
             query.texts("channel"),
-            query.texts("priority"));
+            query.texts("priority"),
+            query.texts("campaign"));
     return new Question(query, period, slice, grain(query, period, today));
   }
 

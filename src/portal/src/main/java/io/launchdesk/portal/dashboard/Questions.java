@@ -14,7 +14,7 @@ class Questions {
   /** Told in the description of each call. */
   static final String PARAMETERS =
       " `from`, `to`: days of the desk's time zone, both included; the last 30 days. `type`, `team`, `channel`,"
-          + " `priority`: several with commas. `grain`: hour, day, week, month.";
+          + " `priority`, `campaign`: several with commas. `grain`: hour, day, week, month.";
 
   private final CellQueries cells;
   private final Clock clock;

@@ -5,12 +5,15 @@ import io.launchdesk.core.kpi.LeadTimePart;
 import io.launchdesk.portal.dashboard.Figures.Days;
 import io.launchdesk.store.kpi.CellQueries;
 import io.launchdesk.store.kpi.HourlyRateRepository;
+import io.launchdesk.store.kpi.HourlyRateRepository.Rate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Where the lead time of the requests went that ended in the period, and what that costs. */
@@ -36,10 +39,21 @@ class WaitReading {
   record Part(String part, BigDecimal hours, Double share) {}
 
   /**
-   * @param waiting hours of approvers, queues and requesters, by the rate
-   * @param rework hours of rework, by the rate
+   * @param waiting hours of approvers, queues and requesters: what waited for a skill with a rate
+   *     of its own by that, all else by the rate of all
+   * @param rework hours of rework, likewise
+   * @param skills those whose own rates were applied, by name
    */
-  record Cost(String currency, BigDecimal ratePerHour, BigDecimal waiting, BigDecimal rework) {}
+  record Cost(
+      String currency,
+      BigDecimal ratePerHour,
+      BigDecimal waiting,
+      BigDecimal rework,
+      List<OfSkill> skills) {}
+
+  /** Hours that are told by the rate of a skill. */
+  record OfSkill(
+      String skill, BigDecimal ratePerHour, BigDecimal waitingHours, BigDecimal reworkHours) {}
 
   Waits of(Question question) {
     Map<LeadTimePart, BigDecimal> hours = new EnumMap<>(LeadTimePart.class);
@@ -61,7 +75,7 @@ class WaitReading {
                     new Part(part.getKey().slug(), part.getValue(), share(part.getValue(), all)))
             .toList(),
         efficiency(hours),
-        rates.find().map(rate -> cost(rate, hours)).orElse(null));
+        rates.find().map(rate -> cost(rate, hours, ofSkills(rate, question))).orElse(null));
   }
 
   private static Double efficiency(Map<LeadTimePart, BigDecimal> hours) {
@@ -76,18 +90,48 @@ class WaitReading {
     return share(moving, moving.add(waiting));
   }
 
-  private static Cost cost(HourlyRateRepository.Rate rate, Map<LeadTimePart, BigDecimal> hours) {
+  private List<OfSkill> ofSkills(Rate ofAll, Question question) {
+    Map<String, BigDecimal> hours =
+        cells.sums(KpiRules.SKILL_HOURS, question.period(), question.slice()).stream()
+            .collect(Collectors.toMap(CellQueries.Sum::stage, CellQueries.Sum::total));
+    return rates.ofSkills().stream()
+        .filter(rate -> rate.holdsBeside(ofAll))
+        .map(
+            rate ->
+                new OfSkill(
+                    rate.skill(),
+                    rate.amount(),
+                    hours.getOrDefault(
+                        KpiRules.skillPart(LeadTimePart.QUEUE, rate.skill()), BigDecimal.ZERO),
+                    hours.getOrDefault(
+                        KpiRules.skillPart(LeadTimePart.REWORK, rate.skill()), BigDecimal.ZERO)))
+        .filter(one -> one.waitingHours().signum() + one.reworkHours().signum() > 0)
+        .toList();
+  }
+
+  private static Cost cost(Rate rate, Map<LeadTimePart, BigDecimal> hours, List<OfSkill> skills) {
     return new Cost(
         rate.currency(),
         rate.amount(),
         money(
             rate.amount(),
-            sum(hours, LeadTimePart.APPROVER, LeadTimePart.QUEUE, LeadTimePart.REQUESTER)),
-        money(rate.amount(), hours.get(LeadTimePart.REWORK)));
+            sum(hours, LeadTimePart.APPROVER, LeadTimePart.QUEUE, LeadTimePart.REQUESTER),
+            skills,
+            OfSkill::waitingHours),
+        money(rate.amount(), hours.get(LeadTimePart.REWORK), skills, OfSkill::reworkHours),
+        skills);
   }
 
-  private static BigDecimal money(BigDecimal rate, BigDecimal hours) {
-    return rate.multiply(hours).setScale(2, RoundingMode.HALF_UP);
+  /** All hours by the rate of all, and by how much each skill's hours cost more or less. */
+  private static BigDecimal money(
+      BigDecimal rate,
+      BigDecimal hours,
+      List<OfSkill> skills,
+      Function<OfSkill, BigDecimal> ofSkill) {
+    return skills.stream()
+        .map(skill -> ofSkill.apply(skill).multiply(skill.ratePerHour().subtract(rate)))
+        .reduce(rate.multiply(hours), BigDecimal::add)
+        .setScale(2, RoundingMode.HALF_UP);
   }
 
   private static BigDecimal sum(Map<LeadTimePart, BigDecimal> hours, LeadTimePart... parts) {

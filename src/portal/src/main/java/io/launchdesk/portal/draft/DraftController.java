@@ -36,7 +36,8 @@ class DraftController {
     this.drafts = drafts;
   }
 
-  record Beginning(UUID id, String type, String title, Map<String, Object> brief) {}
+  record Beginning(
+      UUID id, String type, String title, Map<String, Object> brief, String campaign) {}
 
   @Operation(summary = "My drafts, the one saved last first")
   @GetMapping
@@ -57,7 +58,7 @@ class DraftController {
         drafts.begin(
             access.person().username(),
             body.id(),
-            new Drafts.Entered(body.type(), body.title(), body.brief()));
+            new Drafts.Entered(body.type(), body.title(), body.brief(), body.campaign()));
     return ResponseEntity.created(URI.create("/api/drafts/" + draft.id()))
         .eTag(Versions.tag(draft.version()))
         .body(draft);

@@ -8,6 +8,7 @@ import io.launchdesk.portal.web.EnteredJson;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.portal.web.PageSize;
 import io.launchdesk.portal.web.Versions;
+import io.launchdesk.store.campaign.CampaignRepository;
 import io.launchdesk.store.draft.Draft;
 import io.launchdesk.store.draft.DraftRepository;
 import io.launchdesk.store.draft.DraftRepository.After;
@@ -35,6 +36,7 @@ class Drafts {
 
   private final DraftRepository drafts;
   private final RequestTypeRepository types;
+  private final CampaignRepository campaigns;
   private final DeskChannel channel;
   private final PageSize sizes;
   private final TransactionTemplate transaction;
@@ -43,12 +45,14 @@ class Drafts {
   Drafts(
       DraftRepository drafts,
       RequestTypeRepository types,
+      CampaignRepository campaigns,
       DeskChannel channel,
       PageSize sizes,
       TransactionTemplate transaction,
       Clock clock) {
     this.drafts = drafts;
     this.types = types;
+    this.campaigns = campaigns;
     this.channel = channel;
     this.sizes = sizes;
     this.transaction = transaction;
@@ -60,8 +64,9 @@ class Drafts {
    *
    * @param type null while none was chosen
    * @param title null for the brief's own
+   * @param campaign id of a campaign, even one that is closed by now; null for none
    */
-  record Entered(String type, String title, Map<String, Object> brief) {}
+  record Entered(String type, String title, Map<String, Object> brief, String campaign) {}
 
   Page<DraftSummary> page(String owner, String cursor, Integer limit) {
     int size = sizes.of(limit);
@@ -97,6 +102,7 @@ class Drafts {
             checked.type(),
             checked.title(),
             checked.brief(),
+            checked.campaign(),
             1,
             now,
             now);
@@ -124,7 +130,7 @@ class Drafts {
     return transaction.execute(
         status -> {
           Draft current = drafts.lock(id, owner).orElseThrow(() -> Refusal.notFound("draft", id));
-          if (current.says(checked.type(), checked.title(), checked.brief())) {
+          if (current.says(checked.type(), checked.title(), checked.brief(), checked.campaign())) {
             return current;
           }
           if (current.version() != from) {
@@ -136,6 +142,7 @@ class Drafts {
                   checked.type(),
                   checked.title(),
                   checked.brief(),
+                  checked.campaign(),
                   from + 1,
                   current.createdAt(),
                   now());
@@ -156,7 +163,7 @@ class Drafts {
   }
 
   private static Draft begunBefore(Draft current, Entered entered) {
-    if (!current.says(entered.type(), entered.title(), entered.brief())) {
+    if (!current.says(entered.type(), entered.title(), entered.brief(), entered.campaign())) {
       throw Versions.conflict(current);
     }
     return current;
@@ -174,7 +181,15 @@ class Drafts {
         title instanceof String text && !text.isBlank()
             ? EnteredJson.text("title", text, LONGEST_TITLE)
             : "",
-        brief);
+        brief,
+        campaign(entered.campaign()));
+  }
+
+  private String campaign(String id) {
+    if (id != null && (!EnteredJson.isStorable(id) || campaigns.find(id).isEmpty())) {
+      throw Refusal.invalid("campaign", "there is no such campaign; choose another one.");
+    }
+    return id;
   }
 
   private void tell(String owner, UUID id) {

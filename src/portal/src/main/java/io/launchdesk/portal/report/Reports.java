@@ -43,7 +43,8 @@ class Reports {
   private static final int LONGEST_FILTER = 500;
   private static final int STEP_MINUTES = 15;
   private static final Set<String> LANGUAGES = Set.of("en", "pl", "zh-Hans", "zh-Hant", "fa");
-  private static final Set<String> FILTERS = Set.of("type", "team", "channel", "priority");
+  private static final Set<String> FILTERS =
+      Set.of("type", "team", "channel", "priority", "campaign");
 
   private final ReportRepository reports;
   private final ReportRunRepository runs;

@@ -17,9 +17,14 @@ final class BodyDigest {
 
   private BodyDigest() {}
 
-  static String of(String type, Map<String, Object> brief) {
+  /**
+   * @param campaign null for none
+   */
+  static String of(String type, Map<String, Object> brief, String campaign) {
     try {
-      byte[] text = SORTED.writeValueAsBytes(List.of(type, brief));
+      byte[] text =
+          SORTED.writeValueAsBytes(
+              campaign == null ? List.of(type, brief) : List.of(type, brief, campaign));
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,11 +52,6 @@ class RequestController {
     this.diagrams = diagrams;
   }
 
-  /**
-   * @param draftId the draft that this was; it goes with the submission. Null for none
-   */
-  record Submission(String type, Map<String, Object> brief, UUID draftId) {}
-
   record Withdrawal(String reason) {}
 
   @Operation(
@@ -68,14 +62,14 @@ class RequestController {
   @PostMapping
   ResponseEntity<SubmitRequest.Submitted> submit(
       Access access,
-      @RequestBody Submission body,
+      @RequestBody SubmitRequest.Wanted body,
       @RequestHeader(name = "Idempotency-Key", required = false) String key) {
     if (key != null) {
       if (key.isBlank() || key.length() > 200 || !EnteredJson.isStorable(key)) {
         throw Refusal.parameter("Idempotency-Key", "must have 1 to 200 characters.");
       }
     }
-    var submitted = submit.submit(access.person(), body.type(), body.brief(), body.draftId(), key);
+    var submitted = submit.submit(access.person(), body, key);
     return ResponseEntity.created(URI.create("/api/requests/" + submitted.id())).body(submitted);
   }
 
@@ -85,7 +79,8 @@ class RequestController {
           """
           Parameters: `scope` = all (what I may see), mine, team; `sort` = submitted, promised, launch, priority, \
           title, type, with a minus for the other way round; `status` (also open, ended), `type`, `priority`, `team`, \
-          `requester`, `launchFrom`, `launchTo` (days), `channel`, `language`, `budgetFrom`, `budgetTo`, `q`; \
+          `requester`, `launchFrom`, `launchTo` (days), `channel`, `language`, `budgetFrom`, `budgetTo`, `campaign`, \
+          `q`; \
           `cursor`, `limit`. Several values with commas.""")
   @GetMapping
   Page<RequestDetails.Listed> list(

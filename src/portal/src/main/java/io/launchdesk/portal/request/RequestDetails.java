@@ -60,7 +60,7 @@ class RequestDetails {
   record Listed(@JsonUnwrapped RequestSummary request, Ball ball, Promise promise, int unread) {}
 
   /** What the caller may do with the request now. */
-  record Allowed(boolean withdraw, boolean changeBrief) {}
+  record Allowed(boolean withdraw, boolean changeBrief, boolean giveCampaign) {}
 
   /**
    * A request as its page shows it.
@@ -120,7 +120,8 @@ class RequestDetails {
             open && access.mayWithdraw(request.requester()),
             open
                 && access.mayChangeBrief(request.requester())
-                && versions.stage(id) != BriefStage.CLOSED));
+                && versions.stage(id) != BriefStage.CLOSED,
+            access.mayGiveCampaign(request.requester(), open)));
   }
 
   List<Listed> listed(Access access, List<RequestSummary> page) {

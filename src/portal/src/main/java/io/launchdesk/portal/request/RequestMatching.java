@@ -31,7 +31,8 @@ public final class RequestMatching {
           "channel",
           "language",
           "budgetFrom",
-          "budgetTo");
+          "budgetTo",
+          "campaign");
 
   private static final Set<String> ENDED =
       Set.of("delivered", "rejected", "withdrawn", "cancelled");
@@ -59,6 +60,7 @@ public final class RequestMatching {
         query.texts("language"),
         query.amount("budgetFrom"),
         query.amount("budgetTo"),
+        query.texts("campaign"),
         query.text("q"));
   }
 

@@ -1,6 +1,7 @@
 package io.launchdesk.portal.request;
 
 import io.launchdesk.core.contract.Messages;
+import io.launchdesk.portal.campaign.Campaigns;
 import io.launchdesk.portal.engine.Relay;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
@@ -37,6 +38,7 @@ public class SubmitRequest {
   private final FileRepository files;
   private final DeskChannel channel;
   private final BriefEntry entry;
+  private final Campaigns campaigns;
   private final Relay relay;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -49,6 +51,7 @@ public class SubmitRequest {
       FileRepository files,
       DeskChannel channel,
       BriefEntry entry,
+      Campaigns campaigns,
       Relay relay,
       TransactionTemplate transaction,
       Clock clock) {
@@ -59,6 +62,7 @@ public class SubmitRequest {
     this.files = files;
     this.channel = channel;
     this.entry = entry;
+    this.campaigns = campaigns;
     this.relay = relay;
     this.transaction = transaction;
     this.clock = clock;
@@ -69,22 +73,29 @@ public class SubmitRequest {
       String id, String type, String title, String status, String requester, Instant createdAt) {}
 
   /**
+   * What somebody asks for.
+   *
    * @param type key of a request type
+   * @param campaign id of the campaign that it is to be in; null for none
    * @param draftId the draft that becomes this request; null for none
-   * @param idempotencyKey the same key and body give the same request; null for none
-   * @throws Refusal when fields are not valid, or the key was used for another body
    */
-  public Submitted submit(
-      Person person, String type, Map<String, Object> brief, UUID draftId, String idempotencyKey) {
+  public record Wanted(String type, Map<String, Object> brief, String campaign, UUID draftId) {}
+
+  /**
+   * @param idempotencyKey the same key and body give the same request; null for none
+   * @throws Refusal when fields are not valid, the campaign takes no requests, or the key was used
+   *     for another body
+   */
+  public Submitted submit(Person person, Wanted wanted, String idempotencyKey) {
+    String type = wanted.type();
     EnteredJson.text("type", type, 100);
-    Map<String, Object> checked = entry.checked(type, brief);
+    Map<String, Object> checked = entry.checked(type, wanted.brief());
     String title = (String) checked.get("title");
-    String digest = BodyDigest.of(type, checked);
+    String digest = BodyDigest.of(type, checked, wanted.campaign());
     return earlier(person, type, title, idempotencyKey, digest)
         .orElseGet(
             () ->
-                Optional.ofNullable(
-                        store(person, type, title, checked, draftId, idempotencyKey, digest))
+                Optional.ofNullable(store(person, wanted, title, checked, idempotencyKey, digest))
                     .or(() -> earlier(person, type, title, idempotencyKey, digest))
                     .orElseThrow());
   }
@@ -110,16 +121,19 @@ public class SubmitRequest {
   /** Returns null when somebody took the idempotency key meanwhile; then nothing was stored. */
   private Submitted store(
       Person person,
-      String type,
+      Wanted wanted,
       String title,
       Map<String, Object> brief,
-      UUID draftId,
       String key,
       String digest) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var request = new NewRequest(type, title, person.username(), person.team(), brief, now);
+    var request =
+        new NewRequest(
+            wanted.type(), title, person.username(), person.team(), brief, wanted.campaign(), now);
+    UUID draftId = wanted.draftId();
     return transaction.execute(
         status -> {
+          campaigns.requireOpen(wanted.campaign());
           String id = requests.insert(request);
           if (key != null && !keys.take(person.username(), key, digest, id, now)) {
             status.setRollbackOnly();
@@ -133,7 +147,7 @@ public class SubmitRequest {
           }
           outbox.add(id, startMessage(id, request), now);
           relay.kick();
-          return submitted(id, type, title, person, now);
+          return submitted(id, wanted.type(), title, person, now);
         });
   }
 

@@ -38,6 +38,8 @@ class TimelineWords {
           "fromName",
           "how",
           "onBehalfOf",
+          "campaign",
+          "campaignName",
           "channel",
           "amount",
           "currency",
@@ -66,6 +68,7 @@ class TimelineWords {
       case "task-answered" -> answered(data);
       case "task-assign" -> assigned(data);
       case "task-release" -> "“%s” put back into the queue".formatted(element(data));
+      case "campaign" -> moved(data);
       case "decided" -> decisions.text(data);
       case "published" -> "Published on %s".formatted(data.get("channel"));
       case "retracted" -> "Taken back from %s".formatted(data.get("channel"));
@@ -133,6 +136,12 @@ class TimelineWords {
         data.get("about") == null ? element(data) : element(data) + " (" + data.get("about") + ")";
     String done = answer == null ? "“%s” done".formatted(task) : "“%s”: %s".formatted(task, answer);
     return data.get("onBehalfOf") == null ? done : done + ", for " + data.get("onBehalfOf");
+  }
+
+  private static String moved(Map<String, Object> data) {
+    return data.get("campaign") == null
+        ? "Taken out of campaign “%s”".formatted(name(data, "from"))
+        : "Put into campaign “%s”".formatted(name(data, "campaign"));
   }
 
   private String assigned(Map<String, Object> data) {

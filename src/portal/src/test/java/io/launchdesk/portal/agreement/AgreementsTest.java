@@ -24,6 +24,7 @@ class AgreementsTest {
   @Autowired Http http;
   @Autowired Fixtures fixtures;
   @Autowired JdbcClient jdbc;
+  private long lastTold;
 
   @BeforeEach
   void noneYet() {
@@ -58,6 +59,70 @@ class AgreementsTest {
     assertThat(second.body().path("inForce").asInt()).isEqualTo(1);
     assertThat(second.body().at("/versions/0/mayAgree").asBoolean()).isFalse();
     assertThat(asked()).containsExactly("agreement " + id + " agreement lukas.weber");
+  }
+
+  @Test
+  void shouldTellThePeopleWhoAreNamedWhatBecomesOfIt() {
+    // when it is written, agreed to by both, written anew with another person, and ended
+    String id =
+        http.post("process-owner", "/api/agreements", entry(Map.of())).body().path("id").asText();
+    assertThat(told(id)).containsExactly("asked approver", "asked lukas.weber");
+    http.post("approver", "/api/agreements/" + id + "/versions/1/agree", null);
+    assertThat(told(id)).isEmpty();
+    http.post("lukas.weber", "/api/agreements/" + id + "/versions/1/agree", null);
+    assertThat(told(id)).as("whoever agreed last knows").containsExactly("in-force approver");
+    change(id, "\"1\"", entry(Map.of("customerTeam", "product", "customerPerson", "amara.okafor")));
+    assertThat(told(id))
+        .containsExactly("asked amara.okafor", "asked approver", "changed lukas.weber");
+    http.post("process-owner", "/api/agreements/" + id + "/end", null);
+
+    // then
+    assertThat(told(id))
+        .containsExactly("ended amara.okafor", "ended approver", "ended lukas.weber");
+    assertThat(
+            jdbc.sql(
+                    """
+                    select distinct topic_kind || ' ' || topic_key || ' ' || audience from desk.notification
+                     where topic_kind = 'agreement' and topic_key = ?
+                    """)
+                .param(id)
+                .query(String.class)
+                .list())
+        .containsExactly("agreement " + id + " party");
+  }
+
+  @Test
+  void shouldNotAskWhoHasAgreedByWritingIt() {
+    String id =
+        http.post(
+                "process-owner",
+                "/api/agreements",
+                entry(
+                    Map.of(
+                        "customerTeam", "marketing-operations", "customerPerson", "process-owner")))
+            .body()
+            .path("id")
+            .asText();
+
+    assertThat(told(id)).containsExactly("asked approver");
+  }
+
+  /** What was told of it since the last time, by event and person. */
+  private List<String> told(String id) {
+    List<Map<String, Object>> rows =
+        jdbc.sql(
+                """
+                select id, replace(template, 'agreement-', '') || ' ' || recipient as line from desk.notification
+                 where topic_kind = 'agreement' and topic_key = :id and id > :after order by line
+                """)
+            .param("id", id)
+            .param("after", lastTold)
+            .query()
+            .listOfRows();
+    for (Map<String, Object> row : rows) {
+      lastTold = Math.max(lastTold, ((Number) row.get("id")).longValue());
+    }
+    return rows.stream().map(row -> (String) row.get("line")).toList();
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.core.kpi.KpiRules;
 import io.launchdesk.portal.Fixtures;
 import io.launchdesk.portal.Http;
+import io.launchdesk.portal.Http.Answer;
 import io.launchdesk.portal.PortalTest;
 import io.launchdesk.store.kpi.KpiRepository;
 import java.time.Duration;
@@ -14,8 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,12 +138,83 @@ class FlowTest {
   }
 
   @Test
+  void shouldTellCostsByTheRateOfASkillWhereItIsKnown() {
+    // given three hours in a queue, one of them for a designer, and four of rework, all by
+    // designers
+    String request = facts.request("team-skills", "high");
+    facts.record(request, "wait-hours", "work", 1, "2021-07-01T08:00:00Z");
+    facts.record(request, "wait-hours", "queue", 3, "2021-07-01T08:00:00Z");
+    facts.record(request, "wait-hours", "rework", 4, "2021-07-01T08:00:00Z");
+    facts.record(request, "skill-hours", "queue/design", 1, "2021-07-01T08:00:00Z");
+    facts.record(request, "skill-hours", "rework/design", 4, "2021-07-01T08:00:00Z");
+    facts.record(request, "skill-hours", "work/design", 1, "2021-07-01T08:00:00Z");
+    setRate("", Map.of("amount", 50, "currency", "EUR"));
+
+    // when
+    Answer set = setRate("/skills/design", Map.of("amount", 80));
+
+    // then
+    assertThat(set.status()).as(set.raw().body()).isEqualTo(200);
+    JsonNode cost = get("waits?team=team-skills&from=2021-07-01&to=2021-07-31").path("cost");
+    assertThat(cost.path("waiting").asDouble()).isEqualTo(2 * 50 + 80);
+    assertThat(cost.path("rework").asDouble()).isEqualTo(4 * 80);
+    assertThat(cost.at("/skills/0/skill").asText()).isEqualTo("design");
+    assertThat(cost.at("/skills/0/reworkHours").asDouble()).isEqualTo(4);
+
+    // when the rate of all is in another currency, the skill's does not go with it
+    setRate("", Map.of("amount", 50, "currency", "USD"));
+    cost = get("waits?team=team-skills&from=2021-07-01&to=2021-07-31").path("cost");
+    assertThat(cost.path("rework").asDouble()).isEqualTo(200);
+    assertThat(cost.path("skills")).isEmpty();
+
+    // when it is ended
+    setRate("", Map.of("amount", 50, "currency", "EUR"));
+    Map<String, Object> nothing = new HashMap<>();
+    nothing.put("amount", null);
+    assertThat(setRate("/skills/design", nothing).status()).isEqualTo(200);
+
+    // then
+    cost = get("waits?team=team-skills&from=2021-07-01&to=2021-07-31").path("cost");
+    assertThat(cost.path("rework").asDouble()).isEqualTo(200);
+    JsonNode versions = http.get("analyst", "/api/hourly-rate/versions").body().path("items");
+    assertThat(versions.at("/0/skill").asText()).isEqualTo("design");
+    assertThat(versions.at("/0/amount").isNull()).isTrue();
+    assertThat(
+            http.put(
+                    "admin",
+                    "/api/hourly-rate/skills/design",
+                    Map.of("amount", 1),
+                    "If-Match",
+                    "\"0\"")
+                .problem())
+        .isEqualTo("changed-elsewhere");
+    assertThat(setRate("/skills/no-such-skill", Map.of("amount", 1)).status()).isEqualTo(404);
+    assertThat(
+            setRate("/skills/design", Map.of("amount", -1)).body().at("/errors/0/field").asText())
+        .isEqualTo("amount");
+  }
+
+  /** Sets a rate from the version that it has. */
+  private Answer setRate(String of, Map<String, Object> rate) {
+    JsonNode now = http.get("admin", "/api/hourly-rate").body();
+    int version =
+        of.isEmpty()
+            ? now.path("version").asInt()
+            : StreamSupport.stream(now.path("skills").spliterator(), false)
+                .filter(one -> of.endsWith("/" + one.path("skill").asText()))
+                .mapToInt(one -> one.path("version").asInt())
+                .findFirst()
+                .orElse(0);
+    return http.put("admin", "/api/hourly-rate" + of, rate, "If-Match", "\"" + version + "\"");
+  }
+
+  @Test
   void shouldNameTheElementsThatTookMostTime() {
     // given
     jdbc.sql(
             """
-            with slice as (insert into desk.kpi_slice (type, team, priority, channels)
-                           values ('other', 'team-heat', 'high', '{}') returning id),
+            with slice as (insert into desk.kpi_slice (type, team, priority, channels, campaign)
+                           values ('other', 'team-heat', 'high', '{}', 'none') returning id),
             element as (insert into desk.kpi_element (process_id, element_id, element_type)
                         values ('HeatProcess', 'UserTask_Slow', 'USER_TASK'), ('HeatProcess', 'ServiceTask_Fast', 'SERVICE_TASK')
                         returning id, element_id)

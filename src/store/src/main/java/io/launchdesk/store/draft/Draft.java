@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param type key of a request type; null while none was chosen
  * @param title what the list of drafts shows; may be empty
  * @param brief the form's fields, however incomplete
+ * @param campaign id of the campaign that the request is to be in; null for none
  * @param version counts the saves, from 1
  */
 public record Draft(
@@ -18,12 +19,17 @@ public record Draft(
     String type,
     String title,
     Map<String, Object> brief,
+    String campaign,
     int version,
     Instant createdAt,
     Instant updatedAt) {
 
   /** Whether a save of these would change nothing. */
-  public boolean says(String otherType, String otherTitle, Map<String, Object> otherBrief) {
-    return Objects.equals(type, otherType) && title.equals(otherTitle) && brief.equals(otherBrief);
+  public boolean says(
+      String otherType, String otherTitle, Map<String, Object> otherBrief, String otherCampaign) {
+    return Objects.equals(type, otherType)
+        && title.equals(otherTitle)
+        && brief.equals(otherBrief)
+        && Objects.equals(campaign, otherCampaign);
   }
 }

@@ -31,8 +31,8 @@ public class DraftRepository {
   public boolean insert(String owner, Draft draft) {
     return jdbc.sql(
                 """
-                insert into desk.draft (id, owner, type, title, brief, version, created_at, updated_at)
-                values (:id, :owner, :type, :title, cast(:brief as jsonb), :version, :created, :updated)
+                insert into desk.draft (id, owner, type, title, brief, campaign, version, created_at, updated_at)
+                values (:id, :owner, :type, :title, cast(:brief as jsonb), :campaign, :version, :created, :updated)
                 on conflict do nothing
                 """)
             .param("id", draft.id())
@@ -40,6 +40,7 @@ public class DraftRepository {
             .param("type", draft.type())
             .param("title", draft.title())
             .param("brief", Json.write(draft.brief()))
+            .param("campaign", draft.campaign())
             .param("version", draft.version())
             .param("created", Sql.utc(draft.createdAt()))
             .param("updated", Sql.utc(draft.updatedAt()))
@@ -61,13 +62,14 @@ public class DraftRepository {
   public void update(Draft draft) {
     jdbc.sql(
             """
-            update desk.draft set type = :type, title = :title, brief = cast(:brief as jsonb), version = :version,
-                                  updated_at = :updated
+            update desk.draft set type = :type, title = :title, brief = cast(:brief as jsonb), campaign = :campaign,
+                                  version = :version, updated_at = :updated
              where id = :id
             """)
         .param("type", draft.type())
         .param("title", draft.title())
         .param("brief", Json.write(draft.brief()))
+        .param("campaign", draft.campaign())
         .param("version", draft.version())
         .param("updated", Sql.utc(draft.updatedAt()))
         .param("id", draft.id())
@@ -135,6 +137,7 @@ public class DraftRepository {
         row.getString("type"),
         row.getString("title"),
         Json.object(row.getString("brief")),
+        row.getString("campaign"),
         row.getInt("version"),
         Sql.instant(row, "created_at"),
         Sql.instant(row, "updated_at"));

@@ -261,6 +261,20 @@ public record Access(Person person, Set<String> inPlaceOf) {
     return person.hasAny(Role.PROCESS_OWNER, Role.ADMIN);
   }
 
+  /** Whether the person keeps campaigns: who runs marketing's work. */
+  public boolean mayChangeCampaigns() {
+    return person.hasAny(Role.PROCESS_OWNER, Role.LAUNCH_MANAGER, Role.ADMIN)
+        || person.groups().contains(LEADS);
+  }
+
+  /**
+   * Whether the person may put a request that they see into a campaign, or take it out: who keeps
+   * campaigns, and its requester while it runs.
+   */
+  public boolean mayGiveCampaign(String requester, boolean open) {
+    return mayChangeCampaigns() || open && isMe(requester);
+  }
+
   /** Whether the person decides who is sent which report. */
   public boolean mayChangeReports() {
     return person.hasAny(Role.ANALYST, Role.PROCESS_OWNER, Role.ADMIN);

@@ -66,7 +66,8 @@ public class CellQueries {
     return jdbc.sql(
             """
             select s.stage, v.n, v.total
-              from (select r.series, sum(r.n) as n, sum(r.total) as total from (%s) r group by 1) v
+              from (select r.series, sum(r.n) as n, sum(r.total) as total
+                      from (%s) r group by 1 having sum(r.n) > 0) v
               join desk.kpi_series s on s.id = v.series
              order by 1
             """
@@ -87,6 +88,7 @@ public class CellQueries {
                    sum(r.squares) as squares, min(r.least) as least, max(r.most) as most
               from (%s) r join desk.kpi_slice k on k.id = r.slice
              group by 1, 3
+            having sum(r.n) > 0
              order by 1, 3
             """
                 .formatted(rows.sql()))
@@ -102,7 +104,8 @@ public class CellQueries {
             select array(select type from desk.kpi_slice where kind = 'type' order by 1) as types,
                    array(select team from desk.kpi_slice where kind = 'team' order by 1) as teams,
                    array(select channels[1] from desk.kpi_slice where kind = 'channel' order by 1) as channels,
-                   array(select priority from desk.kpi_slice where kind = 'priority' order by 1) as priorities
+                   array(select priority from desk.kpi_slice where kind = 'priority' order by 1) as priorities,
+                   array(select campaign from desk.kpi_slice where kind = 'campaign' order by 1) as campaigns
             """)
         .query(
             (row, n) ->
@@ -110,13 +113,18 @@ public class CellQueries {
                     Sql.texts(row, "types"),
                     Sql.texts(row, "teams"),
                     Sql.texts(row, "channels"),
-                    Sql.texts(row, "priorities")))
+                    Sql.texts(row, "priorities"),
+                    Sql.texts(row, "campaigns")))
         .single();
   }
 
   /** What figures can be narrowed to. */
   public record Choices(
-      List<String> types, List<String> teams, List<String> channels, List<String> priorities) {}
+      List<String> types,
+      List<String> teams,
+      List<String> channels,
+      List<String> priorities,
+      List<String> campaigns) {}
 
   private List<Values> values(
       String kpi, String stage, Period period, Grain grain, Slice slice, boolean bySpan) {
@@ -133,7 +141,8 @@ public class CellQueries {
               select r.series, %s as span, r.bucket, sum(r.n) as n, sum(r.total) as total,
                      sum(r.squares) as squares, min(r.least) as least, max(r.most) as most
                 from (%s) r
-               group by 1, 2, 3) v
+               group by 1, 2, 3
+              having sum(r.n) > 0) v
               join desk.kpi_series s on s.id = v.series
              order by 1, 3, 4
             """

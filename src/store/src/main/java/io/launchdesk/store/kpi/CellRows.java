@@ -38,7 +38,8 @@ record CellRows(String sql, Map<String, Object> parameters) {
           join desk.kpi_cell c on c.series = s.id and c.grain = p.grain and c.slice = k.id
            and c.starts_at >= p.since and c.starts_at < p.before
         union all
-        select f.series, f.slice, f.at, desk.kpi_bucket(f.value), 1, f.value, f.value * f.value, f.value, f.value
+        select f.series, f.slice, f.at, desk.kpi_bucket(f.value), f.n, f.n * f.value, f.n * f.value * f.value, f.value,
+               f.value
           from desk.kpi_pending f join s on s.id = f.series
           join desk.kpi_slice k on k.id = f.slice
          where %4$s
@@ -74,7 +75,7 @@ record CellRows(String sql, Map<String, Object> parameters) {
     parameters.put("start", Sql.utc(period.start()));
     parameters.put("end", Sql.utc(period.end()));
     parameters.put("kind", grain == Grain.HOUR ? Slice.WHOLE : slice.kind(byTeam));
-    Where kinds = slice.on("k", parameters);
+    Where kinds = slice.onSlice(parameters);
     String pending = kinds.sql() + " and f.at >= :start and f.at < :end";
     return new CellRows(
         sql.formatted(kinds.sql() + " and k.kind = :kind", series.sql(), spans, pending),

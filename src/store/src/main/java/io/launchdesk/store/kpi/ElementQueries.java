@@ -47,7 +47,8 @@ public class ElementQueries {
                      max(r.longest) as longest, sum(r.waits) as waits, sum(r.wait_hours) as wait_hours,
                      sum(r.rework) as rework, sum(r.late) as late
                 from (%s) r
-               group by 1) v
+               group by 1
+              having sum(r.n) > 0) v
               join desk.kpi_element e on e.id = v.element
              order by v.hours desc, e.process_id, e.element_id
             """

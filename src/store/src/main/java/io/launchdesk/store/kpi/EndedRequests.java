@@ -122,15 +122,16 @@ public class EndedRequests {
         .sql(
             """
             select t.element_id, t.created_at, coalesce(o.completed_at, t.ended_at, :end) as ended_at,
-                   t.assignee is not null as held, v.version > 1 as again,
+                   t.assignee is not null as held, v.version > 1 as again, d.skill,
                    (select min(a.at) from desk.audit_event a
                      where a.subject = :request || '/' || t.key and a.action in ('task.claim', 'task.assign')) as taken_at
               from engine.user_task t
               left join desk.task_outcome o on o.task_key = t.key
               left join desk.asset_version v on v.task_key = t.key
+              left join desk.deliverable d on d.id = v.deliverable_id
              where t.root_key = :root
             union all
-            select 'planned', e.started_at, coalesce(e.ended_at, :end), false, false, null
+            select 'planned', e.started_at, coalesce(e.ended_at, :end), false, false, null, null
               from engine.element_instance e
              where e.root_key = :root and e.element_type in ('INTERMEDIATE_CATCH_EVENT', 'EVENT_BASED_GATEWAY')
             """)
@@ -145,7 +146,8 @@ public class EndedRequests {
                     Sql.instant(row, "taken_at"),
                     Sql.instant(row, "ended_at"),
                     row.getBoolean("held"),
-                    row.getBoolean("again")))
+                    row.getBoolean("again"),
+                    row.getString("skill")))
         .list()
         .stream()
         .flatMap(List::stream)
@@ -189,7 +191,13 @@ public class EndedRequests {
   }
 
   private static List<Stretch> stretches(
-      String element, Instant created, Instant taken, Instant ended, boolean held, boolean again) {
+      String element,
+      Instant created,
+      Instant taken,
+      Instant ended,
+      boolean held,
+      boolean again,
+      String skill) {
     LeadTimePart whole =
         switch (element) {
           case "planned" -> LeadTimePart.PLANNED;
@@ -207,8 +215,8 @@ public class EndedRequests {
     Instant from = taken == null ? (held ? created : ended) : taken.isBefore(ended) ? taken : ended;
     List<Stretch> both = new ArrayList<>();
     Stream.of(
-            new Stretch(LeadTimePart.QUEUE, created, from),
-            new Stretch(again ? LeadTimePart.REWORK : LeadTimePart.WORK, from, ended))
+            new Stretch(LeadTimePart.QUEUE, skill, created, from),
+            new Stretch(again ? LeadTimePart.REWORK : LeadTimePart.WORK, skill, from, ended))
         .filter(stretch -> stretch.from().isBefore(stretch.to()))
         .forEach(both::add);
     return both;

@@ -60,7 +60,7 @@ public class FigureRequestQueries {
     Where where =
         wanted
             .slice()
-            .on("f", parameters)
+            .onFact(parameters)
             .and("f.kpi = :kpi")
             .and("f.at >= :from and f.at < :to")
             .and("f.stage = :part", "part", wanted.part())

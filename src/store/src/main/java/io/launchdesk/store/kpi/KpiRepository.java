@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,8 +36,10 @@ public class KpiRepository {
       select s.id, c.id, f.at, f.value
         from fact f
         join desk.kpi_series s using (kpi, stage)
+        join desk.request r on r.id = f.request_id
         join desk.kpi_slice c on c.kind = 'whole'
-         and (c.type, c.team, c.priority, c.channels) = (f.type, f.team, f.priority, f.channels)
+         and (c.type, c.team, c.priority, c.channels, c.campaign)
+           = (f.type, f.team, f.priority, f.channels, coalesce(r.campaign, 'none'))
       """;
 
   private final JdbcClient jdbc;
@@ -73,6 +76,22 @@ public class KpiRepository {
     return ZoneId.of(jdbc.sql("select time_zone from desk.kpi_zone").query(String.class).single());
   }
 
+  /**
+   * Puts a request into a campaign, with all facts and runs that are recorded of it; cells follow
+   * when what is pending is added to them.
+   *
+   * @param campaign its id; null for none
+   * @return the campaign that it was in before; empty when it was in none
+   */
+  @Transactional
+  public Optional<String> moveToCampaign(String requestId, String campaign) {
+    return jdbc.sql("select desk.move_to_campaign(:request, cast(:campaign as text)) as was")
+        .param("request", requestId)
+        .param("campaign", campaign)
+        .query((row, n) -> Optional.ofNullable(row.getString("was")))
+        .single();
+  }
+
   /** Adds all that is pending to the cells; one transaction at a time does. */
   @Transactional
   public void fold() {
@@ -100,7 +119,7 @@ public class KpiRepository {
         .update();
   }
 
-  /** Team, priority and brief stay as they are until the facts are written. */
+  /** Team, priority, campaign and brief stay as they are until the facts are written. */
   private void hold(String requestId) {
     jdbc.sql("select id from desk.request where id = :request for share")
         .param("request", requestId)
@@ -123,14 +142,16 @@ public class KpiRepository {
         .update();
     jdbc.sql(
             """
-            insert into desk.kpi_slice (type, team, priority, channels)
-            select r.type, coalesce(r.assigned_team, 'none'), coalesce(r.priority, 'none'), desk.channels_of(r.brief)
+            insert into desk.kpi_slice (type, team, priority, channels, campaign)
+            select r.type, coalesce(r.assigned_team, 'none'), coalesce(r.priority, 'none'), desk.channels_of(r.brief),
+                   coalesce(r.campaign, 'none')
               from desk.request r
              where r.id = :request
                and not exists (
                  select 1 from desk.kpi_slice c
                   where c.kind = 'whole' and c.type = r.type and c.team = coalesce(r.assigned_team, 'none')
-                    and c.priority = coalesce(r.priority, 'none') and c.channels = desk.channels_of(r.brief))
+                    and c.priority = coalesce(r.priority, 'none') and c.channels = desk.channels_of(r.brief)
+                    and c.campaign = coalesce(r.campaign, 'none'))
             on conflict do nothing
             """)
         .param("request", requestId)

@@ -9,14 +9,22 @@ import java.util.Map;
  * Which requests to count. Of each list one value must fit; an empty one is no condition.
  *
  * @param channels of which the request's brief names one at least
+ * @param campaigns ids; {@code none} for requests that are in none
  */
 public record Slice(
-    List<String> types, List<String> teams, List<String> channels, List<String> priorities) {
+    List<String> types,
+    List<String> teams,
+    List<String> channels,
+    List<String> priorities,
+    List<String> campaigns) {
   /** The kind of slice in which no dimension is left open. */
   static final String WHOLE = "whole";
 
   /** All requests. */
-  public static final Slice ALL = new Slice(List.of(), List.of(), List.of(), List.of());
+  public static final Slice ALL = new Slice(List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /** SQL of the campaign that {@code desk.request r} is in. */
+  private static final String CAMPAIGN = "coalesce(r.campaign, 'none')";
 
   /**
    * The kind of {@code desk.kpi_slice} whose cells add up to what is asked for, by the fewest of
@@ -38,15 +46,28 @@ public record Slice(
     if (!priorities.isEmpty()) {
       kinds.add("priority");
     }
+    if (!campaigns.isEmpty()) {
+      kinds.add("campaign");
+    }
     return kinds.isEmpty()
         ? "all"
         : kinds.size() > 1 || channels.size() > 1 ? WHOLE : kinds.getFirst();
   }
 
-  /** The conditions on a table with the columns of {@code desk.kpi_slice}. */
-  Where on(String table, Map<String, Object> parameters) {
+  /** The conditions on {@code desk.kpi_slice k}. */
+  Where onSlice(Map<String, Object> parameters) {
+    return on("k", "k.campaign", parameters);
+  }
+
+  /** The conditions on {@code desk.kpi_fact f} with its {@code desk.request r}. */
+  Where onFact(Map<String, Object> parameters) {
+    return on("f", CAMPAIGN, parameters);
+  }
+
+  private Where on(String table, String campaign, Map<String, Object> parameters) {
     return new Where(parameters)
         .and("true")
+        .and(campaign + " = any(:campaigns)", "campaigns", campaigns)
         .and(table + ".type = any(:types)", "types", types)
         .and(table + ".team = any(:teams)", "teams", teams)
         .and(table + ".channels && cast(:channels as text[])", "channels", channels)
@@ -60,6 +81,7 @@ public record Slice(
         .and("r.type = any(:types)", "types", types)
         .and("coalesce(r.assigned_team, 'none') = any(:teams)", "teams", teams)
         .and("jsonb_exists_any(r.brief -> 'channels', :channels)", "channels", channels)
-        .and("coalesce(r.priority, 'none') = any(:priorities)", "priorities", priorities);
+        .and("coalesce(r.priority, 'none') = any(:priorities)", "priorities", priorities)
+        .and(CAMPAIGN + " = any(:campaigns)", "campaigns", campaigns);
   }
 }

@@ -90,6 +90,11 @@ public record DeskNotice(
     return list("models", person);
   }
 
+  /** An agreement has changed; for one who is named in it. */
+  public static DeskNotice agreements(String person) {
+    return list("agreements", person);
+  }
+
   private static DeskNotice list(String name, String person) {
     return new DeskNotice(person, null, null, null, List.of(name), null, null, null);
   }

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param type key of {@code desk.request_type}
  * @param brief the fields of the intake form as entered
+ * @param campaign id of a campaign; null for none
  */
 public record NewRequest(
     String type,
@@ -15,4 +16,5 @@ public record NewRequest(
     String requester,
     String team,
     Map<String, Object> brief,
+    String campaign,
     Instant createdAt) {}

@@ -19,6 +19,7 @@ import java.util.List;
  * @param languages as the brief has them
  * @param budgetFrom least budget asked for, in the brief's currency
  * @param budgetTo greatest budget asked for
+ * @param campaigns ids
  * @param words full text; every word must occur in id, title or type
  */
 public record RequestMatch(
@@ -33,6 +34,7 @@ public record RequestMatch(
     List<String> languages,
     BigDecimal budgetFrom,
     BigDecimal budgetTo,
+    List<String> campaigns,
     String words) {
   /** A brief is kept as it was written: its budget may be no number. */
   private static final String BUDGET =
@@ -56,6 +58,7 @@ public record RequestMatch(
         .and("jsonb_exists_any(r.brief -> 'languages', :languages)", "languages", languages)
         .and(BUDGET + " >= :budgetFrom", "budgetFrom", budgetFrom)
         .and(BUDGET + " <= :budgetTo", "budgetTo", budgetTo)
+        .and("r.campaign = any(:campaigns)", "campaigns", campaigns)
         .and(
             "(r.search @@ plainto_tsquery('simple', :words) or r.id = upper(trim(:words)))",
             "words",

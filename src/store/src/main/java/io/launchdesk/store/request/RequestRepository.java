@@ -21,11 +21,12 @@ public class RequestRepository {
       """
       r.id, r.type, rt.title as type_title, r.title, s.status, r.requester, p.display_name as requester_name,
              r.team, r.assigned_team, r.priority, r.sla_class, r.brief_version, r.created_at, r.launch_at,
-             r.promised_at, s.ended_at, r.withdrawn_at, s.root_key
+             r.promised_at, s.ended_at, r.withdrawn_at, s.root_key, r.campaign, c.name as campaign_name
         from desk.request r
         join desk.request_type rt on rt.type = r.type
         join desk.person p on p.username = r.requester
         join desk.request_status s on s.request_id = r.id
+        left join desk.campaign c on c.id = r.campaign
       """;
   private static final String SUMMARY = "select " + ROWS;
 
@@ -44,9 +45,9 @@ public class RequestRepository {
     return jdbc.sql(
             """
             with created as (
-              insert into desk.request (id, type, title, requester, team, brief, created_at)
+              insert into desk.request (id, type, title, requester, team, brief, campaign, created_at)
               values ('MR-' || nextval('desk.request_number'), :type, :title, :requester, :team,
-                      cast(:brief as jsonb), :at)
+                      cast(:brief as jsonb), :campaign, :at)
               returning id, brief, requester, created_at),
             version as (
               insert into desk.brief_version (request_id, version, brief, author, created_at)
@@ -58,6 +59,7 @@ public class RequestRepository {
         .param("requester", request.requester())
         .param("team", request.team())
         .param("brief", Json.write(request.brief()))
+        .param("campaign", request.campaign())
         .param("at", Sql.utc(request.createdAt()))
         .query(String.class)
         .single();
@@ -157,6 +159,8 @@ public class RequestRepository {
         Sql.instant(row, "promised_at"),
         Sql.instant(row, "ended_at"),
         Sql.instant(row, "withdrawn_at"),
+        row.getString("campaign"),
+        row.getString("campaign_name"),
         Sql.number(row, "root_key"));
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param assignedTeam group that triage gave the request to; null before
  * @param launchAt instant before which nothing is published; null when unknown
  * @param promisedAt instant at which delivery is due; null before it was computed
+ * @param campaign id of the campaign that it is in; null when it is in none
  * @param rootKey the process instance; null until the engine started it
  */
 public record RequestSummary(
@@ -30,4 +31,6 @@ public record RequestSummary(
     Instant promisedAt,
     Instant endedAt,
     Instant withdrawnAt,
+    String campaign,
+    String campaignName,
     @JsonIgnore Long rootKey) {}

@@ -55,6 +55,13 @@ public class TimelineRepository {
         left join engine.user_task t on t.key::text = split_part(a.subject, '/', 2)
        where a.subject like :id || '/%' and a.action in ('task.assign', 'task.release')
       union all
+      select a.at, 'campaign', a.id::text, a.person,
+             a.details || jsonb_build_object('campaignName', c.name, 'fromName', b.name)
+        from desk.audit_event a
+        left join desk.campaign c on c.id = a.details ->> 'campaign'
+        left join desk.campaign b on b.id = a.details ->> 'from'
+       where a.subject = :id and a.action = 'request.campaign'
+      union all
       select d.evaluated_at, 'decided', d.key::text, null,
              jsonb_build_object('name', d.decision_name, 'state', d.state, 'output', d.output,
                                 'evaluated', d.evaluated, 'failure', d.failure_message)

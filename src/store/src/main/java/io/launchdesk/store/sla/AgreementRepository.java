@@ -89,6 +89,19 @@ public class AgreementRepository {
         .list();
   }
 
+  /** Who is named in any version of the agreement, by username. */
+  public List<String> named(String id) {
+    return jdbc.sql(
+            """
+            select provider_person from desk.agreement_version where agreement_id = :id
+            union select customer_person from desk.agreement_version where agreement_id = :id
+            order by 1
+            """)
+        .param("id", id)
+        .query(String.class)
+        .list();
+  }
+
   /** What a version is called. */
   public String name(SlaLedgerRepository.AgreedVersion version) {
     return jdbc.sql(

@@ -43,6 +43,7 @@ public class Recomputing {
   private final Ledgers reckoning;
   private final ClockCalendars calendars;
   private final AgreementRepository agreements;
+  private final AgreementNews news;
   private final ClockBatch batches;
   private final OutboxRepository outbox;
   private final DeskChannel channel;
@@ -54,6 +55,7 @@ public class Recomputing {
       Ledgers reckoning,
       ClockCalendars calendars,
       AgreementRepository agreements,
+      AgreementNews news,
       ClockBatch batches,
       OutboxRepository outbox,
       DeskChannel channel,
@@ -63,6 +65,7 @@ public class Recomputing {
     this.reckoning = reckoning;
     this.calendars = calendars;
     this.agreements = agreements;
+    this.news = news;
     this.batches = batches;
     this.outbox = outbox;
     this.channel = channel;
@@ -116,6 +119,7 @@ public class Recomputing {
     if (agreements.enter(version.agreementId(), version.version(), now)) {
       asks.askForAgreement(
           version.agreementId(), AgreementRepository.CHANGED, version.madeBy(), now);
+      news.inForce(version.agreementId(), version.version(), null, now);
     }
   }
 

@@ -136,6 +136,8 @@ class KpiCellsTest {
               channels.toArray(String[]::new),
               request)
           .update();
+      String later = n % 4 == 0 ? given.campaign("spring") : n % 4 == 1 ? "fair" : null;
+      kpis.moveToCampaign(request, given.campaign("fair"));
       Instant from = Instant.parse("2026-01-30T22:00:00Z").plusSeconds(random.nextInt(9_000_000));
       kpis.record(
           request,
@@ -145,6 +147,7 @@ class KpiCellsTest {
       if (n == 60) {
         kpis.fold();
       }
+      kpis.moveToCampaign(request, later);
     }
     Period period = new Period(LocalDate.of(2026, 2, 5), LocalDate.of(2026, 4, 22), cells.zone());
 
@@ -152,13 +155,17 @@ class KpiCellsTest {
     for (Slice slice :
         List.of(
             Slice.ALL,
-            new Slice(List.of("event"), List.of(), List.of(), List.of()),
-            new Slice(List.of("event", "other"), List.of(), List.of(), List.of()),
-            new Slice(List.of(), List.of("web-team"), List.of(), List.of()),
-            new Slice(List.of(), List.of(), List.of("web"), List.of()),
-            new Slice(List.of(), List.of(), List.of("email", "web"), List.of()),
-            new Slice(List.of(), List.of(), List.of(), List.of("high")),
-            new Slice(List.of(), List.of("web-team"), List.of("email"), List.of("low")))) {
+            new Slice(List.of("event"), List.of(), List.of(), List.of(), List.of()),
+            new Slice(List.of("event", "other"), List.of(), List.of(), List.of(), List.of()),
+            new Slice(List.of(), List.of("web-team"), List.of(), List.of(), List.of()),
+            new Slice(List.of(), List.of(), List.of("web"), List.of(), List.of()),
+            new Slice(List.of(), List.of(), List.of("email", "web"), List.of(), List.of()),
+            new Slice(List.of(), List.of(), List.of(), List.of("high"), List.of()),
+            new Slice(List.of(), List.of(), List.of(), List.of(), List.of("spring")),
+            new Slice(List.of(), List.of(), List.of(), List.of(), List.of("spring", "none")),
+            new Slice(List.of("other"), List.of(), List.of("web"), List.of(), List.of("fair")),
+            new Slice(
+                List.of(), List.of("web-team"), List.of("email"), List.of("low"), List.of()))) {
       Map<String, BigDecimal> expected = expected(period, slice);
       for (Grain grain : Grain.values()) {
         assertThat(
@@ -224,13 +231,17 @@ class KpiCellsTest {
   private Map<String, BigDecimal> expected(Period period, Slice slice) {
     Map<String, BigDecimal> sums = new TreeMap<>();
     jdbc.sql(
-            "select type, team, priority, channels, value from desk.kpi_fact where at >= ? and at < ?")
+            """
+            select f.type, f.team, f.priority, f.channels, coalesce(r.campaign, 'none') as campaign, f.value
+              from desk.kpi_fact f join desk.request r on r.id = f.request_id where f.at >= ? and f.at < ?
+            """)
         .params(Sql.utc(period.start()), Sql.utc(period.end()))
         .query(
             row -> {
               List<String> channels = Sql.texts(row, "channels");
               if (fits(slice.types(), List.of(row.getString("type")))
                   && fits(slice.teams(), List.of(row.getString("team")))
+                  && fits(slice.campaigns(), List.of(row.getString("campaign")))
                   && fits(slice.priorities(), List.of(row.getString("priority")))
                   && fits(slice.channels(), channels)) {
                 sums.merge(row.getString("team"), row.getBigDecimal("value"), BigDecimal::add);

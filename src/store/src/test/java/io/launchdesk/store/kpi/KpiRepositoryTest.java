@@ -8,9 +8,12 @@ import io.launchdesk.store.AtOnce;
 import io.launchdesk.store.Given;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.StoreContext;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,12 +27,12 @@ class KpiRepositoryTest {
       """
       with recomputed as (
         select f.kpi, f.stage, g.grain, date_trunc(g.grain::text, f.at, z.time_zone) as starts_at,
-               f.type, f.team, f.priority, f.channels, desk.kpi_bucket(f.value) as bucket,
-               count(*) as n, sum(f.value) as total, sum(f.value * f.value) as squares, min(f.value) as least, max(f.value) as most
-          from desk.kpi_fact f cross join desk.kpi_zone z cross join unnest(enum_range(null::desk.grain)) as g (grain)
-         group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
+               f.type, f.team, f.priority, f.channels, coalesce(r.campaign, 'none') as campaign,
+               desk.kpi_bucket(f.value) as bucket, count(*) as n, sum(f.value) as total, sum(f.value * f.value) as squares, min(f.value) as least, max(f.value) as most
+          from desk.kpi_fact f join desk.request r on r.id = f.request_id cross join desk.kpi_zone z cross join unnest(enum_range(null::desk.grain)) as g (grain)
+         group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
       kept as (
-        select s.kpi, s.stage, c.grain, c.starts_at, k.type, k.team, k.priority, k.channels, c.bucket,
+        select s.kpi, s.stage, c.grain, c.starts_at, k.type, k.team, k.priority, k.channels, k.campaign, c.bucket,
                c.n, c.total, c.squares, c.least, c.most
           from desk.kpi_cell c join desk.kpi_series s on s.id = c.series
           join desk.kpi_slice k on k.id = c.slice and k.kind = 'whole')
@@ -37,6 +40,13 @@ class KpiRepositoryTest {
         (select * from recomputed except select * from kept)
         union all
         (select * from kept except select * from recomputed)) difference
+      """;
+
+  private static final String CELLS =
+      """
+      select k.kind || k.campaign || k.type || k.team || k.priority || k.channels::text || ' ' || s.kpi || s.stage || ' '
+             || c.grain || c.starts_at || ' ' || c.bucket || ': ' || concat_ws(' ', c.n, c.total, c.squares, c.least, c.most)
+        from desk.kpi_cell c join desk.kpi_series s on s.id = c.series join desk.kpi_slice k on k.id = c.slice order by 1
       """;
 
   private KpiRepository kpis;
@@ -84,6 +94,70 @@ class KpiRepositoryTest {
     // then
     assertThat(single("select count(*) from desk.kpi_fact")).isGreaterThanOrEqualTo(160);
     assertThat(single(DIFFERENCES)).isZero();
+  }
+
+  @Test
+  void shouldRollUpWhatTheFactsSayWhenRequestsChangeTheirCampaignMeanwhile() {
+    // given three requests whose values lie in the same ranges
+    List<String> campaigns = Arrays.asList(null, given.campaign("spring"), given.campaign("fair"));
+    List<String> requests =
+        IntStream.range(0, 3).mapToObj(n -> given.request("other", "Moving " + n)).toList();
+    AtomicInteger role = new AtomicInteger();
+
+    // when two record, one folds, and two move the requests to and fro
+    AtOnce.run(
+        5,
+        () -> {
+          int me = role.getAndIncrement();
+          Random random = new Random(me);
+          for (int n = 0; n < 120; n++) {
+            String request = requests.get(random.nextInt(3));
+            if (me < 2) {
+              Instant at = MIDNIGHT.plusSeconds(random.nextInt(200_000));
+              kpis.record(
+                  request,
+                  List.of(
+                      new KpiFact(
+                          "moving-%d-%d".formatted(me, n),
+                          "lead-time-hours",
+                          "",
+                          BigDecimal.valueOf(100 + random.nextInt(8)),
+                          "hours",
+                          at)));
+            } else if (me == 2) {
+              kpis.fold();
+            } else {
+              kpis.moveToCampaign(request, campaigns.get(random.nextInt(3)));
+            }
+          }
+          return true;
+        });
+    kpis.fold();
+
+    // then the cells of each kind are what facts and campaigns of now make of them
+    assertThat(single("select count(*) from desk.kpi_fact where effect_key like 'moving-%'"))
+        .isEqualTo(240);
+    assertThat(single(DIFFERENCES)).isZero();
+    List<String> kept = jdbc.sql(CELLS).query(String.class).list();
+    kpis.reckonAnew();
+    assertThat(kept)
+        .anyMatch(cell -> cell.contains("campaign"))
+        .isEqualTo(jdbc.sql(CELLS).query(String.class).list());
+  }
+
+  @Test
+  void shouldTellWhichCampaignARequestWasIn() {
+    String request = given.request("other", "Told");
+
+    assertThat(kpis.moveToCampaign(request, given.campaign("spring"))).isEmpty();
+    assertThat(kpis.moveToCampaign(request, "spring")).contains("spring");
+    assertThat(kpis.moveToCampaign(request, null)).contains("spring");
+    assertThat(
+            single(
+                "select count(*) from desk.request where campaign is not null and id = '"
+                    + request
+                    + "'"))
+        .isZero();
   }
 
   @Test

@@ -24,7 +24,8 @@ class ReportingTest {
           "flow",
           "element",
           "open_request",
-          "open_step");
+          "open_step",
+          "campaign");
 
   @Test
   void shouldShowFiguresToAReaderWhoSeesNothingElse() {

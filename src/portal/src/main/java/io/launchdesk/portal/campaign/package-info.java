@@ -1,0 +1,2 @@
+/** Campaigns: who keeps them, and which requests are in them. */
+package io.launchdesk.portal.campaign;

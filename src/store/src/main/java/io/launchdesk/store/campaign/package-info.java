@@ -1,0 +1,2 @@
+/** Campaigns: what requests belong together. */
+package io.launchdesk.store.campaign;
