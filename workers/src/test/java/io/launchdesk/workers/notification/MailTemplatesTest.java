@@ -36,6 +36,7 @@ class MailTemplatesTest {
           "problems",
           "launchAt",
           "promisedAt",
+          "liveAt",
           "task",
           "dueAt",
           "changes",
@@ -83,6 +84,8 @@ class MailTemplatesTest {
                 "stage-overdue",
                 "stage-reminder",
                 "mention",
+                "change-live",
+                "change-returned",
                 "digest"));
     for (Resource model :
         new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn")) {

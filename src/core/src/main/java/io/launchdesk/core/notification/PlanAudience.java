@@ -27,8 +27,11 @@ public final class PlanAudience {
   /** Whom a comment addresses. */
   public static final String MENTIONED = "mentioned";
 
+  /** Who may change models. */
+  public static final String EDITORS = "editors";
+
   public static final List<String> ALL =
-      List.of(REQUESTER, TEAM, INVOLVED, HOLDER, CANDIDATES, MANAGER, MENTIONED);
+      List.of(REQUESTER, TEAM, INVOLVED, HOLDER, CANDIDATES, MANAGER, MENTIONED, EDITORS);
 
   private PlanAudience() {}
 }
