@@ -22,6 +22,7 @@ export function StepDialog({ step, openThreads, busy, problem, take, close }: Pr
   const { t } = useTranslation()
   const moments = useMoments()
   const [note, setNote] = useState('')
+  const unwritten = problem?.errors.some(({ field }) => field === 'notice')
   const wrong = problem?.errors.find(({ field }) => field === 'note' || field === 'reason')
   return (
     <Modal
@@ -37,7 +38,7 @@ export function StepDialog({ step, openThreads, busy, problem, take, close }: Pr
       onRequestSubmit={() => take(note)}
     >
       {problem && !wrong && (
-        <Notice kind="error" title={problemText(t, problem)} subtitle={problem.errors.map(({ message }) => message).join(' ') || problem.detail} />
+        <Notice kind="error" title={problemText(t, problem)} subtitle={unwritten ? t('change.noNotice') : problem.errors.map(({ message }) => message).join(' ') || problem.detail} />
       )}
       {openThreads > 0 && (
         <Notice kind="info" title={t('thread.ofChange', { count: openThreads, number: moments.number(openThreads) })} subtitle={t('thread.noBlock')} />

@@ -44,13 +44,15 @@ class AuthorizationMatrixTest {
   private int change;
   private String model;
   private long thread;
+  private int liveChange;
   private int migration;
 
   /**
    * A route, who gets in, and what the others are told.
    *
    * @param address with {request}, {task}, {incident}, {notification}, {agreement}, {campaign},
-   *     {change}, {migration}, {model}, {thread} and {comment} in place of ids
+   *     {change}, {live} (a change that is live and concerned the requester), {migration}, {model},
+   *     {thread} and {comment} in place of ids
    */
   record Rule(String method, String address, Object body, String allowed, int refusal) {
     @Override
@@ -234,6 +236,10 @@ class AuthorizationMatrixTest {
             "POST", "/api/models/process/{model}/threads/{thread}/resolve", Map.of(), SEE_ALL, 403),
         new Rule(
             "POST", "/api/models/process/{model}/threads/{thread}/reopen", Map.of(), SEE_ALL, 403),
+        new Rule("GET", "/api/model-changes/{change}/people", null, "process-owner admin", 403),
+        new Rule("GET", "/api/model-changes/{change}/messages", null, "process-owner admin", 403),
+        new Rule("GET", "/api/change-notes/{live}", null, "requester " + SEE_ALL, 404),
+        new Rule("POST", "/api/change-notes/{live}/seen", Map.of(), "requester " + SEE_ALL, 404),
         new Rule("GET", "/api/models/process/None/migrations", null, SEE_ALL, 403),
         new Rule("GET", "/api/migrations/{migration}", null, SEE_ALL, 403),
         new Rule("POST", "/api/migrations/{migration}/try", null, "process-owner admin", 403),
@@ -264,6 +270,7 @@ class AuthorizationMatrixTest {
     agreement = fixtures.agreement("launch-manager", "lukas.weber");
     campaign = campaign == null ? fixtures.campaign() : campaign;
     change = fixtures.change("process-owner");
+    liveChange = fixtures.liveChange("process-owner", "requester");
     migration = fixtures.migration("process-owner");
     model = fixtures.model("process-owner");
     thread = fixtures.thread(model, "process-owner");
@@ -344,6 +351,7 @@ class AuthorizationMatrixTest {
             .replace("{model}", model)
             .replace("{thread}", Long.toString(thread))
             .replace("{comment}", Long.toString(fixtures.commentOf(thread)))
+            .replace("{live}", Integer.toString(liveChange))
             .replace("{incident}", Long.toString(incident))
             .replace("{notification}", Long.toString(notification))
             .replace("{uuid}", absenceOf(person));

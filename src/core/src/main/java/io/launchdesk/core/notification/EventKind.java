@@ -1,6 +1,7 @@
 package io.launchdesk.core.notification;
 
 import static io.launchdesk.core.notification.PlanAudience.CANDIDATES;
+import static io.launchdesk.core.notification.PlanAudience.EDITORS;
 import static io.launchdesk.core.notification.PlanAudience.HOLDER;
 import static io.launchdesk.core.notification.PlanAudience.INVOLVED;
 import static io.launchdesk.core.notification.PlanAudience.MANAGER;
@@ -69,7 +70,13 @@ public enum EventKind {
       "agreement-asked",
       "agreement-changed",
       "agreement-in-force",
-      "agreement-ended");
+      "agreement-ended"),
+  /** How the department works is different now. */
+  MODELS_CHANGED(
+      "models-changed",
+      List.of(HOLDER, CANDIDATES, TEAM, REQUESTER, EDITORS),
+      "change-live",
+      "change-returned");
 
   private static final List<String> ASKING =
       Stream.concat(

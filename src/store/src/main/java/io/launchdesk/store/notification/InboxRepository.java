@@ -125,6 +125,26 @@ public class InboxRepository {
   }
 
   /**
+   * The person has seen what a topic is about, and so all that was told of it.
+   *
+   * @return whether any was unread
+   */
+  public boolean readTopic(String recipient, Topic topic, Instant at) {
+    return Topics.write(
+                jdbc.sql(
+                    """
+                    update desk.notification set read_at = :at
+                     where recipient = :recipient and in_portal and read_at is null
+                       and topic_kind = :topicKind and topic_key = :topicKey
+                    """),
+                topic)
+            .param("at", Sql.utc(at))
+            .param("recipient", recipient)
+            .update()
+        > 0;
+  }
+
+  /**
    * The person has seen the comments of a request, and so what was told of them.
    *
    * @param upTo id of the last comment that was shown; null for all that are there
