@@ -16,11 +16,14 @@ record LaunchGuard(String process, String element) {
           "A request can be published without the reviews of its assets that the table productionPlan demands. Lead"
               + " every way to the launch through the production and its review.");
 
-  List<Outcome> check(Facts facts) {
+  List<Outcome> check(Facts facts, Search search) {
     List<Outcome> found = new ArrayList<>();
     for (Review review : Review.ALL) {
       if (!Stage.HEARD.equals(facts.get(review.stage()))) {
         found.add(breach(process, element, NOT_ASKED.get(review)));
+      } else if (facts.get(review.flaw()) instanceof Flaw flaw
+          && flaw.kind() == Flaw.Kind.UNASKED) {
+        found.add(search.told(flaw, flaw.process(), flaw.element()));
       }
     }
     facts.known().keySet().stream()

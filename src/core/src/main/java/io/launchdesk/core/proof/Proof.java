@@ -5,6 +5,7 @@ import io.launchdesk.core.proof.ProcessGraph.Kind;
 import io.launchdesk.core.proof.ProcessGraph.Node;
 import io.launchdesk.core.proof.ProcessGraph.Reaction;
 import io.launchdesk.core.proof.ProcessGraph.Scope;
+import io.launchdesk.core.proof.decision.Doubt;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,8 +37,9 @@ public final class Proof {
   /**
    * @param breaches of controls; empty when all are proven
    * @param states how many states were looked at
+   * @param doubts what of the decisions could not be told and was assumed to be possible
    */
-  public record Result(List<Breach> breaches, int states) {}
+  public record Result(List<Breach> breaches, int states, List<Doubt> doubts) {}
 
   /** Proves what can be proven of processes. */
   public static Result of(Models models) {
@@ -59,7 +61,10 @@ public final class Proof {
                 false));
       }
     }
-    return new Result(List.copyOf(proof.breaches.values()), proof.search.states());
+    return new Result(
+        List.copyOf(proof.breaches.values()),
+        proof.search.states(),
+        new Answers(models, proof.world).doubts());
   }
 
   private void run() {
@@ -79,6 +84,7 @@ public final class Proof {
         begin(process);
       }
     }
+    search.flaws().forEach(flaw -> add(inTable(flaw)));
     for (ProcessGraph process : world.processes.values()) {
       if (search.isEntered(process.id())) {
         unreachable(process.id(), process.scope());
@@ -96,6 +102,17 @@ public final class Proof {
         }
       }
     }
+  }
+
+  private static Breach inTable(Flaw flaw) {
+    return new Breach(
+        flaw.control(),
+        flaw.review().decision(),
+        true,
+        flaw.row() == null ? flaw.review().decision() : flaw.row().id(),
+        flaw.message(),
+        List.of(),
+        true);
   }
 
   private Breach uncaught(Outcome error) {
@@ -171,7 +188,7 @@ public final class Proof {
   /** Whether a review is put before those whom the table names. */
   private void checkReview(String process, Node node) {
     for (Review review : world.reviewsIn(node)) {
-      Set<String> named = world.feel.variables(node.loop().collection());
+      Set<String> named = world.feel.roots(node.loop().collection());
       Set<String> right = new HashSet<>(Set.of(review.list()));
       right.addAll(elementsAround(process, node, review));
       if (named.size() != 1 || !right.containsAll(named)) {
@@ -184,6 +201,41 @@ public final class Proof {
                 "Not everybody whom the table %s names is asked: repeat this over %s."
                     .formatted(review.decision(), review.list()),
                 List.of(node.id()),
+                true));
+      }
+      if (node.inner() == null || !holdsLoopOf(review, node.inner())) {
+        checkGroup(process, node, review);
+      }
+    }
+  }
+
+  private boolean holdsLoopOf(Review review, Scope scope) {
+    List<Node> inside = new ArrayList<>();
+    World.each(scope, inside::add);
+    return inside.stream().anyMatch(one -> world.reviewsIn(one).contains(review));
+  }
+
+  /** Whether a review is put before the group that the table names. */
+  private void checkGroup(String process, Node loop, Review review) {
+    List<Node> inside = new ArrayList<>(List.of(loop));
+    if (loop.inner() != null) {
+      World.each(loop.inner(), inside::add);
+    }
+    String group = loop.loop().element() + "." + review.group();
+    for (Node task : inside) {
+      String candidates = task.work().candidates();
+      if (world.steered(task).containsKey(review.answer())
+          && (candidates == null
+              || !world.feel.variables(candidates.replaceFirst("^=", "")).contains(group))) {
+        add(
+            new Breach(
+                Control.REVIEWED_BEFORE_LAUNCH,
+                process,
+                false,
+                task.id(),
+                "This is put before another group than the table %s names: give it to the group =[%s]."
+                    .formatted(review.decision(), group),
+                List.of(loop.id(), task.id()),
                 true));
       }
     }

@@ -140,7 +140,7 @@ final class ScopeSearch {
     Map<String, Integer> all = new TreeMap<>(tokens);
     flows.forEach(flow -> all.merge(flow.id(), 1, Integer::sum));
     Set<String> beside = search.world.writtenBeside(process, scope);
-    return new State(all, facts.without(beside::contains));
+    return new State(all, facts.without(name -> beside.contains(name) || beside.contains(Facts.variable(name))));
   }
 
   private void reach(State from, State state, Trail trail) {

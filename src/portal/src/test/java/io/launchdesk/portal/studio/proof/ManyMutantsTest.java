@@ -6,7 +6,6 @@ import io.launchdesk.core.proof.Models;
 import io.launchdesk.core.proof.Proof;
 import io.launchdesk.store.studio.ModelId;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class ManyMutantsTest {
     String xml = large(10, 5, 5);
 
     // when
-    Proof.Result result = Proof.of(new Models(GraphReader.read(xml), Map.of(), Set.of()));
+    Proof.Result result = Proof.of(new Models(GraphReader.read(xml), Map.of(), Map.of()));
 
     // then
     assertThat(result.breaches()).isEmpty();
