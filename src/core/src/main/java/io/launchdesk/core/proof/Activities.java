@@ -181,8 +181,7 @@ final class Activities {
     if (!node.work().parentVariables()) {
       Set<String> named = new LinkedHashSet<>();
       node.inputs().forEach(mapping -> named.add(mapping.target()));
-      given =
-          facts.without(name -> !Facts.isMark(name) && !named.contains(Facts.variable(name)));
+      given = facts.without(name -> !Facts.isMark(name) && !named.contains(Facts.variable(name)));
     }
     return search.process(graph, start, given);
   }

@@ -51,8 +51,7 @@ record Decisions(Search search, String process) {
       byCase.clear();
       byCase.put(asked, first);
     }
-    byCase.forEach(
-        (one, answers) -> answers.forEach(answer -> add(outcomes, node, one, answer)));
+    byCase.forEach((one, answers) -> answers.forEach(answer -> add(outcomes, node, one, answer)));
     return outcomes;
   }
 

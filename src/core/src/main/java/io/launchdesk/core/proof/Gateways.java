@@ -63,7 +63,8 @@ record Gateways(World world, String process) {
         Control.NO_DEAD_END,
         process,
         node.id(),
-        "No condition of this gateway may hold, and then the request stands still. Make one of its flows the default flow.",
+        "No condition of this gateway may hold, and then the request stands still. Make one of its"
+            + " flows the default flow.",
         here);
   }
 

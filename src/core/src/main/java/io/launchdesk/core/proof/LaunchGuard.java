@@ -10,11 +10,12 @@ record LaunchGuard(String process, String element) {
   private static final Map<Review, String> NOT_ASKED =
       Map.of(
           Review.APPROVAL,
-          "A request can be published without the approvals that the table approvalPolicy demands. Lead every way to"
-              + " the launch through the approval.",
+          "A request can be published without the approvals that the table approvalPolicy demands."
+              + " Lead every way to the launch through the approval.",
           Review.ASSETS,
-          "A request can be published without the reviews of its assets that the table productionPlan demands. Lead"
-              + " every way to the launch through the production and its review.");
+          "A request can be published without the reviews of its assets that the table"
+              + " productionPlan demands. Lead every way to the launch through the production and"
+              + " its review.");
 
   List<Outcome> check(Facts facts, Search search) {
     List<Outcome> found = new ArrayList<>();
@@ -35,8 +36,9 @@ record LaunchGuard(String process, String element) {
                     breach(
                         where[0],
                         where[1],
-                        "A request can be published although it was not let pass here, or was never put before anybody."
-                            + " Let only a full approval lead on to the launch.")));
+                        "A request can be published although it was not let pass here, or was never"
+                            + " put before anybody. Let only a full approval lead on to the"
+                            + " launch.")));
     return found;
   }
 

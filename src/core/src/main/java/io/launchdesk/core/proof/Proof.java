@@ -302,7 +302,8 @@ public final class Proof {
         node.id(),
         alone
             ? "Nothing leads here. Connect it, or delete it."
-            : "No request ever comes here, whatever is answered. Look at the conditions before it, or delete it.",
+            : "No request ever comes here, whatever is answered. Look at the conditions before it,"
+                  + " or delete it.",
         List.of(),
         true);
   }

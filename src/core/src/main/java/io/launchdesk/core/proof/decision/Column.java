@@ -36,10 +36,12 @@ record Column(String label, ParsedExpression input, List<List<Cell>> cells) {
    * @throws TooLarge when there are too many answers to be tried
    */
   Map<BitSet, String> lets(boolean never, List<Object> fixed) {
-    List<String> atoms = cells.stream().flatMap(List::stream).flatMap(Cell::atoms).distinct().toList();
+    List<String> atoms =
+        cells.stream().flatMap(List::stream).flatMap(Cell::atoms).distinct().toList();
     boolean maybeNull = fixed.isEmpty() ? !never : fixed.contains(null);
     List<Map<String, Boolean>> ways = ways(atoms, maybeNull);
-    List<Point> points = fixed.isEmpty() ? points(!never) : fixed.stream().map(Column::point).toList();
+    List<Point> points =
+        fixed.isEmpty() ? points(!never) : fixed.stream().map(Column::point).toList();
     if ((long) ways.size() * points.size() * cells.size() > MOST_TRIED) {
       throw new TooLarge();
     }
@@ -49,7 +51,9 @@ record Column(String label, ParsedExpression input, List<List<Cell>> cells) {
         BitSet rows = new BitSet();
         for (int row = 0; row < cells.size(); row++) {
           rows.set(
-              row, cells.get(row).stream().allMatch(cell -> Boolean.TRUE.equals(cell.holds(point.value(), way))));
+              row,
+              cells.get(row).stream()
+                  .allMatch(cell -> Boolean.TRUE.equals(cell.holds(point.value(), way))));
         }
         lets.putIfAbsent(rows, words(point));
       }
@@ -114,17 +118,20 @@ record Column(String label, ParsedExpression input, List<List<Cell>> cells) {
     Set<Object> named = new LinkedHashSet<>();
     TreeSet<BigDecimal> numbers = new TreeSet<>();
     Stream<Object> all = cells.stream().flatMap(List::stream).flatMap(Cell::named);
-    all.forEach(value -> {
-      if (value instanceof BigDecimal number) {
-        numbers.add(number);
-      } else {
-        named.add(value);
-      }
-    });
+    all.forEach(
+        value -> {
+          if (value instanceof BigDecimal number) {
+            numbers.add(number);
+          } else {
+            named.add(value);
+          }
+        });
     List<Point> points = new ArrayList<>(between(numbers));
     named.forEach(value -> points.add(point(value)));
     if (named.stream().anyMatch(Boolean.class::isInstance)) {
-      Stream.of(true, false).filter(truth -> !named.contains(truth)).forEach(truth -> points.add(point(truth)));
+      Stream.of(true, false)
+          .filter(truth -> !named.contains(truth))
+          .forEach(truth -> points.add(point(truth)));
     }
     if (named.stream().anyMatch(String.class::isInstance)) {
       points.add(point(Values.OTHER));
@@ -150,8 +157,7 @@ record Column(String label, ParsedExpression input, List<List<Cell>> cells) {
           below == null
               ? new Point(number.subtract(BigDecimal.ONE), "less than " + number)
               : new Point(
-                  below.add(number).divide(BigDecimal.TWO),
-                  "between " + below + " and " + number));
+                  below.add(number).divide(BigDecimal.TWO), "between " + below + " and " + number));
       points.add(new Point(number, number.toString()));
     }
     if (!numbers.isEmpty()) {
@@ -159,5 +165,4 @@ record Column(String label, ParsedExpression input, List<List<Cell>> cells) {
     }
     return points;
   }
-
 }

@@ -28,9 +28,9 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * <p>What is told is never too little: each result that the engine may give is among the results,
  * as long as variables have the type that the cells of their column compare with, and those that
- * are {@linkplain Facts#isAlwaysThere always there} are not null. It may be more: rows of one
- * table that can only hold at different times, which takes an evaluation to tell, count as able to
- * hold at once.
+ * are {@linkplain Facts#isAlwaysThere always there} are not null. It may be more: rows of one table
+ * that can only hold at different times, which takes an evaluation to tell, count as able to hold
+ * at once.
  */
 public final class DecisionFile {
   private static final DmnEngine ENGINE = new DmnEngine.Builder().build();

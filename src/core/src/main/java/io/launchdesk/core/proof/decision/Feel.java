@@ -95,8 +95,7 @@ public final class Feel {
   private static Object entries(ConstContext context, Map<String, Object> known) {
     var entries = CollectionConverters.asJavaCollection(context.entries());
     Map<String, Object> outside = new HashMap<>(known);
-    entries.forEach(
-        entry -> outside.keySet().removeIf(name -> root(name).equals(entry._1())));
+    entries.forEach(entry -> outside.keySet().removeIf(name -> root(name).equals(entry._1())));
     Map<String, Object> values = new TreeMap<>();
     entries.forEach(
         entry -> values.put(entry._1(), evaluate(new ParsedExpression(entry._2(), ""), outside)));

@@ -38,7 +38,9 @@ final class Table {
     List<ParsedInput> inputs = List.copyOf(CollectionConverters.asJavaCollection(table.inputs()));
     List<List<Cell>> cells = rules.stream().map(Table::cells).toList();
     for (int i = 0; i < inputs.size(); i++) {
-      asking.computeIfAbsent(feel(inputs.get(i).expression()).text(), x -> new ArrayList<>()).add(i);
+      asking
+          .computeIfAbsent(feel(inputs.get(i).expression()).text(), x -> new ArrayList<>())
+          .add(i);
     }
     return asking.values().stream()
         .map(
@@ -205,5 +207,4 @@ final class Table {
     entries.forEach((name, entry) -> values.put(name, Feel.evaluate(entry, known)));
     return values;
   }
-
 }

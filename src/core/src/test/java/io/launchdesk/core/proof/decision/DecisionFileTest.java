@@ -85,14 +85,26 @@ class DecisionFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"FIRST", "ANY", "UNIQUE", "COLLECT", "RULE ORDER"})
   void shouldTellWhateverTheEngineAnswersOfAnyTable(String policy) throws Exception {
-    List<String> texts = List.of("-", "\"a\"", "\"a\", \"b\"", "not(\"a\")", "null", "? = \"b\" or string length(?) > 3");
-    List<String> numbers = List.of("-", "< 5", ">= 5", "[1..5[", "not(3)", "? > 2 and ? < 7", "in_reach(?)");
+    List<String> texts =
+        List.of(
+            "-",
+            "\"a\"",
+            "\"a\", \"b\"",
+            "not(\"a\")",
+            "null",
+            "? = \"b\" or string length(?) > 3");
+    List<String> numbers =
+        List.of("-", "< 5", ">= 5", "[1..5[", "not(3)", "? > 2 and ? < 7", "in_reach(?)");
     List<Object> someTexts = Arrays.asList("a", "b", "long enough", "c", null);
     List<Object> someNumbers = Arrays.asList(0, 1, 3, 4, 5, 6, 9, 2.5, null);
     for (int table = 0; table < 20; table++) {
       List<String> rules = new ArrayList<>();
       for (int row = 0; row < 4; row++) {
-        rules.add(rule(row, List.of(any(texts), any(numbers).replace("in_reach(?)", "abs(?) > 4")), "\"r%d\"".formatted(row)));
+        rules.add(
+            rule(
+                row,
+                List.of(any(texts), any(numbers).replace("in_reach(?)", "abs(?) > 4")),
+                "\"r%d\"".formatted(row)));
       }
       String xml = table(policy, "", String.join("", rules));
       Set<Object> told = values(DecisionFile.read(xml).results("d", Map.of()));
@@ -149,7 +161,8 @@ class DecisionFileTest {
             table(
                 "FIRST",
                 "",
-                rule(0, List.of(holds, "-"), "1") + rule(1, List.of("not(" + holds + ")", "-"), "2")));
+                rule(0, List.of(holds, "-"), "1")
+                    + rule(1, List.of("not(" + holds + ")", "-"), "2")));
 
     // then the second row is the opposite of the first, but a list may be missing
     assertThat(values(file.results("d", Map.of())))
@@ -183,8 +196,7 @@ class DecisionFileTest {
 
   @Test
   void shouldSayThatTheEngineCannotReadAnEmptyResult() {
-    assertThatThrownBy(
-            () -> DecisionFile.read(table("FIRST", "", rule(0, List.of("-", "-"), ""))))
+    assertThatThrownBy(() -> DecisionFile.read(table("FIRST", "", rule(0, List.of("-", "-"), ""))))
         .isInstanceOf(DecisionFile.Unreadable.class)
         .hasMessageContaining("FEEL");
   }
@@ -282,14 +294,14 @@ class DecisionFileTest {
 
   private static String table(String policy, String byDefault, String rules) {
     return """
-        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="Definitions_d" name="d" namespace="n">
-          <decision id="d" name="d"><decisionTable id="t" hitPolicy="%s">
-            <input id="i1"><inputExpression id="x1"><text>text</text></inputExpression></input>
-            <input id="i2"><inputExpression id="x2"><text>amount</text></inputExpression></input>
-            <output id="o" name="result">%s</output>%s
-          </decisionTable></decision>
-        </definitions>
-        """
+    <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="Definitions_d" name="d" namespace="n">
+      <decision id="d" name="d"><decisionTable id="t" hitPolicy="%s">
+        <input id="i1"><inputExpression id="x1"><text>text</text></inputExpression></input>
+        <input id="i2"><inputExpression id="x2"><text>amount</text></inputExpression></input>
+        <output id="o" name="result">%s</output>%s
+      </decisionTable></decision>
+    </definitions>
+    """
         .formatted(policy, byDefault, rules);
   }
 }

@@ -63,15 +63,14 @@ class ControlsController {
   record DoubtView(String model, String decision, String element, String reason) {}
 
   /** The proof. */
-  record Controls(
-      List<ControlView> controls, List<ModelView> models, List<DoubtView> doubts) {}
+  record Controls(List<ControlView> controls, List<ModelView> models, List<DoubtView> doubts) {}
 
   @Operation(
       summary = "Which controls are proven for the live models",
       description =
-          "`verdict` is `proven`, `broken` or `open` (too large to be looked through). Each breach has the way that"
-              + " leads there as ids of elements and flows. `doubts` are parts of decisions that could not be told, and were"
-              + " taken for possible.")
+          "`verdict` is `proven`, `broken` or `open` (too large to be looked through). Each breach"
+              + " has the way that leads there as ids of elements and flows. `doubts` are parts of"
+              + " decisions that could not be told, and were taken for possible.")
   @GetMapping("/api/models/controls")
   Controls controls(Access access) {
     if (!access.seesModels()) {

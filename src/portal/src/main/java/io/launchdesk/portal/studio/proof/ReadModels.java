@@ -52,7 +52,8 @@ final class ReadModels {
       unread.add(
           finding(
               id,
-              "This process cannot be read, so nothing can be proven of it. Open it in the editor and save it again."));
+              "This process cannot be read, so nothing can be proven of it. Open it in the editor"
+                  + " and save it again."));
     }
     for (ProcessGraph process : graphs.orElse(List.of())) {
       processes.add(process);

@@ -47,8 +47,8 @@ class ManyMutantsTest {
   private static String large(int blocks, int branches, int steps) {
     StringBuilder xml =
         new StringBuilder(
-            "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"x\" id=\"d\">"
-                + "<process id=\"Large\"><startEvent id=\"b0j\"/>");
+            "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\""
+                + " targetNamespace=\"x\" id=\"d\"><process id=\"Large\"><startEvent id=\"b0j\"/>");
     for (int block = 1; block <= blocks; block++) {
       String b = "b" + block;
       xml.append("<parallelGateway id=\"%ss\"/><parallelGateway id=\"%1$sj\"/>".formatted(b));

@@ -31,7 +31,8 @@ class TablesInProofTest {
   @Test
   void shouldFindRequestsThatNoRowPutsBeforeAnybody() {
     // given small requests no longer go to the marketing lead, and audience lists not to brand
-    OwnModels changed = own.with(POLICY, entry("1_2", "&lt;= 50000"), entry("1_2", "]1000..50000]"));
+    OwnModels changed =
+        own.with(POLICY, entry("1_2", "&lt;= 50000"), entry("1_2", "]1000..50000]"));
 
     // when
     List<Finding> found = of(changed, REVIEWED);
@@ -42,7 +43,8 @@ class TablesInProofTest {
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple(APPROVAL, "BusinessRuleTask_DecideApprovals"),
             org.assertj.core.groups.Tuple.tuple(POLICY, "approvalPolicy"));
-    Finding way = found.stream().filter(one -> one.model().equals(APPROVAL)).findFirst().orElseThrow();
+    Finding way =
+        found.stream().filter(one -> one.model().equals(APPROVAL)).findFirst().orElseThrow();
     assertThat(way.severity()).isEqualTo(Severity.ERROR);
     assertThat(way.message())
         .contains("approvalPolicy", "Request type \"audience-list\"", "Budget (EUR) ");
@@ -59,8 +61,10 @@ class TablesInProofTest {
   @ValueSource(strings = {"null", "\"\"", "\" \"", "if true then null else \"brand\""})
   void shouldFindARowThatNamesNoGroup(String group) {
     // given the row for legal
-    Finding way = one(own.with(POLICY, result("5_3", "\"legal\""), result("5_3", group)), DEAD_END, APPROVAL);
-    Finding row = one(own.with(POLICY, result("5_3", "\"legal\""), result("5_3", group)), DEAD_END, POLICY);
+    Finding way =
+        one(own.with(POLICY, result("5_3", "\"legal\""), result("5_3", group)), DEAD_END, APPROVAL);
+    Finding row =
+        one(own.with(POLICY, result("5_3", "\"legal\""), result("5_3", group)), DEAD_END, POLICY);
 
     // then
     assertThat(row.element()).isEqualTo("Rule_approvalPolicy_5");
@@ -107,7 +111,8 @@ class TablesInProofTest {
       delimiter = '|',
       value = {
         "ApprovalProcess | =[approvalStep.group] | =[&quot;brand&quot;] | UserTask_ApproveStep",
-        "AssetProductionProcess | =[deliverable.reviewGroup] | =[deliverable.skill] | UserTask_ReviewAsset",
+        "AssetProductionProcess | =[deliverable.reviewGroup] | =[deliverable.skill] |"
+            + " UserTask_ReviewAsset",
       })
   void shouldFindAReviewThatIsPutBeforeAnotherGroupThanTheTableNames(
       String process, String part, String other, String task) {
@@ -131,8 +136,10 @@ class TablesInProofTest {
       changed =
           changed.with(
               TRIAGE,
-              "<outputEntry id=\"OutputEntry_triageFeasibility_%d_1\">\n          <text>true<".formatted(row),
-              "<outputEntry id=\"OutputEntry_triageFeasibility_%d_1\">\n          <text>false<".formatted(row));
+              "<outputEntry id=\"OutputEntry_triageFeasibility_%d_1\">\n          <text>true<"
+                  .formatted(row),
+              "<outputEntry id=\"OutputEntry_triageFeasibility_%d_1\">\n          <text>false<"
+                  .formatted(row));
     }
 
     // then
@@ -188,7 +195,9 @@ class TablesInProofTest {
         own.with(
             INTAKE,
             "resultVariable=\"triage\" bindingType=\"deployment\" />",
-            "resultVariable=\"triage\" bindingType=\"deployment\" /><zeebe:ioMapping><zeebe:output source=\"=triage\" target=\"triage\" /><zeebe:output source=\"=triage.team\" target=\"owner\" /></zeebe:ioMapping>");
+            "resultVariable=\"triage\" bindingType=\"deployment\" /><zeebe:ioMapping><zeebe:output"
+                + " source=\"=triage\" target=\"triage\" /><zeebe:output source=\"=triage.team\""
+                + " target=\"owner\" /></zeebe:ioMapping>");
 
     // then
     assertThat(
@@ -196,7 +205,9 @@ class TablesInProofTest {
         .extracting(Finding::rule)
         .contains(UNREACHABLE);
     assertThat(
-            changed.with(INTAKE, ">=triage.checkFeasibility<", ">=owner = \"web-team\"<").findings())
+            changed
+                .with(INTAKE, ">=triage.checkFeasibility<", ">=owner = \"web-team\"<")
+                .findings())
         .isEmpty();
   }
 
@@ -240,7 +251,8 @@ class TablesInProofTest {
   }
 
   private static String entry(String id, String text) {
-    return "<inputEntry id=\"InputEntry_approvalPolicy_%s\">\n          <text>%s</text>".formatted(id, text);
+    return "<inputEntry id=\"InputEntry_approvalPolicy_%s\">\n          <text>%s</text>"
+        .formatted(id, text);
   }
 
   /** A result of the approval policy or the production plan: both number their columns alike. */
