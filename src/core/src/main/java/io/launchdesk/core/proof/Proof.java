@@ -76,7 +76,7 @@ public final class Proof {
             if (node.work().called() != null && !node.work().called().equals(process.id())) {
               called.add(node.work().called());
             }
-            checkReview(process.id(), node);
+            new ReviewLoops(world, process.id()).check(node).forEach(this::add);
           });
     }
     for (ProcessGraph process : world.processes.values()) {
@@ -185,85 +185,6 @@ public final class Proof {
         breach);
   }
 
-  /** Whether a review is put before those whom the table names. */
-  private void checkReview(String process, Node node) {
-    for (Review review : world.reviewsIn(node)) {
-      Set<String> named = world.feel.roots(node.loop().collection());
-      Set<String> right = new HashSet<>(Set.of(review.list()));
-      right.addAll(elementsAround(process, node, review));
-      if (named.size() != 1 || !right.containsAll(named)) {
-        add(
-            new Breach(
-                Control.REVIEWED_BEFORE_LAUNCH,
-                process,
-                false,
-                node.id(),
-                "Not everybody whom the table %s names is asked: repeat this over %s."
-                    .formatted(review.decision(), review.list()),
-                List.of(node.id()),
-                true));
-      }
-      if (node.inner() == null || !holdsLoopOf(review, node.inner())) {
-        checkGroup(process, node, review);
-      }
-    }
-  }
-
-  private boolean holdsLoopOf(Review review, Scope scope) {
-    List<Node> inside = new ArrayList<>();
-    World.each(scope, inside::add);
-    return inside.stream().anyMatch(one -> world.reviewsIn(one).contains(review));
-  }
-
-  /** Whether a review is put before the group that the table names. */
-  private void checkGroup(String process, Node loop, Review review) {
-    List<Node> inside = new ArrayList<>(List.of(loop));
-    if (loop.inner() != null) {
-      World.each(loop.inner(), inside::add);
-    }
-    String group = loop.loop().element() + "." + review.group();
-    for (Node task : inside) {
-      String candidates = task.work().candidates();
-      if (world.steered(task).containsKey(review.answer())
-          && (candidates == null
-              || !world.feel.variables(candidates.replaceFirst("^=", "")).contains(group))) {
-        add(
-            new Breach(
-                Control.REVIEWED_BEFORE_LAUNCH,
-                process,
-                false,
-                task.id(),
-                "This is put before another group than the table %s names: give it to the group =[%s]."
-                    .formatted(review.decision(), group),
-                List.of(loop.id(), task.id()),
-                true));
-      }
-    }
-  }
-
-  private Set<String> elementsAround(String process, Node inner, Review review) {
-    Set<String> elements = new HashSet<>();
-    World.each(
-        world.processes.get(process).scope(),
-        node -> {
-          if (node != inner
-              && world.reviewsIn(node).contains(review)
-              && holds(node.inner(), inner)
-              && node.loop().element() != null) {
-            elements.add(node.loop().element());
-          }
-        });
-    return elements;
-  }
-
-  private static boolean holds(Scope scope, Node node) {
-    Set<Node> inside = new HashSet<>();
-    if (scope != null) {
-      World.each(scope, inside::add);
-    }
-    return inside.contains(node);
-  }
-
   private void unreachable(String process, Scope scope) {
     Set<String> never =
         scope.nodes().stream()
@@ -303,7 +224,7 @@ public final class Proof {
         alone
             ? "Nothing leads here. Connect it, or delete it."
             : "No request ever comes here, whatever is answered. Look at the conditions before it,"
-                  + " or delete it.",
+                + " or delete it.",
         List.of(),
         true);
   }
