@@ -1,4 +1,5 @@
 import { decisionProblems } from './decision.js';
+import { elementsOf, extensions } from './elements.js';
 import { error, findingsIn } from './findings.js';
 import { fieldsOf, formProblems } from './form.js';
 import { processProblems } from './process.js';
@@ -52,10 +53,16 @@ async function within({ kind, id, root }, contract, all) {
     case 'process':
       return processProblems(root, contract);
     case 'decision':
-      return decisionProblems(root);
+      return decisionProblems(root, askedIn(all));
     default:
       return formProblems(root, id, all.filter((one) => one.kind === 'process' && one.root));
   }
+}
+
+/** The ids of the decisions that processes ask. */
+function askedIn(all) {
+  const processes = all.filter(({ kind, root }) => kind === 'process' && root);
+  return new Set(processes.flatMap(({ root }) => elementsOf(root).flatMap((one) => extensions(one, 'zeebe:CalledDecision').map(({ decisionId }) => decisionId))));
 }
 
 function knownIn(all) {

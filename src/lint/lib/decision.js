@@ -8,17 +8,37 @@ const MOST = 20;
 /** Hit policies under which one row answers. */
 const ONE_ROW = new Set(['UNIQUE', 'FIRST', 'ANY', 'PRIORITY']);
 
-/** What is wrong within a file of decisions. */
-export function decisionProblems(definitions) {
+/**
+ * What is wrong within a file of decisions.
+ *
+ * @param definitions of moddle
+ * @param {Set<string>} asked ids of the decisions that processes ask
+ */
+export function decisionProblems(definitions, asked = new Set()) {
   const decisions = (definitions.drgElement ?? []).filter(({ $type }) => $type === 'dmn:Decision');
   const ids = new Set((definitions.drgElement ?? []).map(({ id }) => id));
+  const needed = withRequired(decisions, asked);
   return [
     ...undrawn(definitions),
     ...decisions.flatMap((decision) => [
       ...requirements(decision, ids),
-      ...logic(decision),
+      ...logic(decision, needed.has(decision.id)),
     ]),
   ];
+}
+
+/** The decisions that are asked, and those that they build on. */
+function withRequired(decisions, asked) {
+  const needed = new Set();
+  const open = [...asked];
+  while (open.length > 0) {
+    const id = open.pop();
+    const decision = decisions.find((one) => one.id === id);
+    if (!decision || needed.has(id)) continue;
+    needed.add(id);
+    open.push(...(decision.informationRequirement ?? []).map(({ requiredDecision }) => requiredDecision?.href?.replace(/^#/, '')));
+  }
+  return needed;
 }
 
 function undrawn(definitions) {
@@ -39,10 +59,10 @@ function requirements({ id, informationRequirement = [] }, ids) {
     .map((href) => error('requirement-exists', id, `It builds on "${href}", which is not there: connect it anew.`));
 }
 
-function logic({ id, name, decisionLogic }) {
+function logic({ id, name, decisionLogic }, needed) {
   switch (decisionLogic?.$type) {
     case 'dmn:DecisionTable':
-      return tableProblems(decisionLogic, id);
+      return tableProblems(decisionLogic, id, needed);
     case 'dmn:LiteralExpression':
       return expression(decisionLogic.text, id, 'The expression');
     case undefined:
@@ -52,13 +72,13 @@ function logic({ id, name, decisionLogic }) {
   }
 }
 
-function tableProblems(table, decision) {
+function tableProblems(table, decision, needed) {
   const space = spaceOf(table);
   const policy = table.hitPolicy ?? 'UNIQUE';
   return [
     ...inputs(table, decision),
     ...cells(table, space),
-    ...(ONE_ROW.has(policy) ? [...gaps(space, table), ...dead(space, policy)] : [...impossible(space), ...repeated(table)]),
+    ...(ONE_ROW.has(policy) ? [...gaps(space, table, needed), ...dead(space, policy)] : [...impossible(space), ...repeated(table)]),
     ...(policy === 'UNIQUE' ? overlaps(space) : []),
   ];
 }
@@ -101,7 +121,8 @@ function numbers(rules) {
   return rules.map((_, index) => index);
 }
 
-function gaps(space, table) {
+/** A gap is an error where a process goes on by the answer: it would go on by none. */
+function gaps(space, table, needed) {
   // A result that stands for "no row" is an answer, too.
   if ((table.output ?? []).some(({ defaultOutputEntry }) => defaultOutputEntry?.text)) {
     return [];
@@ -112,7 +133,12 @@ function gaps(space, table) {
   }
   return gap === null || space.rules.length === 0
     ? []
-    : [warning('gap', table.id, `No row answers when ${gap.join(', ') || 'anything is asked'}: add a row, or end with one that takes everything.`)];
+    : [(needed && isSure(space) ? error : warning)('gap', table.id, `No row answers when ${gap.join(', ') || 'anything is asked'}: add a row, or end with one that takes everything.`)];
+}
+
+/** Whether no condition takes an evaluation: what is found is so, and not only perhaps. */
+function isSure({ axes }) {
+  return axes.every(({ opaque }) => !opaque);
 }
 
 function dead(space, policy) {

@@ -53,6 +53,24 @@ test('no gap where the values are listed, a default answers, or rows are collect
   assert.deepEqual(await says({ inputs: ['string'], policy: 'COLLECT', rows }), []);
 });
 
+test('a gap is an error where a process goes on by the answer, and surely when no condition takes an evaluation', async () => {
+  const asking = {
+    kind: 'process',
+    id: 'P',
+    content: `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="D" targetNamespace="x"><bpmn:process id="P"><bpmn:businessRuleTask id="R"><bpmn:extensionElements><zeebe:calledDecision decisionId="probe" resultVariable="r" /></bpmn:extensionElements></bpmn:businessRuleTask></bpmn:process></bpmn:definitions>`,
+  };
+  const gaps = async (rows, others) => {
+    const model = { kind: 'decision', id: 'probe', content: table({ inputs: ['string'], rows }) };
+    const all = await findings({ contract: agreed, models: [model, ...others], changed: [model] });
+    return all.filter(({ rule }) => rule === 'gap').map(({ severity }) => severity);
+  };
+  const rows = [['"x"', '"a"']];
+  assert.deepEqual(await gaps(rows, []), ['WARNING']);
+  assert.deepEqual(await gaps(rows, [asking]), ['ERROR']);
+  assert.deepEqual(await gaps([['list contains(?, "x")', '"a"']], [asking]), ['WARNING']);
+  assert.deepEqual(await gaps([...rows, ['-', '"b"']], [asking]), []);
+});
+
 test('overlapping rows of a table that answers with one are an error', async () => {
   const rows = [['<= 10', '"a"'], ['[10..20]', '"b"'], ['> 20', '"c"']];
   assert.deepEqual(await says({ policy: 'UNIQUE', rows }), ['ERROR overlap Row_2']);

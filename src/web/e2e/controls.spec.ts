@@ -15,6 +15,7 @@ test('the live models keep every control, and the page says what that rests on',
   ])
     await expect(page.getByRole('region', { name: control })).toContainText('Proven')
   await expect(page.getByRole('region', { name: 'What this rests on' }).getByRole('listitem')).toHaveCount(4)
+  await expect(page.getByText('What of the tables was taken for possible')).toBeVisible()
 })
 
 for (const { theme, language, width } of looks) {

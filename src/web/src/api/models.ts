@@ -80,6 +80,17 @@ export interface Controls {
   controls: Control[]
   /** What was looked at, with the engine's versions. */
   models: { kind: ModelKind; model: string; version: number }[]
+  /** Parts of decisions that could not be told, and were taken for possible. */
+  doubts: ControlDoubt[]
+}
+
+export interface ControlDoubt {
+  /** The file of the decision. */
+  model: string
+  decision: string
+  /** A rule; the decision when it is all of it. */
+  element: string
+  reason: 'condition' | 'result' | 'logic' | 'size'
 }
 
 /** A process variable that models and workers agree on. */

@@ -3,7 +3,7 @@ import { SkeletonText, Tag } from '@carbon/react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Control, ControlBreach } from '../../api/models'
+import type { Control, ControlBreach, ControlDoubt } from '../../api/models'
 import { ProblemError } from '../../api/request'
 import { ErrorState } from '../../common/States'
 import { useMoments } from '../../common/useMoments'
@@ -54,6 +54,7 @@ export function ControlsPage() {
                 <li key={one}>{t(`controlAssumed.${one}`)}</li>
               ))}
             </ul>
+            {data.doubts.length > 0 && <Doubts doubts={data.doubts} />}
           </section>
         </>
       )}
@@ -81,7 +82,7 @@ function ControlSection({ control: { control, verdict, breaches } }: { control: 
 
 function Breach({ breach: { kind, model, element, message, path } }: { breach: ControlBreach }) {
   const { t } = useTranslation()
-  const { data } = useLiveProcess(model)
+  const { data } = useLiveProcess(model, kind === 'process')
   const name = text(data?.version.name ?? model)
   return (
     <article className="controls__breach">
@@ -105,6 +106,33 @@ function Breach({ breach: { kind, model, element, message, path } }: { breach: C
         </>
       )}
     </article>
+  )
+}
+
+/** What of the tables was taken for possible, decision by decision. */
+function Doubts({ doubts }: { doubts: ControlDoubt[] }) {
+  const { t } = useTranslation()
+  return (
+    <details>
+      <summary>{t('controls.doubts')}</summary>
+      {(['condition', 'result', 'logic', 'size'] as const).map((reason) => {
+        const own = doubts.filter((one) => one.reason === reason)
+        return (
+          own.length > 0 && (
+            <div key={reason}>
+              <p>{t(`controlDoubts.${reason}`)}</p>
+              <ul className="controls__assumed">
+                {own.map(({ model, element }) => (
+                  <li key={`${model} ${element}`}>
+                    <Link to={`/studio/decision/${encodeURIComponent(model)}`}>{model}</Link> <bdi className="studio__id">{element}</bdi>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )
+        )
+      })}
+    </details>
   )
 }
 

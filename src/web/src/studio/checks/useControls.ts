@@ -8,9 +8,10 @@ export function useControls() {
   return useQuery({ queryKey: keys.models.controls, queryFn: ({ signal }) => orThrow(api.controls({ signal })) })
 }
 
-/** The live version of a process; nothing while it is not known, or when there is none. */
-export function useLiveProcess(id: string) {
+/** The live version of a process; nothing while it is not known, when there is none, or it is no process. */
+export function useLiveProcess(id: string, isProcess: boolean) {
   return useQuery({
+    enabled: isProcess,
     queryKey: [...keys.models.detail('process', id), 'live'],
     queryFn: async ({ signal }) => {
       const { versions } = await orThrow(api.model('process', id, { signal }))

@@ -3,6 +3,7 @@ package io.launchdesk.core.contract;
 import static io.launchdesk.core.contract.ContractVariable.needed;
 
 import java.util.List;
+import java.util.Set;
 
 /** Variables that more than one step of a request's processes relies on. */
 public final class Facts {
@@ -38,5 +39,14 @@ public final class Facts {
           needed("triage", "context", "priority, slaClass, team, checkFeasibility, taskPriority"),
           needed("slaPolicy", "list", "A row for each step: target, reminder, escalation, group"));
 
+  /** What the brief may leave open; it is null then. */
+  private static final Set<String> OPEN = Set.of("daysToLaunch");
+
   private Facts() {}
+
+  /** Whether a variable of this name is read from every brief, and never null. */
+  public static boolean isAlwaysThere(String variable) {
+    return !OPEN.contains(variable)
+        && OF_BRIEF.stream().anyMatch(fact -> fact.name().equals(variable));
+  }
 }

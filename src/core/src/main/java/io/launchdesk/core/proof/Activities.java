@@ -80,7 +80,7 @@ final class Activities {
       }
     }
     if (JobTypes.PUBLISH_CHANNEL.equals(type)) {
-      new LaunchGuard(process, node.id()).check(facts).forEach(outcomes::add);
+      new LaunchGuard(process, node.id()).check(facts, search).forEach(outcomes::add);
     }
     outcomes.add(Outcome.done(after, Trail.EMPTY));
     outcomes.add(Outcome.error(Outcome.ANY, facts, Trail.EMPTY));
@@ -95,6 +95,7 @@ final class Activities {
     }
     Map<String, List<String>> steered = world.steered(node);
     new OtherEyes(process, node).check(world.feel, steered.keySet()).forEach(outcomes::add);
+    unmanned(node, facts, steered.keySet()).forEach(outcomes::add);
     Set<Facts> open = new LinkedHashSet<>(Set.of(facts));
     for (Map.Entry<String, List<String>> fact : steered.entrySet()) {
       Set<Facts> next = new LinkedHashSet<>();
@@ -111,6 +112,16 @@ final class Activities {
     }
     open.forEach(after -> outcomes.add(Outcome.done(after, Trail.EMPTY)));
     return leaf(facts, List.copyOf(outcomes.all()));
+  }
+
+  /** Reviews whose table puts the request before nobody, where they wait for somebody. */
+  private List<Outcome> unmanned(Node node, Facts facts, Set<String> steered) {
+    return Review.ALL.stream()
+        .filter(review -> steered.contains(review.answer()) && facts.knows(review.asking()))
+        .map(review -> facts.get(review.flaw()))
+        .filter(flaw -> flaw instanceof Flaw known && known.kind() == Flaw.Kind.NOBODY)
+        .map(flaw -> search.told((Flaw) flaw, process, node.id()))
+        .toList();
   }
 
   private Facts answered(Node node, String fact, String value, Facts facts) {
@@ -136,13 +147,7 @@ final class Activities {
     if (decision != null && !decision.startsWith("=") && !world.hasDecision(decision)) {
       outcomes.add(missing(node, "The decision " + decision + " does not exist."));
     }
-    Facts after = afterJob(facts);
-    for (Review review : Review.ALL) {
-      if (review.decision().equals(decision)) {
-        after = after.with(review.stage(), Stage.DECIDED);
-      }
-    }
-    outcomes.add(Outcome.done(after, Trail.EMPTY));
+    new Decisions(search, process).after(node, facts).forEach(outcomes::add);
     return leaf(facts, List.copyOf(outcomes.all()));
   }
 
@@ -176,7 +181,7 @@ final class Activities {
     if (!node.work().parentVariables()) {
       Set<String> named = new LinkedHashSet<>();
       node.inputs().forEach(mapping -> named.add(mapping.target()));
-      given = facts.without(name -> !Facts.isMark(name) && !named.contains(name));
+      given = facts.without(name -> !Facts.isMark(name) && !named.contains(Facts.variable(name)));
     }
     return search.process(graph, start, given);
   }
@@ -202,15 +207,16 @@ final class Activities {
       }
       Set<Facts> next = new LinkedHashSet<>();
       for (Facts one : open) {
-        if (world.feel.isVariable(mapping.source()) && !from.knows(mapping.source().strip())) {
-          next.add(one.without(mapping.target()));
+        Facts without = one.withoutVariable(mapping.target());
+        if (world.feel.isPath(mapping.source())) {
+          next.add(without.copied(from, mapping.source().strip(), mapping.target()));
           continue;
         }
         List<Case> cases = world.cases(mapping.source(), from);
         if (cases == null) {
-          next.add(one.without(mapping.target()));
+          next.add(without);
         } else {
-          cases.forEach(way -> next.add(one.with(mapping.target(), way.value())));
+          cases.forEach(way -> next.add(without.with(mapping.target(), way.value())));
         }
       }
       open = next;
@@ -237,6 +243,9 @@ final class Activities {
     }
     for (Mapping mapping : node.inputs()) {
       facts = facts.like(outer, mapping.target());
+    }
+    if (node.kind() == Kind.RULE && !node.outputs().isEmpty() && node.work().result() != null) {
+      facts = facts.like(outer, node.work().result());
     }
     return facts;
   }

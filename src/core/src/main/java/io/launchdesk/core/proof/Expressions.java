@@ -1,5 +1,7 @@
 package io.launchdesk.core.proof;
 
+import io.launchdesk.core.proof.decision.Feel;
+import io.launchdesk.core.proof.decision.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,9 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.feel.api.EvaluationResult;
-import org.camunda.feel.api.FeelEngineApi;
-import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.syntaxtree.Conjunction;
 import org.camunda.feel.syntaxtree.ConstBool;
@@ -29,12 +30,10 @@ import scala.Product;
 
 /**
  * FEEL as the proof reads it. An expression is told apart by cases when it only compares plain
- * variables with texts and truth values; any other may come to anything. It is the engine's own
- * FEEL that is asked, once per case.
+ * variables with texts and truth values; any other is known when everything is that it asks for,
+ * and else may come to anything. It is the engine's own FEEL that is asked, once per case.
  */
 final class Expressions {
-  private static final FeelEngineApi FEEL =
-      FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
   private static final Set<Class<?>> PLAIN =
       Set.of(
           Conjunction.class,
@@ -71,6 +70,13 @@ final class Expressions {
   /** One way an expression may come out, and what is known then. */
   record Case(Facts facts, Object value) {}
 
+  /** Whether what is known of a plain expression's variables is plain, too. */
+  boolean isPlainHere(String text, Facts facts) {
+    return read(text).variables().stream()
+        .map(facts::get)
+        .allMatch(value -> value == null || value instanceof String || value instanceof Boolean);
+  }
+
   /** Whether the expression is told apart by cases. */
   boolean isPlain(String text) {
     return read(text).plain();
@@ -78,11 +84,35 @@ final class Expressions {
 
   /** Whether the expression is the name of one variable. */
   boolean isVariable(String text) {
+    return read(text).bare() && !text.contains(".");
+  }
+
+  /** Whether the expression is the name of a variable, or a path that leads to a part of one. */
+  boolean isPath(String text) {
     return read(text).bare();
   }
 
+  /** The variables that an expression asks for, with their paths. */
   Set<String> variables(String text) {
     return read(text).variables();
+  }
+
+  /** The variables that an expression asks for, or for a part of. */
+  Set<String> roots(String text) {
+    return read(text).variables().stream().map(Feel::root).collect(Collectors.toSet());
+  }
+
+  /** The variables that a condition asks for; none when it may say something else each time. */
+  Set<String> settled(String text) {
+    Read known = read(text);
+    return known.parsed() != null && Feel.isSettled(known.parsed()) ? roots(text) : Set.of();
+  }
+
+  /** What an expression comes to with one value of one variable. */
+  Object with(String text, String variable, Object value) {
+    Map<String, Object> values = new HashMap<>();
+    values.put(variable, value);
+    return Feel.evaluate(read(text).parsed(), values);
   }
 
   /** Learns what values a plain expression compares its variables with. */
@@ -93,12 +123,17 @@ final class Expressions {
     }
   }
 
+  /** Learns values that a variable is compared with elsewhere. */
+  void learn(String variable, Set<Object> values) {
+    domain(variable).addAll(values);
+  }
+
   private Set<Object> domain(String variable) {
     return domains.computeIfAbsent(variable, name -> new LinkedHashSet<>());
   }
 
   /** Values that a variable may have, as far as models tell them apart. */
-  private Set<Object> values(String variable) {
+  Set<Object> values(String variable) {
     Set<Object> named = new LinkedHashSet<>(domain(variable));
     boolean texts =
         named.stream().anyMatch(value -> value instanceof String && !Facts.NULL.equals(value));
@@ -134,7 +169,22 @@ final class Expressions {
   private Object ask(String text, Facts facts) {
     Map<String, Object> values = new HashMap<>();
     read(text).variables().forEach(name -> values.put(name, facts.get(name)));
-    return answers.computeIfAbsent(new Asked(text, values), asked -> evaluate(text, plain(values)));
+    return answers.computeIfAbsent(
+        new Asked(text, values), asked -> evaluate(text, Feel.nested(plain(values))));
+  }
+
+  /**
+   * What an expression comes to when everything is known that it asks for.
+   *
+   * @return {@link Values#UNKNOWN} when it is not
+   */
+  Object known(String text, Facts facts) {
+    ParsedExpression parsed = read(text).parsed();
+    if (parsed == null) {
+      return Values.UNKNOWN;
+    }
+    Object value = Feel.evaluate(parsed, facts.values());
+    return value == null ? Facts.NULL : value;
   }
 
   /**
@@ -147,7 +197,7 @@ final class Expressions {
     if (parsed == null) {
       return Facts.NULL;
     }
-    EvaluationResult result = FEEL.evaluate(parsed, values);
+    EvaluationResult result = Feel.ENGINE.evaluate(parsed, values);
     Object value = result.isSuccess() ? result.result() : null;
     return value instanceof String || value instanceof Boolean || value instanceof Number
         ? value
@@ -165,20 +215,21 @@ final class Expressions {
   }
 
   private static Read parse(String text) {
-    ParseResult parsed = FEEL.parseExpression(text);
+    ParseResult parsed = Feel.ENGINE.parseExpression(text);
     if (parsed.isFailure()) {
       return new Read(null, false, false, Set.of(), Set.of());
     }
     ParsedExpression expression = parsed.parsedExpression();
     Set<Object> literals = new HashSet<>();
     boolean plain = collect(expression.expression(), literals);
-    boolean bare = expression.expression() instanceof Ref ref && ref.names().size() == 1;
-    return new Read(expression, plain, bare, Set.copyOf(expression.getVariableNames()), literals);
+    boolean bare = expression.expression() instanceof Ref;
+    return new Read(expression, plain, bare, Feel.references(expression), literals);
   }
 
   private static boolean collect(Object node, Set<Object> literals) {
     return switch (node) {
-      case Ref ref -> ref.names().size() == 1;
+      case Ref ref -> true;
+      case Equal equal when equal.x() instanceof Ref && equal.y() instanceof Ref -> false;
       case ConstString text -> literals.add(text.value()) || true;
       case ConstBool truth -> literals.add(truth.value()) || true;
       case ConstNull$ nothing -> literals.add(Facts.NULL) || true;

@@ -31,7 +31,9 @@ record Gateways(World world, String process) {
           next.add(one);
         } else {
           for (Case way : cases) {
-            if (Boolean.TRUE.equals(way.value())) {
+            if (!(way.value() instanceof Boolean)) {
+              moves.add(Move.end(noTruth(flow, here)));
+            } else if (Boolean.TRUE.equals(way.value())) {
               moves.add(Move.on(List.of(flow), way.facts(), here));
             } else {
               next.add(way.facts());
@@ -61,7 +63,19 @@ record Gateways(World world, String process) {
         Control.NO_DEAD_END,
         process,
         node.id(),
-        "No condition of this gateway may hold, and then the request stands still. Make one of its flows the default flow.",
+        "No condition of this gateway may hold, and then the request stands still. Make one of its"
+            + " flows the default flow.",
+        here);
+  }
+
+  /** The engine stops at a condition that is neither true nor false, default flow or not. */
+  private Outcome noTruth(Flow flow, Trail here) {
+    return Outcome.found(
+        Control.NO_DEAD_END,
+        process,
+        flow.source(),
+        "The condition \"%s\" may be neither true nor false, and then the request stands still. Compare with a value, or let every decision before answer."
+            .formatted(flow.condition()),
         here);
   }
 
@@ -71,6 +85,7 @@ record Gateways(World world, String process) {
     if (node.outgoing().size() < 2) {
       return List.of(Move.on(node.outgoing(), facts, here));
     }
+    List<Move> stuck = new ArrayList<>();
     Set<Chosen> open = new LinkedHashSet<>(Set.of(new Chosen(List.of(), facts)));
     for (Flow flow : node.outgoing()) {
       if (flow.id().equals(node.otherwise())) {
@@ -88,17 +103,19 @@ record Gateways(World world, String process) {
             next.add(one);
           }
         } else {
-          cases.forEach(
-              way ->
-                  next.add(
-                      new Chosen(
-                          Boolean.TRUE.equals(way.value()) ? longer : one.flows(), way.facts())));
+          for (Case way : cases) {
+            if (way.value() instanceof Boolean truth) {
+              next.add(new Chosen(truth ? longer : one.flows(), way.facts()));
+            } else {
+              stuck.add(Move.end(noTruth(flow, here)));
+            }
+          }
         }
       }
       open = next;
     }
     Flow otherwise = byDefault(node);
-    List<Move> moves = new ArrayList<>();
+    List<Move> moves = new ArrayList<>(stuck);
     for (Chosen one : open) {
       if (!one.flows().isEmpty()) {
         moves.add(Move.on(one.flows(), one.facts(), here));

@@ -10,17 +10,21 @@ record LaunchGuard(String process, String element) {
   private static final Map<Review, String> NOT_ASKED =
       Map.of(
           Review.APPROVAL,
-          "A request can be published without the approvals that the table approvalPolicy demands. Lead every way to"
-              + " the launch through the approval.",
+          "A request can be published without the approvals that the table approvalPolicy demands."
+              + " Lead every way to the launch through the approval.",
           Review.ASSETS,
-          "A request can be published without the reviews of its assets that the table productionPlan demands. Lead"
-              + " every way to the launch through the production and its review.");
+          "A request can be published without the reviews of its assets that the table"
+              + " productionPlan demands. Lead every way to the launch through the production and"
+              + " its review.");
 
-  List<Outcome> check(Facts facts) {
+  List<Outcome> check(Facts facts, Search search) {
     List<Outcome> found = new ArrayList<>();
     for (Review review : Review.ALL) {
       if (!Stage.HEARD.equals(facts.get(review.stage()))) {
         found.add(breach(process, element, NOT_ASKED.get(review)));
+      } else if (facts.get(review.flaw()) instanceof Flaw flaw
+          && flaw.kind() == Flaw.Kind.UNASKED) {
+        found.add(search.told(flaw, flaw.process(), flaw.element()));
       }
     }
     facts.known().keySet().stream()
@@ -32,8 +36,9 @@ record LaunchGuard(String process, String element) {
                     breach(
                         where[0],
                         where[1],
-                        "A request can be published although it was not let pass here, or was never put before anybody."
-                            + " Let only a full approval lead on to the launch.")));
+                        "A request can be published although it was not let pass here, or was never"
+                            + " put before anybody. Let only a full approval lead on to the"
+                            + " launch.")));
     return found;
   }
 

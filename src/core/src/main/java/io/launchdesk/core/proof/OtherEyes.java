@@ -39,7 +39,7 @@ record OtherEyes(String process, Node task) {
   private static boolean names(Expressions feel, String text) {
     return text != null
         && text.startsWith("=")
-        && feel.variables(text.substring(1)).contains(REQUESTER);
+        && feel.roots(text.substring(1)).contains(REQUESTER);
   }
 
   private Outcome breach(String message) {

@@ -5,6 +5,7 @@ import io.launchdesk.core.proof.ProcessGraph.Kind;
 import io.launchdesk.core.proof.ProcessGraph.Node;
 import io.launchdesk.core.proof.ProcessGraph.Reaction;
 import io.launchdesk.core.proof.ProcessGraph.Scope;
+import io.launchdesk.core.proof.decision.Doubt;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,8 +37,9 @@ public final class Proof {
   /**
    * @param breaches of controls; empty when all are proven
    * @param states how many states were looked at
+   * @param doubts what of the decisions could not be told and was assumed to be possible
    */
-  public record Result(List<Breach> breaches, int states) {}
+  public record Result(List<Breach> breaches, int states, List<Doubt> doubts) {}
 
   /** Proves what can be proven of processes. */
   public static Result of(Models models) {
@@ -59,7 +61,10 @@ public final class Proof {
                 false));
       }
     }
-    return new Result(List.copyOf(proof.breaches.values()), proof.search.states());
+    return new Result(
+        List.copyOf(proof.breaches.values()),
+        proof.search.states(),
+        new Answers(models, proof.world).doubts());
   }
 
   private void run() {
@@ -71,7 +76,7 @@ public final class Proof {
             if (node.work().called() != null && !node.work().called().equals(process.id())) {
               called.add(node.work().called());
             }
-            checkReview(process.id(), node);
+            new ReviewLoops(world, process.id()).check(node).forEach(this::add);
           });
     }
     for (ProcessGraph process : world.processes.values()) {
@@ -79,6 +84,7 @@ public final class Proof {
         begin(process);
       }
     }
+    search.flaws().forEach(flaw -> add(inTable(flaw)));
     for (ProcessGraph process : world.processes.values()) {
       if (search.isEntered(process.id())) {
         unreachable(process.id(), process.scope());
@@ -96,6 +102,17 @@ public final class Proof {
         }
       }
     }
+  }
+
+  private static Breach inTable(Flaw flaw) {
+    return new Breach(
+        flaw.control(),
+        flaw.review().decision(),
+        true,
+        flaw.row() == null ? flaw.review().decision() : flaw.row().id(),
+        flaw.message(),
+        List.of(),
+        true);
   }
 
   private Breach uncaught(Outcome error) {
@@ -168,50 +185,6 @@ public final class Proof {
         breach);
   }
 
-  /** Whether a review is put before those whom the table names. */
-  private void checkReview(String process, Node node) {
-    for (Review review : world.reviewsIn(node)) {
-      Set<String> named = world.feel.variables(node.loop().collection());
-      Set<String> right = new HashSet<>(Set.of(review.list()));
-      right.addAll(elementsAround(process, node, review));
-      if (named.size() != 1 || !right.containsAll(named)) {
-        add(
-            new Breach(
-                Control.REVIEWED_BEFORE_LAUNCH,
-                process,
-                false,
-                node.id(),
-                "Not everybody whom the table %s names is asked: repeat this over %s."
-                    .formatted(review.decision(), review.list()),
-                List.of(node.id()),
-                true));
-      }
-    }
-  }
-
-  private Set<String> elementsAround(String process, Node inner, Review review) {
-    Set<String> elements = new HashSet<>();
-    World.each(
-        world.processes.get(process).scope(),
-        node -> {
-          if (node != inner
-              && world.reviewsIn(node).contains(review)
-              && holds(node.inner(), inner)
-              && node.loop().element() != null) {
-            elements.add(node.loop().element());
-          }
-        });
-    return elements;
-  }
-
-  private static boolean holds(Scope scope, Node node) {
-    Set<Node> inside = new HashSet<>();
-    if (scope != null) {
-      World.each(scope, inside::add);
-    }
-    return inside.contains(node);
-  }
-
   private void unreachable(String process, Scope scope) {
     Set<String> never =
         scope.nodes().stream()
@@ -250,7 +223,8 @@ public final class Proof {
         node.id(),
         alone
             ? "Nothing leads here. Connect it, or delete it."
-            : "No request ever comes here, whatever is answered. Look at the conditions before it, or delete it.",
+            : "No request ever comes here, whatever is answered. Look at the conditions before it,"
+                + " or delete it.",
         List.of(),
         true);
   }

@@ -15,8 +15,19 @@ import java.util.Set;
  * @param list variable with the list
  * @param answer fact that the reviewer's form steers
  * @param yes value of it that lets the request go on
+ * @param group column of the decision with the group that is asked
+ * @param always whether every request is put before somebody, so that the decision must not come to
+ *     nothing
  */
-record Review(String name, String decision, String plan, String list, String answer, String yes) {
+record Review(
+    String name,
+    String decision,
+    String plan,
+    String list,
+    String answer,
+    String yes,
+    String group,
+    boolean always) {
 
   static final String REFUSED = "$no:";
 
@@ -27,7 +38,9 @@ record Review(String name, String decision, String plan, String list, String ans
           JobTypes.PLAN_APPROVALS,
           "approvalRounds",
           "approvalDecision",
-          "approve");
+          "approve",
+          "group",
+          true);
 
   static final Review ASSETS =
       new Review(
@@ -36,7 +49,9 @@ record Review(String name, String decision, String plan, String list, String ans
           JobTypes.PLAN_DELIVERABLES,
           "deliverables",
           "reviewDecision",
-          "accept");
+          "accept",
+          "reviewGroup",
+          false);
 
   static final List<Review> ALL = List.of(APPROVAL, ASSETS);
 
@@ -55,6 +70,11 @@ record Review(String name, String decision, String plan, String list, String ans
 
   String answered() {
     return "$" + name + ".answered";
+  }
+
+  /** The mark that the decision came to something by which the review cannot be held. */
+  String flaw() {
+    return "$" + name + ".flaw";
   }
 
   /** The mark that reviewers are asked in a loop which holds each of them to an answer. */

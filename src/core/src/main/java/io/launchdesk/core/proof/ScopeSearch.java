@@ -140,7 +140,8 @@ final class ScopeSearch {
     Map<String, Integer> all = new TreeMap<>(tokens);
     flows.forEach(flow -> all.merge(flow.id(), 1, Integer::sum));
     Set<String> beside = search.world.writtenBeside(process, scope);
-    return new State(all, facts.without(beside::contains));
+    return new State(
+        all, facts.without(name -> beside.contains(name) || beside.contains(Facts.variable(name))));
   }
 
   private void reach(State from, State state, Trail trail) {
@@ -157,7 +158,8 @@ final class ScopeSearch {
               Control.NO_DEAD_END,
               process,
               crowded,
-              "This part runs again and again at the same time. Join the ways with a parallel gateway before they lead on.",
+              "This part runs again and again at the same time. Join the ways with a parallel"
+                  + " gateway before they lead on.",
               trail));
       return;
     }
@@ -182,8 +184,8 @@ final class ScopeSearch {
             Control.NO_DEAD_END,
             process,
             waiting.id(),
-            "This gateway waits for ever: not all of its ways are taken. Join with an exclusive gateway, or take every way"
-                + " before.",
+            "This gateway waits for ever: not all of its ways are taken. Join with an exclusive"
+                + " gateway, or take every way before.",
             trail.then(process, waiting.id())));
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class Search {
   private final Set<Trail.Step> touched = new HashSet<>();
   private final Set<String> entered = new HashSet<>();
   private final Deque<String> calls = new ArrayDeque<>();
+  private final Set<Flaw> flaws = new LinkedHashSet<>();
   private int states;
 
   Search(World world) {
@@ -73,6 +75,17 @@ final class Search {
     Summary summary = new ScopeSearch(this, process, scope, whole).run(flows, facts, trail);
     known.put(place, summary);
     return summary;
+  }
+
+  /** A find because of what a decision came to; what is at fault in its table is noted. */
+  Outcome told(Flaw flaw, String process, String element) {
+    flaws.add(flaw);
+    return Outcome.found(flaw.control(), process, element, flaw.message(), Trail.EMPTY);
+  }
+
+  /** What is at fault in tables, as far as it leads to something. */
+  Set<Flaw> flaws() {
+    return flaws;
   }
 
   void touch(String process, String element) {

@@ -5,6 +5,8 @@ import io.launchdesk.core.proof.ProcessGraph.Mapping;
 import io.launchdesk.core.proof.ProcessGraph.Node;
 import io.launchdesk.core.proof.ProcessGraph.Reaction;
 import io.launchdesk.core.proof.ProcessGraph.Scope;
+import io.launchdesk.core.proof.decision.DecisionFile;
+import io.launchdesk.core.proof.decision.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -35,6 +38,7 @@ final class World {
     models.processes().forEach(process -> processes.put(process.id(), process));
     models.processes().forEach(process -> each(process.scope(), this::readConditions));
     models.processes().forEach(process -> each(process.scope(), this::readMappings));
+    new Answers(models, this).learn();
     models.forms().values().forEach(form -> kept.addAll(form.keySet()));
     models.processes().forEach(process -> readReviews(process.scope(), null));
   }
@@ -53,7 +57,7 @@ final class World {
     }
   }
 
-  private static Stream<String> conditions(Node node) {
+  static Stream<String> conditions(Node node) {
     Stream<String> flows = node.outgoing().stream().map(ProcessGraph.Flow::condition);
     Stream<String> until =
         node.loop() == null ? Stream.empty() : Stream.ofNullable(node.loop().until());
@@ -68,6 +72,9 @@ final class World {
               feel.learn(text);
               asked.addAll(feel.variables(text));
             });
+    if (node.kind() == Kind.RULE && node.work().result() != null) {
+      kept.add(node.work().result());
+    }
     if (node.work().form() != null) {
       namedForms.add(node.work().form());
     }
@@ -115,7 +122,7 @@ final class World {
                           .filter(mapping -> isAsked(mapping.target()))
                           .forEach(mapping -> texts.add(mapping.source()));
                     }));
-    texts.removeIf(text -> !feel.variables(text).contains(node.loop().results()));
+    texts.removeIf(text -> !feel.roots(text).contains(node.loop().results()));
     List<Object> answers =
         models.forms().values().stream()
             .flatMap(form -> form.getOrDefault(review.answer(), List.of()).stream())
@@ -166,17 +173,64 @@ final class World {
   }
 
   boolean hasDecision(String id) {
-    return models.decisions().contains(id);
+    return models.decisions().containsKey(id);
   }
 
-  /** Whether some gateway asks for the variable, so that it is worth to be known. */
+  /** The file with a decision; empty when it is not there or cannot be read. */
+  Optional<DecisionFile> decision(String id) {
+    return models.decisions().getOrDefault(id, Optional.empty());
+  }
+
+  /** Notes that a variable, or a part of one, is worth to be known. */
+  void ask(String name) {
+    asked.add(name);
+  }
+
+  /**
+   * Conditions that ask for a variable as a whole; null when one of them, or a mapping, goes by
+   * something else as well, so that no two values of it can be taken for the same.
+   */
+  List<String> asking(String variable) {
+    List<String> texts = new ArrayList<>();
+    boolean[] mixed = {false};
+    for (ProcessGraph process : processes.values()) {
+      each(
+          process.scope(),
+          node -> {
+            Stream<Mapping> mappings =
+                Stream.concat(node.inputs().stream(), node.outputs().stream());
+            mixed[0] |=
+                mappings.anyMatch(
+                    one -> isAsked(one.target()) && feel.roots(one.source()).contains(variable));
+            conditions(node)
+                .filter(text -> feel.variables(text).contains(variable))
+                .forEach(texts::add);
+          });
+    }
+    return mixed[0] || !texts.stream().allMatch(text -> feel.settled(text).equals(Set.of(variable)))
+        ? null
+        : texts;
+  }
+
+  /** Whether exactly this is asked for, be it a variable or a part of one. */
+  boolean isAskedItself(String name) {
+    return asked.contains(name);
+  }
+
+  /** What of a variable is asked for: itself, or parts of it. */
+  List<String> askedOf(String variable) {
+    return asked.stream().filter(name -> Facts.isWithin(name, variable)).sorted().toList();
+  }
+
+  /** Whether some gateway asks for the variable or a part of it, so that it is worth knowing. */
   boolean isAsked(String variable) {
-    return asked.contains(variable);
+    return asked.contains(variable)
+        || asked.stream().anyMatch(name -> Facts.isWithin(name, variable));
   }
 
-  /** Whether only models and forms set the variable, and no worker. */
-  boolean isKept(String variable) {
-    return kept.contains(variable);
+  /** Whether only models and forms set the variable that a name is a part of, and no worker. */
+  boolean isKept(String name) {
+    return kept.contains(name) || kept.contains(Facts.variable(name));
   }
 
   /** The reviews whose people are asked inside a loop. */
@@ -201,21 +255,29 @@ final class World {
                   reaction ->
                       each(
                           reaction.node().inner(),
-                          node -> node.outputs().forEach(one -> targets.add(one.target()))));
+                          node -> {
+                            node.outputs().forEach(one -> targets.add(one.target()));
+                            if (node.work().result() != null) {
+                              targets.add(node.work().result());
+                            }
+                          }));
           return targets;
         });
   }
 
   /** Every way in which an expression may come out; null when it may come to anything. */
   List<Expressions.Case> cases(String text, Facts facts) {
-    if (feel.isPlain(text)) {
+    if (feel.isPlain(text) && feel.isPlainHere(text, facts)) {
       return feel.cases(text, facts);
     }
     if (facts.get(COUNTED) instanceof Counted counted
         && counted.ending().values().containsKey(text)) {
       return List.of(new Expressions.Case(facts, counted.ending().values().get(text)));
     }
-    return null;
+    Object known = feel.known(text, facts);
+    return Values.UNKNOWN.equals(known) || !Values.isKnown(known)
+        ? null
+        : List.of(new Expressions.Case(facts, known));
   }
 
   /** The mark that says how the last round ended. */

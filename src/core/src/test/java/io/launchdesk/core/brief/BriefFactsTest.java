@@ -2,6 +2,8 @@ package io.launchdesk.core.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.launchdesk.core.contract.Facts;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,6 +78,17 @@ class BriefFactsTest {
         .doesNotContainKey("agreedScope");
     assertThat(CounterOffer.changedFields(brief, after))
         .containsExactly("budget", "launchDate", "launchTiming");
+  }
+
+  @Test
+  void shouldKnowWhichFactsAnEmptyBriefLeavesOpen() throws ReflectiveOperationException {
+    BriefFacts empty = facts(Map.of());
+
+    for (RecordComponent fact : BriefFacts.class.getRecordComponents()) {
+      assertThat(Facts.isAlwaysThere(fact.getName()))
+          .as(fact.getName())
+          .isEqualTo(fact.getAccessor().invoke(empty) != null);
+    }
   }
 
   private static BriefFacts facts(Map<String, Object> brief) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -27,13 +28,20 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
+  /** When those who check models now should be done. */
+  private static final Duration CHECKS_TAKE = Duration.ofMinutes(1);
+
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Refusal refusal) {
     ProblemDetail problem = Problems.of(refusal.type(), refusal.getMessage(), refusal.errors());
     if (refusal.current() != null) {
       problem.setProperty("current", refusal.current());
     }
-    return ResponseEntity.status(refusal.type().status()).body(problem);
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(refusal.type().status());
+    if (refusal.type() == ProblemType.CHECKS_BUSY) {
+      answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(CHECKS_TAKE.toSeconds()));
+    }
+    return answer.body(problem);
   }
 
   @ExceptionHandler

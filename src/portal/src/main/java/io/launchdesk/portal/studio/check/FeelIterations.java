@@ -83,7 +83,8 @@ final class FeelIterations {
     };
   }
 
-  private static List<Object> parts(Object node) {
+  /** The parts of a piece of syntax. */
+  static List<Object> parts(Object node) {
     List<Object> parts = new ArrayList<>();
     switch (node) {
       case scala.collection.Iterable<?> many -> many.iterator().foreach(parts::add);

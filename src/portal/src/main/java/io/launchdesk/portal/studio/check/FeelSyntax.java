@@ -58,6 +58,7 @@ final class FeelSyntax {
               Object root = parsed.parsedExpression().expression();
               collect(root, objections);
               FeelIterations.objection(root).ifPresent(objections::add);
+              objections.addAll(FeelPatterns.objections(root));
             },
             () -> objections.add("cannot be read as FEEL: mend it."));
     return objections;

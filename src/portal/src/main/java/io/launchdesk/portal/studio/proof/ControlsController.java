@@ -1,10 +1,11 @@
 package io.launchdesk.portal.studio.proof;
 
 import io.launchdesk.core.proof.Control;
+import io.launchdesk.core.proof.decision.Doubt;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.studio.check.Finding;
-import io.launchdesk.portal.studio.check.ModelPicture;
+import io.launchdesk.portal.studio.proof.ControlsCheck.Proven;
 import io.launchdesk.store.change.LiveModel;
 import io.launchdesk.store.change.LiveModelRepository;
 import io.launchdesk.store.identity.Access;
@@ -13,8 +14,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,14 +53,24 @@ class ControlsController {
   /** The engine's version of a model that was looked at. */
   record ModelView(String kind, String model, int version) {}
 
+  /**
+   * What of a decision could not be told, and was taken for possible.
+   *
+   * @param model file of the decision
+   * @param element id of the rule; that of the decision when it is all of it
+   * @param reason {@code condition}, {@code result}, {@code logic} or {@code size}
+   */
+  record DoubtView(String model, String decision, String element, String reason) {}
+
   /** The proof. */
-  record Controls(List<ControlView> controls, List<ModelView> models) {}
+  record Controls(List<ControlView> controls, List<ModelView> models, List<DoubtView> doubts) {}
 
   @Operation(
       summary = "Which controls are proven for the live models",
       description =
-          "`verdict` is `proven`, `broken` or `open` (too large to be looked through). Each breach has the way that"
-              + " leads there as ids of elements and flows.")
+          "`verdict` is `proven`, `broken` or `open` (too large to be looked through). Each breach"
+              + " has the way that leads there as ids of elements and flows. `doubts` are parts of"
+              + " decisions that could not be told, and were taken for possible.")
   @GetMapping("/api/models/controls")
   Controls controls(Access access) {
     if (!access.seesModels()) {
@@ -68,9 +79,9 @@ class ControlsController {
     }
     List<LiveModel> models = live.all();
     Map<ModelId, String> contents = LiveModel.contents(models);
+    Proven proven = check.proven(contents);
     Map<String, List<Finding>> found =
-        check.check(new ModelPicture(contents, Set.of())).stream()
-            .collect(Collectors.groupingBy(Finding::rule));
+        proven.findings().stream().collect(Collectors.groupingBy(Finding::rule));
     return new Controls(
         Arrays.stream(Control.values())
             .map(control -> view(control, found.getOrDefault(control.rule(), List.of())))
@@ -78,7 +89,18 @@ class ControlsController {
         models.stream()
             .map(
                 one -> new ModelView(one.id().kind().slug(), one.id().model(), one.engineVersion()))
+            .toList(),
+        proven.doubts().entrySet().stream()
+            .map(one -> view(one.getKey(), one.getValue()))
             .toList());
+  }
+
+  private static DoubtView view(Doubt doubt, ModelId file) {
+    return new DoubtView(
+        file.model(),
+        doubt.decision(),
+        doubt.element(),
+        doubt.reason().name().toLowerCase(Locale.ROOT));
   }
 
   private static ControlView view(Control control, List<Finding> findings) {

@@ -6,7 +6,6 @@ import io.launchdesk.core.proof.Models;
 import io.launchdesk.core.proof.Proof;
 import io.launchdesk.store.studio.ModelId;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class ManyMutantsTest {
     String xml = large(10, 5, 5);
 
     // when
-    Proof.Result result = Proof.of(new Models(GraphReader.read(xml), Map.of(), Set.of()));
+    Proof.Result result = Proof.of(new Models(GraphReader.read(xml), Map.of(), Map.of()));
 
     // then
     assertThat(result.breaches()).isEmpty();
@@ -48,8 +47,8 @@ class ManyMutantsTest {
   private static String large(int blocks, int branches, int steps) {
     StringBuilder xml =
         new StringBuilder(
-            "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"x\" id=\"d\">"
-                + "<process id=\"Large\"><startEvent id=\"b0j\"/>");
+            "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\""
+                + " targetNamespace=\"x\" id=\"d\"><process id=\"Large\"><startEvent id=\"b0j\"/>");
     for (int block = 1; block <= blocks; block++) {
       String b = "b" + block;
       xml.append("<parallelGateway id=\"%ss\"/><parallelGateway id=\"%1$sj\"/>".formatted(b));

@@ -1,0 +1,26 @@
+package io.launchdesk.portal.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+class ProblemHandlerTest {
+  private final ProblemHandler handler = new ProblemHandler();
+
+  @Test
+  void shouldSayWhenToComeAgainWhenChecksAreBusy() {
+    var answer = handler.refused(new Refusal(ProblemType.CHECKS_BUSY, "Others are being checked."));
+
+    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("60");
+  }
+
+  @Test
+  void shouldSayNothingOfTimeOfOtherRefusals() {
+    var answer = handler.refused(new Refusal(ProblemType.FORBIDDEN, "Not for you."));
+
+    assertThat(answer.getHeaders().containsKey(HttpHeaders.RETRY_AFTER)).isFalse();
+  }
+}
