@@ -1,5 +1,6 @@
 package io.launchdesk.portal.identity;
 
+import io.launchdesk.portal.provider.OidcSettings;
 import io.launchdesk.store.identity.Person;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -15,13 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordAuthentication implements AuthenticationProvider {
   private final PasswordCheck passwords;
+  private final OidcSettings provider;
 
-  PasswordAuthentication(PasswordCheck passwords) {
+  PasswordAuthentication(PasswordCheck passwords, OidcSettings provider) {
     this.passwords = passwords;
+    this.provider = provider;
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
+    if (!provider.allowsPassword(attempt.getName())) {
+      throw new LocalSignInOff();
+    }
     Person person =
         passwords
             .verify(attempt.getName(), String.valueOf(attempt.getCredentials()))

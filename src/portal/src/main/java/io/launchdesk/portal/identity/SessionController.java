@@ -5,7 +5,11 @@ import io.launchdesk.portal.live.Admissions;
 import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.provider.OidcSettings;
+import io.launchdesk.portal.provider.ProviderLogin;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,8 +18,8 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -31,7 +35,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Signing in and out with a session cookie. */
@@ -45,6 +48,8 @@ class SessionController {
   private final Caller caller;
   private final FindByIndexNameSessionRepository<? extends Session> all;
   private final Admissions streams;
+  private final ProviderLogin provider;
+  private final boolean passwordsTaken;
   private final List<DemoAccount> demoAccounts;
 
   SessionController(
@@ -54,6 +59,8 @@ class SessionController {
       Caller caller,
       FindByIndexNameSessionRepository<? extends Session> all,
       Admissions streams,
+      ProviderLogin provider,
+      OidcSettings oidc,
       PortalSettings settings) {
     this.passwords = passwords;
     this.sessions = sessions;
@@ -61,7 +68,10 @@ class SessionController {
     this.caller = caller;
     this.all = all;
     this.streams = streams;
-    this.demoAccounts = settings.demoPeople() ? DemoPeople.accounts() : List.of();
+    this.provider = provider;
+    this.passwordsTaken = oidc.anyPassword();
+    this.demoAccounts =
+        settings.demoPeople() && !oidc.enabled() ? DemoPeople.accounts() : List.of();
   }
 
   record SignIn(String username, String password) {
@@ -75,8 +85,20 @@ class SessionController {
    * @param person null when nobody is signed in
    * @param demoAccounts accounts with a public password to try the product with; empty where these
    *     are not switched on
+   * @param provider the way to the identity provider; null where none is configured
+   * @param passwords whether anybody can sign in with a password
    */
-  record State(boolean signedIn, PersonView.Me person, List<DemoAccount> demoAccounts) {}
+  record State(
+      boolean signedIn,
+      PersonView.Me person,
+      List<DemoAccount> demoAccounts,
+      ProviderLogin.Way provider,
+      boolean passwords) {}
+
+  /**
+   * @param endSession where the browser goes to sign out at the identity provider, too
+   */
+  record SignedOut(String endSession) {}
 
   /** An account that everybody may use. */
   record DemoAccount(String username, String password, String displayName) {}
@@ -106,19 +128,27 @@ class SessionController {
   @GetMapping
   State state() {
     return caller
-        .access(SecurityContextHolder.getContext().getAuthentication())
-        .map(access -> new State(true, PersonView.Me.of(access.person()), demoAccounts))
-        .orElse(new State(false, null, demoAccounts));
+        .signedIn()
+        .map(access -> state(PersonView.Me.of(access.person())))
+        .orElse(state(null));
+  }
+
+  private State state(PersonView.Me person) {
+    return new State(
+        person != null, person, demoAccounts, provider.way().orElse(null), passwordsTaken);
   }
 
   @Operation(
       summary = "Sign out",
       description =
-          "With `everywhere` all sessions of the person end, on all devices; scripts with Basic credentials go on.")
+          "With `everywhere` all sessions of the person end, on all devices; scripts with Basic credentials or bearer"
+              + " tokens go on. Who signed in at the identity provider is told where to sign out there, too.")
+  @ApiResponse(responseCode = "200", description = "Signed out here; go on to `endSession`")
+  @ApiResponse(responseCode = "204", description = "Signed out", content = @Content)
   @DeleteMapping
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void signOut(
+  ResponseEntity<SignedOut> signOut(
       HttpServletRequest request, @RequestParam(defaultValue = "false") boolean everywhere) {
+    var next = provider.endSession(SecurityContextHolder.getContext().getAuthentication());
     if (everywhere) {
       endOthers(request.getUserPrincipal());
     }
@@ -127,6 +157,8 @@ class SessionController {
       end(session);
     }
     SecurityContextHolder.clearContext();
+    return next.map(address -> ResponseEntity.ok(new SignedOut(address)))
+        .orElse(ResponseEntity.noContent().build());
   }
 
   private void endOthers(Principal person) {
@@ -150,6 +182,9 @@ class SessionController {
           UsernamePasswordAuthenticationToken.unauthenticated(body.username(), body.password()));
     } catch (BadCredentialsException e) {
       throw new Refusal(ProblemType.WRONG_CREDENTIALS, "Username or password is wrong.");
+    } catch (LocalSignInOff e) {
+      throw new Refusal(
+          ProblemType.LOCAL_SIGN_IN_OFF, "People sign in at the identity provider here.");
     }
   }
 
