@@ -1,12 +1,12 @@
 package io.launchdesk.portal.identity;
 
 import io.launchdesk.portal.PortalSettings;
-import io.launchdesk.portal.live.Admissions;
 import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.provider.OidcSettings;
 import io.launchdesk.portal.provider.ProviderLogin;
+import io.launchdesk.portal.signin.SignInLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -14,7 +14,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,8 +26,6 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,9 +43,9 @@ class SessionController {
   private final HttpSessionSecurityContextRepository sessions;
   private final SessionAuthenticationStrategy newCsrfToken;
   private final Caller caller;
-  private final FindByIndexNameSessionRepository<? extends Session> all;
-  private final Admissions streams;
+  private final Sessions ending;
   private final ProviderLogin provider;
+  private final SignInLog log;
   private final boolean passwordsTaken;
   private final List<DemoAccount> demoAccounts;
 
@@ -57,18 +54,18 @@ class SessionController {
       HttpSessionSecurityContextRepository sessions,
       SessionAuthenticationStrategy newCsrfToken,
       Caller caller,
-      FindByIndexNameSessionRepository<? extends Session> all,
-      Admissions streams,
+      Sessions ending,
       ProviderLogin provider,
+      SignInLog log,
       OidcSettings oidc,
       PortalSettings settings) {
     this.passwords = passwords;
     this.sessions = sessions;
     this.newCsrfToken = newCsrfToken;
     this.caller = caller;
-    this.all = all;
-    this.streams = streams;
+    this.ending = ending;
     this.provider = provider;
+    this.log = log;
     this.passwordsTaken = oidc.anyPassword();
     this.demoAccounts =
         settings.demoPeople() && !oidc.enabled() ? DemoPeople.accounts() : List.of();
@@ -111,7 +108,7 @@ class SessionController {
     Authentication signedIn = authenticate(body);
     HttpSession old = request.getSession(false);
     if (old != null) {
-      end(old);
+      ending.end(old);
     }
     request.getSession(true);
     newCsrfToken.onAuthentication(signedIn, request, response);
@@ -121,6 +118,7 @@ class SessionController {
     context.setAuthentication(signedIn);
     SecurityContextHolder.setContext(context);
     sessions.saveContext(context, request, response);
+    log.signedIn(person.username(), SignInLog.Way.PASSWORD, request);
     return PersonView.Me.of(person);
   }
 
@@ -149,31 +147,19 @@ class SessionController {
   ResponseEntity<SignedOut> signOut(
       HttpServletRequest request, @RequestParam(defaultValue = "false") boolean everywhere) {
     var next = provider.endSession(SecurityContextHolder.getContext().getAuthentication());
-    if (everywhere) {
-      endOthers(request.getUserPrincipal());
+    if (request.getUserPrincipal() != null) {
+      log.signedOut(request.getUserPrincipal().getName(), everywhere, request);
+    }
+    if (everywhere && request.getUserPrincipal() != null) {
+      ending.endAll(request.getUserPrincipal().getName(), request.getSession(false));
     }
     HttpSession session = request.getSession(false);
     if (session != null) {
-      end(session);
+      ending.end(session);
     }
     SecurityContextHolder.clearContext();
     return next.map(address -> ResponseEntity.ok(new SignedOut(address)))
         .orElse(ResponseEntity.noContent().build());
-  }
-
-  private void endOthers(Principal person) {
-    if (person != null) {
-      for (String id : all.findByPrincipalName(person.getName()).keySet()) {
-        all.deleteById(id);
-        streams.end(id);
-      }
-    }
-  }
-
-  private void end(HttpSession session) {
-    String id = session.getId();
-    session.invalidate();
-    streams.end(id);
   }
 
   private Authentication authenticate(SignIn body) {

@@ -33,7 +33,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     if (refusal.current() != null) {
       problem.setProperty("current", refusal.current());
     }
-    return ResponseEntity.status(refusal.type().status()).body(problem);
+    var answer = ResponseEntity.status(refusal.type().status());
+    if (refusal.retryAfterSeconds() != null) {
+      answer.header(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds().toString());
+    }
+    return answer.body(problem);
   }
 
   @ExceptionHandler

@@ -6,10 +6,10 @@ import io.launchdesk.store.identity.Identity;
 import io.launchdesk.store.identity.IdentityRepository;
 import io.launchdesk.store.identity.Person;
 import io.launchdesk.store.identity.PersonRepository;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +24,7 @@ class Arrivals {
   private final PersonRepository people;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
+  private final Clock clock;
   private final boolean linkExisting;
 
   Arrivals(
@@ -32,12 +33,14 @@ class Arrivals {
       PersonRepository people,
       AuditLog audit,
       TransactionTemplate transaction,
+      Clock clock,
       OidcSettings settings) {
     this.reader = reader;
     this.identities = identities;
     this.people = people;
     this.audit = audit;
     this.transaction = transaction;
+    this.clock = clock;
     this.linkExisting = settings.linkExisting();
   }
 
@@ -56,12 +59,15 @@ class Arrivals {
   }
 
   /**
-   * @param issuedAt when the provider issued the claims; older ones than were seen change nothing
+   * @param issued when the provider issued the claims, by its clock; older ones than were seen
+   *     change nothing, and what seems to come from the future counts as of now
    * @return the person as of now
-   * @throws OAuth2AuthenticationException with the code of a {@link SignInRefusal}
+   * @throws RefusedArrival with the code of a {@link SignInRefusal}
    */
-  Person arrive(String issuer, String subject, Instant issuedAt, Map<String, Object> claims) {
+  Person arrive(String issuer, String subject, Instant issued, Map<String, Object> claims) {
     Claimed claimed = reader.read(claims);
+    Instant now = clock.instant();
+    Instant issuedAt = issued.isAfter(now) ? now : issued;
     Outcome outcome =
         transaction.execute(
             status -> {
@@ -72,7 +78,7 @@ class Arrivals {
                   .orElseGet(() -> first(issuer, subject, issuedAt, claimed));
             });
     if (outcome.refusal() != null) {
-      throw outcome.refusal().exception();
+      throw new RefusedArrival(outcome.refusal(), subject);
     }
     return outcome.person();
   }

@@ -1,5 +1,6 @@
 package io.launchdesk.portal.provider;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * Who signed in at the identity provider, as kept in the session: the name here, and the ID token,
  * by which the provider knows later whose session to end. Rights are read for each call.
  */
-record Arrived(String username, OidcIdToken idToken) implements OidcUser {
+record Arrived(String username, OidcIdToken idToken) implements OidcUser, Serializable {
   @Override
   public String getName() {
     return username;

@@ -102,7 +102,6 @@ public class BearerTokens implements JwtDecoder, Converter<Jwt, AbstractAuthenti
                 JwtClaimNames.AUD,
                 audience -> audience != null && audience.contains(settings.audience())),
             needed(JwtClaimNames.SUB),
-            needed(JwtClaimNames.IAT),
             needed(JwtClaimNames.EXP)));
     return built;
   }

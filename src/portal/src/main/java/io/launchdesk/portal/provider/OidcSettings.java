@@ -58,9 +58,14 @@ public record OidcSettings(
       @DefaultValue("region") String region,
       @DefaultValue("skills") String skills) {}
 
+  public OidcSettings {
+    issuer = orNull(issuer);
+    discovery = orNull(discovery);
+  }
+
   /** Whether an identity provider is configured. */
   public boolean enabled() {
-    return issuer != null && !issuer.toString().isEmpty();
+    return issuer != null;
   }
 
   /** Whether anybody can sign in with a password. */
@@ -71,6 +76,11 @@ public record OidcSettings(
   /** Whether this name may sign in with a password, if it has one. */
   public boolean allowsPassword(String username) {
     return !enabled() || localAccounts.contains(username);
+  }
+
+  /** A variable that is set to nothing is not set. */
+  private static URI orNull(URI address) {
+    return address == null || address.toString().isBlank() ? null : address;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.launchdesk.portal.provider;
 
+import io.launchdesk.portal.signin.SignInLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -41,8 +42,11 @@ public class ProviderLogin {
   private final OidcSettings settings;
   private final Provider provider;
   private final ArrivalService arrivals;
+  private final SignInLog log;
 
-  ProviderLogin(OidcSettings settings, Provider provider, ArrivalService arrivals) {
+  ProviderLogin(
+      OidcSettings settings, Provider provider, ArrivalService arrivals, SignInLog log) {
+    this.log = log;
     this.settings = settings;
     this.provider = provider;
     this.arrivals = arrivals;
@@ -79,9 +83,7 @@ public class ProviderLogin {
                 .authorizationEndpoint(to -> to.authorizationRequestResolver(requests(clients)))
                 .tokenEndpoint(token -> token.accessTokenResponseClient(tokens()))
                 .userInfoEndpoint(user -> user.oidcUserService(arrivals))
-                .successHandler(
-                    (request, response, who) ->
-                        response.sendRedirect(provider.portal() + ReturnPage.take(request)))
+                .successHandler(this::admit)
                 .failureHandler(this::refuse)
                 .withObjectPostProcessor(
                     new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
@@ -156,12 +158,24 @@ public class ProviderLogin {
     return client;
   }
 
+  /** Back to the page on which the person was. */
+  private void admit(
+      HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
+      throws IOException {
+    log.signedIn(signedIn.getName(), SignInLog.Way.PROVIDER, request);
+    response.sendRedirect(provider.portal() + ReturnPage.take(request));
+  }
+
   /** Back to the sign-in page, which tells why. */
   private void refuse(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
       throws IOException {
     String code = SignInRefusal.codeOf(refusal);
     LOG.info("Sign-in at the identity provider came to nothing: {}", refusal.getMessage(), refusal);
+    if (SignInRefusal.isOneOf(code)) {
+      String subject = refusal instanceof RefusedArrival arrival ? arrival.subject() : null;
+      log.refused(subject, SignInLog.Way.PROVIDER, code, request);
+    }
     response.sendRedirect(provider.portal() + "/?refused=" + code);
   }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
 /** Why somebody whom the provider knows cannot come in. */
@@ -25,9 +24,14 @@ enum SignInRefusal {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** As an exception of the security filters. */
-  OAuth2AuthenticationException exception() {
-    return new OAuth2AuthenticationException(new OAuth2Error(code(), detail, null), detail);
+  /** What the person is told. */
+  String detail() {
+    return detail;
+  }
+
+  /** Whether this is the code of one of these refusals. */
+  static boolean isOneOf(String code) {
+    return Arrays.stream(values()).anyMatch(one -> one.code().equals(code));
   }
 
   /**
@@ -40,7 +44,7 @@ enum SignInRefusal {
       return "provider-unavailable";
     }
     String code = told.getError().getErrorCode();
-    if (Arrays.stream(values()).anyMatch(one -> one.code().equals(code))) {
+    if (isOneOf(code)) {
       return code;
     }
     return switch (code) {

@@ -150,6 +150,14 @@ public class PersonRepository {
     replaceAll("person_skill", "skill", person.username(), person.skills());
   }
 
+  /** Replaces the hash of a person's password. */
+  public void setPassword(String username, String passwordHash) {
+    jdbc.sql("update desk.person set password_hash = :hash where username = :username")
+        .param("username", username)
+        .param("hash", passwordHash)
+        .update();
+  }
+
   private void replaceAll(String table, String column, String username, List<String> values) {
     jdbc.sql(
             "delete from desk.%s where username = :username and %s <> all(cast(:values as text[]))"
