@@ -58,6 +58,7 @@ import type {
   Message,
   Page,
   Person,
+  PasswordState,
   Piece,
   PieceQuery,
   RequestDetail,
@@ -69,6 +70,7 @@ import type {
   SaidComment,
   SavedView,
   SessionState,
+  SignedOut,
   Settings,
   ShareLink,
   SlaClock,
@@ -119,7 +121,10 @@ export const api = {
   session: () => request<SessionState>('/api/session'),
   signIn: (username: string, password: string) =>
     request<Me>('/api/session', { method: 'POST', body: { username, password } }),
-  signOut: (everywhere: boolean) => request<void>('/api/session', { method: 'DELETE', query: everywhere ? { everywhere } : {} }),
+  password: ({ signal }: Signal = {}) => request<PasswordState>('/api/me/password', { signal }),
+  changePassword: (current: string, wanted: string) =>
+    request<void>('/api/me/password', { method: 'PUT', body: { current, wanted } }),
+  signOut: (everywhere: boolean) => request<SignedOut | undefined>('/api/session', { method: 'DELETE', query: everywhere ? { everywhere } : {} }),
 
   settings: () => request<Settings>('/api/me/settings'),
   saveSettings: (body: Settings) => request<Settings>('/api/me/settings', { method: 'PUT', body }),

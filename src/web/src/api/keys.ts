@@ -9,6 +9,7 @@ import type { IncidentState, PieceQuery, RequestQuery, TaskQuery, TeamSection, V
 export const keys = {
   people: ['people'] as const,
   absences: ['absences', 'list'] as const,
+  password: ['password'] as const,
   requestTypes: ['request-types'] as const,
   examples: (type: string) => ['examples', type] as const,
   form: (formId: string) => ['forms', 'detail', formId] as const,

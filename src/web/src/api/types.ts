@@ -82,6 +82,29 @@ export interface SessionState {
   person: Me | null
   /** Empty where demo accounts are not switched on. */
   demoAccounts: DemoAccount[]
+  /** The way to the identity provider; null where none is configured. */
+  provider: ProviderWay | null
+  /** Whether anybody can sign in with a password. */
+  passwords: boolean
+}
+
+export interface ProviderWay {
+  /** What its button says. */
+  name: string
+  /** Takes `return`, the page to come back to. */
+  address: string
+}
+
+export interface PasswordState {
+  /** Whether a password is kept here that signs in. */
+  kept: boolean
+  /** How many characters a new one must have. */
+  shortest: number
+}
+
+/** Where the browser goes to sign out at the identity provider, too. */
+export interface SignedOut {
+  endSession: string
 }
 
 export type Language = 'en' | 'pl' | 'zh-Hans' | 'zh-Hant' | 'fa'

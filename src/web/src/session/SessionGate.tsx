@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../api/api'
 import { onSignedOut, type Problem } from '../api/request'
-import type { DemoAccount, Me, Settings } from '../api/types'
+import type { Me, SessionState, Settings } from '../api/types'
 import { ErrorState } from '../common/States'
 import { switchLanguage } from '../i18n/i18n'
 import { useLiveEvents } from '../live/useLiveEvents'
@@ -10,6 +10,8 @@ import { switchTheme } from '../settings/theme'
 import { saveBeforeSignOut } from './leaving'
 import { SessionContext } from './session'
 import { SignInPage } from './SignInPage'
+import { refusalIn, withoutRefusal } from './refusal'
+import { onSignedInElsewhere, tellSignedIn } from './signedInElsewhere'
 
 interface Known {
   person: Me
@@ -25,7 +27,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const [known, setKnown] = useState<Known | null>(null)
   const kept = useRef<Settings>(null)
   const saves = useRef<Promise<unknown>>(Promise.resolve())
-  const [demoAccounts, setDemoAccounts] = useState<DemoAccount[]>([])
+  const [ways, setWays] = useState<Pick<SessionState, 'demoAccounts' | 'provider' | 'passwords'> | null>(null)
+  const [refused] = useState(() => refusalIn(window.location.href))
   const [state, setState] = useState<'starting' | 'in' | 'out' | Problem>('starting')
   const recheck = useCallback(async () => {
     const session = await api.session()
@@ -53,16 +56,21 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const start = useCallback(async () => {
     const session = await api.session()
     if (!session.ok) return setState(session.problem)
-    setDemoAccounts(session.value.demoAccounts)
+    setWays(session.value)
     if (!session.value.person) return setState('out')
     const problem = await enter(session.value.person)
     if (problem) setState(problem)
+    else tellSignedIn()
   }, [enter])
 
   useEffect(() => {
     onSignedOut(() => setState('out'))
     void start()
   }, [start])
+  useEffect(() => {
+    if (refused) window.history.replaceState(window.history.state, '', withoutRefusal(window.location.href))
+  }, [refused])
+  useEffect(() => (state === 'out' ? onSignedInElsewhere(() => void start()) : undefined), [state, start])
 
   const signIn = async (username: string, password: string) => {
     const person = await api.signIn(username, password)
@@ -93,6 +101,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
           setState('out')
           setKnown(null)
           queries.clear()
+          if (answer.ok && answer.value) window.location.assign(answer.value.endSession)
           return null
         },
       },
@@ -109,7 +118,14 @@ export function SessionGate({ children }: { children: ReactNode }) {
         </div>
       )}
       {state === 'out' && (
-        <SignInPage demoAccounts={demoAccounts} expected={known?.person.username ?? null} signIn={signIn} />
+        <SignInPage
+          demoAccounts={ways?.demoAccounts ?? []}
+          provider={ways?.provider ?? null}
+          passwords={ways?.passwords ?? true}
+          refused={refused}
+          expected={known?.person.username ?? null}
+          signIn={signIn}
+        />
       )}
     </>
   )

@@ -1,22 +1,24 @@
-import { Button, PasswordInput, Select, SelectItem, TextInput } from '@carbon/react'
+import { Button, Select, SelectItem } from '@carbon/react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../api/request'
 import type { DemoAccount, Language } from '../api/types'
 import { switchLanguage } from '../i18n/i18n'
 import { languageCodes, languages } from '../i18n/languages'
-import { problemText } from '../i18n/words'
 import { Notice } from '../common/Notice'
+import { PasswordForm } from './PasswordForm'
+import { ProviderButton } from './ProviderButton'
 import type { SignIn } from './session'
 import { useTitle } from '../common/useTitle'
 
-/** Asks for name and password, in the browser's language. */
-export function SignInPage({ demoAccounts, expected, signIn }: SignIn) {
+/** Leads to the identity provider, or asks for name and password, in the browser's language. */
+export function SignInPage({ demoAccounts, provider, passwords, refused, expected, signIn }: SignIn) {
   const { t, i18n } = useTranslation()
   const [username, setUsername] = useState(expected ?? '')
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
+  const [local, setLocal] = useState(false)
   useTitle(t('signIn.title'))
 
   const submit = async (event: FormEvent) => {
@@ -42,34 +44,31 @@ export function SignInPage({ demoAccounts, expected, signIn }: SignIn) {
         </p>
       </div>
       <div className="sign-in__panel">
-        <form className="sign-in__form" onSubmit={(event) => void submit(event)}>
-          <h1>{t('signIn.title')}</h1>
-          {expected && <p>{t('signIn.again')}</p>}
-          {problem && <Notice kind="error" title={problemText(t, problem)} />}
-          <TextInput
-            id="username"
-            labelText={t('signIn.username')}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            value={username}
-            onChange={(event) => setUsername(event.target.value)}
+        {refused && !problem && (
+          <Notice
+            kind="error"
+            title={t(`problem.${refused}`, { defaultValue: t('problem.provider-failed') })}
           />
-          <PasswordInput
-            id="password"
-            labelText={t('signIn.password')}
-            autoComplete="current-password"
-            required
-            showPasswordLabel={t('signIn.showPassword')}
-            hidePasswordLabel={t('signIn.hidePassword')}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
+        )}
+        {provider && <ProviderButton provider={provider} again={expected !== null} />}
+        {passwords && (!provider || local) && (
+          <PasswordForm
+            heading={!provider}
+            expected={expected}
+            problem={problem}
+            busy={busy}
+            username={username}
+            password={password}
+            setUsername={setUsername}
+            setPassword={setPassword}
+            submit={(event) => void submit(event)}
           />
-          <Button type="submit" disabled={busy}>
-            {t('signIn.submit')}
+        )}
+        {passwords && provider && !local && (
+          <Button kind="ghost" size="md" onClick={() => setLocal(true)}>
+            {t('signIn.local')}
           </Button>
-        </form>
+        )}
         {demoAccounts.length > 0 && (
           <section className="sign-in__demo" aria-labelledby="demo-accounts">
             <h2 id="demo-accounts">{t('signIn.demo')}</h2>

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { DemoAccount, Me, Settings } from '../api/types'
+import type { DemoAccount, Me, ProviderWay, Settings } from '../api/types'
 import type { Problem } from '../api/request'
 
 /** Who is signed in and how that person reads. */
@@ -30,6 +30,11 @@ export function useSession(): Session {
 /** What the sign-in page needs. */
 export interface SignIn {
   demoAccounts: DemoAccount[]
+  provider: ProviderWay | null
+  /** Whether anybody can sign in with a password. */
+  passwords: boolean
+  /** Why a sign-in at the provider came to nothing, by the name of its text. */
+  refused: string | null
   /** The name that must sign in again; null on a fresh start. */
   expected: string | null
   signIn(username: string, password: string): Promise<Problem | null>

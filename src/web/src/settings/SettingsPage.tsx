@@ -12,6 +12,7 @@ import { useNow } from '../common/useNow'
 import { useSession } from '../session/session'
 import { AwayPanel } from './AwayPanel'
 import { NotificationSettings } from './NotificationSettings'
+import { PasswordPanel } from './PasswordPanel'
 import { SignOutEverywhere } from './SignOutEverywhere'
 
 const themes: Theme[] = ['system', 'light', 'dark']
@@ -95,6 +96,7 @@ export function SettingsPage() {
       </section>
       <AwayPanel />
       <NotificationSettings />
+      <PasswordPanel />
       <SignOutEverywhere />
     </div>
   )

@@ -108,6 +108,7 @@ class AuthorizationMatrixTest {
             Map.of("assignee", "noah.fischer"),
             "launch-manager approver operator admin",
             403),
+        new Rule("GET", "/api/me/password", null, all, 401),
         new Rule("GET", "/api/me/absences", null, all, 401),
         new Rule("PUT", "/api/me/absences/{uuid}", absence(), all, 401),
         new Rule("DELETE", "/api/me/absences/{uuid}", null, all, 401),

@@ -42,9 +42,12 @@ class FailedAttempts {
    */
   synchronized void check(String username) {
     Count count = counts.get(key(username));
-    if (count != null && count.failures() >= MOST && clock.instant().isBefore(count.until())) {
+    Instant now = clock.instant();
+    if (count != null && count.failures() >= MOST && now.isBefore(count.until())) {
       throw new Refusal(
-          ProblemType.TOO_MANY_ATTEMPTS, "Too many wrong passwords; wait for a minute.");
+          ProblemType.TOO_MANY_ATTEMPTS,
+          "Too many wrong passwords; wait for a minute.",
+          Duration.between(now, count.until()));
     }
   }
 

@@ -18,15 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class InitialAdmin implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(InitialAdmin.class);
-  private static final int SHORTEST = 12;
 
   private final PortalSettings.InitialAdmin wanted;
   private final PersonRepository people;
+  private final PasswordRules rules;
   private final PasswordEncoder encoder;
 
-  InitialAdmin(PortalSettings settings, PersonRepository people, PasswordEncoder encoder) {
+  InitialAdmin(
+      PortalSettings settings,
+      PersonRepository people,
+      PasswordRules rules,
+      PasswordEncoder encoder) {
     this.wanted = settings.initialAdmin();
     this.people = people;
+    this.rules = rules;
     this.encoder = encoder;
   }
 
@@ -35,10 +40,6 @@ class InitialAdmin implements ApplicationRunner {
   public void run(ApplicationArguments arguments) {
     if (wanted.password().isEmpty() || people.anyWith(Role.ADMIN)) {
       return;
-    }
-    if (wanted.password().length() < SHORTEST) {
-      throw new IllegalStateException(
-          "launchdesk.initial-admin.password must have at least " + SHORTEST + " characters");
     }
     Person admin =
         new Person(
@@ -52,6 +53,12 @@ class InitialAdmin implements ApplicationRunner {
             Set.of(Role.ADMIN, Role.REQUESTER),
             List.of(),
             List.of());
+    rules
+        .problem("launchdesk.initial-admin.password", wanted.password(), admin)
+        .ifPresent(
+            error -> {
+              throw new IllegalStateException(error.field() + " " + error.message());
+            });
     if (people.createIfAbsent(admin, encoder.encode(wanted.password()))) {
       LOG.info("the first admin '{}' was created", wanted.username());
     }

@@ -1,6 +1,9 @@
 package io.launchdesk.portal.identity;
 
+import io.launchdesk.portal.provider.OidcSettings;
+import io.launchdesk.portal.signin.SignInLog;
 import io.launchdesk.store.identity.Person;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -15,17 +18,35 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordAuthentication implements AuthenticationProvider {
   private final PasswordCheck passwords;
+  private final OidcSettings provider;
+  private final SignInLog log;
+  private final HttpServletRequest call;
 
-  PasswordAuthentication(PasswordCheck passwords) {
+  /**
+   * @param call the one that is being answered, whichever that is
+   */
+  PasswordAuthentication(
+      PasswordCheck passwords, OidcSettings provider, SignInLog log, HttpServletRequest call) {
     this.passwords = passwords;
+    this.provider = provider;
+    this.log = log;
+    this.call = call;
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
+    String name = attempt.getName();
+    if (!provider.allowsPassword(name)) {
+      throw new LocalSignInOff();
+    }
     Person person =
         passwords
-            .verify(attempt.getName(), String.valueOf(attempt.getCredentials()))
-            .orElseThrow(() -> new BadCredentialsException("username or password is wrong"));
+            .verify(name, String.valueOf(attempt.getCredentials()))
+            .orElseThrow(
+                () -> {
+                  log.refused(name, SignInLog.Way.PASSWORD, "wrong-credentials", call);
+                  return new BadCredentialsException("username or password is wrong");
+                });
     var signedIn =
         UsernamePasswordAuthenticationToken.authenticated(person.username(), null, List.of());
     signedIn.setDetails(person);

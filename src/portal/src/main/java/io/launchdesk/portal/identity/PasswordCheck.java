@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
 class PasswordCheck {
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
   private static final int MOST = 2_000;
-  private static final int LONGEST_PASSWORD = 72;
 
   private final PersonRepository people;
   private final PasswordEncoder encoder;
@@ -75,7 +74,7 @@ class PasswordCheck {
   }
 
   private boolean matches(String password, String hash) {
-    boolean tooLong = password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD;
+    boolean tooLong = PasswordRules.isTooLong(password);
     hashing.acquireUninterruptibly();
     try {
       return encoder.matches(tooLong ? "" : password, hash) && !tooLong;

@@ -1,6 +1,9 @@
 package io.launchdesk.portal.identity;
 
+import io.launchdesk.portal.live.Admissions;
 import io.launchdesk.portal.problem.ProblemWriter;
+import io.launchdesk.portal.provider.BearerTokens;
+import io.launchdesk.portal.provider.ProviderLogin;
 import io.launchdesk.store.identity.Access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,12 +15,15 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -30,9 +36,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Two ways in, kept apart. A call with Basic credentials is judged by these alone: it never sees a
- * session, so the CSRF check that it does not need cannot be got round with a session cookie. Every
- * other call is judged by its session and needs the CSRF token for changes.
+ * Ways in, kept apart. A call with Basic credentials or a bearer token is judged by these alone: it
+ * never sees a session, so the CSRF check that it does not need cannot be got round with a session
+ * cookie. Every other call is judged by its session and needs the CSRF token for changes.
  */
 @Configuration
 class SecurityConfig {
@@ -89,16 +95,47 @@ class SecurityConfig {
 
   @Bean
   @Order(2)
+  SecurityFilterChain tokens(
+      HttpSecurity http,
+      BearerTokens tokens,
+      SecurityProblems refusals,
+      ProblemWriter problems,
+      Caller caller)
+      throws Exception {
+    return common(http, refusals, problems, caller)
+        .securityMatcher(call -> tokens.taken() && BearerTokens.carriedBy(call))
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .authenticationEntryPoint(refusals)
+                    .accessDeniedHandler(refusals)
+                    .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(tokens))
+                    .withObjectPostProcessor(tellingOutages(refusals)))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .build();
+  }
+
+  @Bean
+  @Order(3)
   SecurityFilterChain browsers(
       HttpSecurity http,
       SecurityProblems refusals,
       ProblemWriter problems,
       CsrfTokenRepository tokens,
       HttpSessionSecurityContextRepository sessions,
+      ProviderLogin provider,
+      Admissions streams,
       Caller caller)
       throws Exception {
+    provider.addTo(http);
     return common(http, refusals, problems, caller)
         .securityContext(context -> context.securityContextRepository(sessions))
+        .sessionManagement(
+            // Who signs in at the provider gets a new session id: what streams by the old one ends.
+            s ->
+                s.addSessionAuthenticationStrategy(
+                    (who, call, answer) -> streams.end(call.getSession().getId())))
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(tokens)
@@ -148,6 +185,20 @@ class SecurityConfig {
                     .permissionsPolicyHeader(
                         p -> p.policy("camera=(), microphone=(), geolocation=(), payment=()"))
                     .frameOptions(Customizer.withDefaults()));
+  }
+
+  /** That the provider cannot be reached is told, too, instead of being thrown further. */
+  private static ObjectPostProcessor<BearerTokenAuthenticationFilter> tellingOutages(
+      SecurityProblems refusals) {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+        var telling = new AuthenticationEntryPointFailureHandler(refusals);
+        telling.setRethrowAuthenticationServiceException(false);
+        filter.setAuthenticationFailureHandler(telling);
+        return filter;
+      }
+    };
   }
 
   private static AuthorizationManager<RequestAuthorizationContext> operators(Caller caller) {

@@ -2,13 +2,18 @@ package io.launchdesk.portal.identity;
 
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.ProblemWriter;
+import io.launchdesk.portal.provider.BearerTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -27,16 +32,33 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
       throws IOException {
-    boolean basic = SecurityConfig.carriesBasic(request);
-    // Only a script is asked for Basic: a browser would open its own password window.
-    response.setHeader(
-        HttpHeaders.WWW_AUTHENTICATE,
-        (basic ? "Basic" : "Session") + " realm=\"launchdesk\", charset=\"UTF-8\"");
-    ProblemType type =
-        e instanceof BadCredentialsException
-            ? ProblemType.WRONG_CREDENTIALS
-            : ProblemType.NOT_SIGNED_IN;
-    problems.write(response, type, type.title() + ".");
+    ProblemType type = typeOf(e);
+    if (type.status() == HttpStatus.UNAUTHORIZED) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(request, type));
+    }
+    boolean saysWhy = e instanceof OAuth2AuthenticationException;
+    problems.write(response, type, saysWhy ? e.getMessage() : type.title() + ".");
+  }
+
+  private static ProblemType typeOf(AuthenticationException e) {
+    return switch (e) {
+      case InvalidBearerTokenException token -> ProblemType.INVALID_TOKEN;
+      case OAuth2AuthenticationException person -> ProblemType.NOT_ADMITTED;
+      case AuthenticationServiceException outage -> ProblemType.PROVIDER_UNAVAILABLE;
+      case LocalSignInOff off -> ProblemType.LOCAL_SIGN_IN_OFF;
+      case BadCredentialsException wrong -> ProblemType.WRONG_CREDENTIALS;
+      default -> ProblemType.NOT_SIGNED_IN;
+    };
+  }
+
+  /** Only a script is asked for Basic: a browser would open its own password window. */
+  private static String challenge(HttpServletRequest request, ProblemType type) {
+    if (BearerTokens.carriedBy(request)) {
+      return "Bearer realm=\"launchdesk\""
+          + (type == ProblemType.INVALID_TOKEN ? ", error=\"invalid_token\"" : "");
+    }
+    String scheme = SecurityConfig.carriesBasic(request) ? "Basic" : "Session";
+    return scheme + " realm=\"launchdesk\", charset=\"UTF-8\"";
   }
 
   @Override

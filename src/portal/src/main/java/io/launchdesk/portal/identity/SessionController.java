@@ -1,21 +1,24 @@
 package io.launchdesk.portal.identity;
 
 import io.launchdesk.portal.PortalSettings;
-import io.launchdesk.portal.live.Admissions;
 import io.launchdesk.portal.problem.FieldError;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.portal.provider.OidcSettings;
+import io.launchdesk.portal.provider.ProviderLogin;
+import io.launchdesk.portal.signin.SignInLog;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -23,15 +26,12 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Signing in and out with a session cookie. */
@@ -43,8 +43,10 @@ class SessionController {
   private final HttpSessionSecurityContextRepository sessions;
   private final SessionAuthenticationStrategy newCsrfToken;
   private final Caller caller;
-  private final FindByIndexNameSessionRepository<? extends Session> all;
-  private final Admissions streams;
+  private final Sessions ending;
+  private final ProviderLogin provider;
+  private final SignInLog log;
+  private final boolean passwordsTaken;
   private final List<DemoAccount> demoAccounts;
 
   SessionController(
@@ -52,16 +54,21 @@ class SessionController {
       HttpSessionSecurityContextRepository sessions,
       SessionAuthenticationStrategy newCsrfToken,
       Caller caller,
-      FindByIndexNameSessionRepository<? extends Session> all,
-      Admissions streams,
+      Sessions ending,
+      ProviderLogin provider,
+      SignInLog log,
+      OidcSettings oidc,
       PortalSettings settings) {
     this.passwords = passwords;
     this.sessions = sessions;
     this.newCsrfToken = newCsrfToken;
     this.caller = caller;
-    this.all = all;
-    this.streams = streams;
-    this.demoAccounts = settings.demoPeople() ? DemoPeople.accounts() : List.of();
+    this.ending = ending;
+    this.provider = provider;
+    this.log = log;
+    this.passwordsTaken = oidc.anyPassword();
+    this.demoAccounts =
+        settings.demoPeople() && !oidc.enabled() ? DemoPeople.accounts() : List.of();
   }
 
   record SignIn(String username, String password) {
@@ -75,8 +82,20 @@ class SessionController {
    * @param person null when nobody is signed in
    * @param demoAccounts accounts with a public password to try the product with; empty where these
    *     are not switched on
+   * @param provider the way to the identity provider; null where none is configured
+   * @param passwords whether anybody can sign in with a password
    */
-  record State(boolean signedIn, PersonView.Me person, List<DemoAccount> demoAccounts) {}
+  record State(
+      boolean signedIn,
+      PersonView.Me person,
+      List<DemoAccount> demoAccounts,
+      ProviderLogin.Way provider,
+      boolean passwords) {}
+
+  /**
+   * @param endSession where the browser goes to sign out at the identity provider, too
+   */
+  record SignedOut(String endSession) {}
 
   /** An account that everybody may use. */
   record DemoAccount(String username, String password, String displayName) {}
@@ -89,7 +108,7 @@ class SessionController {
     Authentication signedIn = authenticate(body);
     HttpSession old = request.getSession(false);
     if (old != null) {
-      end(old);
+      ending.end(old);
     }
     request.getSession(true);
     newCsrfToken.onAuthentication(signedIn, request, response);
@@ -99,6 +118,7 @@ class SessionController {
     context.setAuthentication(signedIn);
     SecurityContextHolder.setContext(context);
     sessions.saveContext(context, request, response);
+    log.signedIn(person.username(), SignInLog.Way.PASSWORD, request);
     return PersonView.Me.of(person);
   }
 
@@ -106,42 +126,40 @@ class SessionController {
   @GetMapping
   State state() {
     return caller
-        .access(SecurityContextHolder.getContext().getAuthentication())
-        .map(access -> new State(true, PersonView.Me.of(access.person()), demoAccounts))
-        .orElse(new State(false, null, demoAccounts));
+        .signedIn()
+        .map(access -> state(PersonView.Me.of(access.person())))
+        .orElse(state(null));
+  }
+
+  private State state(PersonView.Me person) {
+    return new State(
+        person != null, person, demoAccounts, provider.way().orElse(null), passwordsTaken);
   }
 
   @Operation(
       summary = "Sign out",
       description =
-          "With `everywhere` all sessions of the person end, on all devices; scripts with Basic credentials go on.")
+          "With `everywhere` all sessions of the person end, on all devices; scripts with Basic credentials or bearer"
+              + " tokens go on. Who signed in at the identity provider is told where to sign out there, too.")
+  @ApiResponse(responseCode = "200", description = "Signed out here; go on to `endSession`")
+  @ApiResponse(responseCode = "204", description = "Signed out", content = @Content)
   @DeleteMapping
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void signOut(
+  ResponseEntity<SignedOut> signOut(
       HttpServletRequest request, @RequestParam(defaultValue = "false") boolean everywhere) {
-    if (everywhere) {
-      endOthers(request.getUserPrincipal());
+    var next = provider.endSession(SecurityContextHolder.getContext().getAuthentication());
+    if (request.getUserPrincipal() != null) {
+      log.signedOut(request.getUserPrincipal().getName(), everywhere, request);
+    }
+    if (everywhere && request.getUserPrincipal() != null) {
+      ending.endAll(request.getUserPrincipal().getName(), request.getSession(false));
     }
     HttpSession session = request.getSession(false);
     if (session != null) {
-      end(session);
+      ending.end(session);
     }
     SecurityContextHolder.clearContext();
-  }
-
-  private void endOthers(Principal person) {
-    if (person != null) {
-      for (String id : all.findByPrincipalName(person.getName()).keySet()) {
-        all.deleteById(id);
-        streams.end(id);
-      }
-    }
-  }
-
-  private void end(HttpSession session) {
-    String id = session.getId();
-    session.invalidate();
-    streams.end(id);
+    return next.map(address -> ResponseEntity.ok(new SignedOut(address)))
+        .orElse(ResponseEntity.noContent().build());
   }
 
   private Authentication authenticate(SignIn body) {
@@ -150,6 +168,9 @@ class SessionController {
           UsernamePasswordAuthenticationToken.unauthenticated(body.username(), body.password()));
     } catch (BadCredentialsException e) {
       throw new Refusal(ProblemType.WRONG_CREDENTIALS, "Username or password is wrong.");
+    } catch (LocalSignInOff e) {
+      throw new Refusal(
+          ProblemType.LOCAL_SIGN_IN_OFF, "People sign in at the identity provider here.");
     }
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -28,18 +27,15 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
-  /** When those who check models now should be done. */
-  private static final Duration CHECKS_TAKE = Duration.ofMinutes(1);
-
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Refusal refusal) {
     ProblemDetail problem = Problems.of(refusal.type(), refusal.getMessage(), refusal.errors());
     if (refusal.current() != null) {
       problem.setProperty("current", refusal.current());
     }
-    ResponseEntity.BodyBuilder answer = ResponseEntity.status(refusal.type().status());
-    if (refusal.type() == ProblemType.CHECKS_BUSY) {
-      answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(CHECKS_TAKE.toSeconds()));
+    var answer = ResponseEntity.status(refusal.type().status());
+    if (refusal.retryAfterSeconds() != null) {
+      answer.header(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds().toString());
     }
     return answer.body(problem);
   }

@@ -24,11 +24,31 @@ public enum ProblemType {
   NOT_SIGNED_IN(
       HttpStatus.UNAUTHORIZED,
       "You are not signed in",
-      "Sign in with POST /api/session, or send HTTP Basic credentials."),
+      "Sign in on the portal's page or with POST /api/session; scripts send HTTP Basic credentials or a bearer token."),
   WRONG_CREDENTIALS(
       HttpStatus.UNAUTHORIZED,
       "Username or password is wrong",
       "Check both; upper and lower case matter in the password."),
+  LOCAL_SIGN_IN_OFF(
+      HttpStatus.UNAUTHORIZED,
+      "Accounts with a password are switched off here",
+      "Sign in at the identity provider; scripts send one of its access tokens."),
+  INVALID_TOKEN(
+      HttpStatus.UNAUTHORIZED,
+      "The bearer token is not valid",
+      "Get a new access token for this API from the identity provider."),
+  NOT_ADMITTED(
+      HttpStatus.FORBIDDEN,
+      "The identity provider knows you, but Launchdesk does not let you in",
+      "Ask the identity provider's administrator for a role in Launchdesk."),
+  PROVIDER_UNAVAILABLE(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The identity provider cannot be reached",
+      "Try again in a moment."),
+  PASSWORD_KEPT_ELSEWHERE(
+      HttpStatus.CONFLICT,
+      "Your password is not kept here",
+      "Change it at the identity provider."),
   TOO_MANY_ATTEMPTS(
       HttpStatus.TOO_MANY_REQUESTS,
       "Too many attempts to sign in have failed",

@@ -1,5 +1,6 @@
 package io.launchdesk.portal.problem;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Thrown when a call is refused; becomes a problem detail at the edge. */
@@ -7,27 +8,41 @@ public class Refusal extends RuntimeException {
   private final transient ProblemType type;
   private final transient List<FieldError> errors;
   private final transient Object current;
+  private final transient Duration retryAfter;
 
   public Refusal(ProblemType type, String detail) {
     this(type, detail, List.of());
   }
 
   public Refusal(ProblemType type, String detail, List<FieldError> errors) {
-    this(type, detail, errors, null);
+    this(type, detail, errors, null, null);
   }
 
   /**
    * @param current what is there instead of what the caller thought; told in the problem
    */
   public Refusal(ProblemType type, String detail, Object current) {
-    this(type, detail, List.of(), current);
+    this(type, detail, List.of(), current, null);
   }
 
-  private Refusal(ProblemType type, String detail, List<FieldError> errors, Object current) {
+  /**
+   * @param retryAfter how long the caller had better wait
+   */
+  public Refusal(ProblemType type, String detail, Duration retryAfter) {
+    this(type, detail, List.of(), null, retryAfter);
+  }
+
+  private Refusal(
+      ProblemType type,
+      String detail,
+      List<FieldError> errors,
+      Object current,
+      Duration retryAfter) {
     super(detail, null, false, false);
     this.type = type;
     this.errors = List.copyOf(errors);
     this.current = current;
+    this.retryAfter = retryAfter;
   }
 
   /** Unknown, or hidden from the caller: both look alike. */
@@ -64,6 +79,11 @@ public class Refusal extends RuntimeException {
 
   public List<FieldError> errors() {
     return errors;
+  }
+
+  /** How many seconds the caller had better wait, at least one; null when that is not known. */
+  public Long retryAfterSeconds() {
+    return retryAfter == null ? null : Math.max(1, retryAfter.plusMillis(999).toSeconds());
   }
 
   /** What is there instead of what the caller thought; null when there is nothing to tell. */

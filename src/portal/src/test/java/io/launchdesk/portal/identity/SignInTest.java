@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -137,8 +138,47 @@ class SignInTest {
 
     // then
     assertThat(bySession.statusCode()).isEqualTo(429);
+    assertThat(bySession.headers().firstValueAsLong("Retry-After").orElseThrow())
+        .isBetween(1L, 60L);
+    assertThat(byScript.header("Retry-After")).isNotNull();
     assertThat(byScript.problem()).isEqualTo("too-many-attempts");
     assertThat(signIn("omar.haddad", "demo").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldNoteWhoSignedInAndWhoWasRefused() throws Exception {
+    // when
+    signIn("priya.nair", "wrong");
+    signIn("priya.nair", "demo");
+    http.send(
+        http.call(null, "/api/me").header("Authorization", Http.basic("nobody at all", "x")));
+    HttpRequest call =
+        HttpRequest.newBuilder(http.address("/api/session?everywhere=true"))
+            .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+            .DELETE()
+            .build();
+    browser.send(call, BodyHandlers.ofString());
+
+    // then
+    assertThat(noted("priya.nair"))
+        .containsExactly(
+            "session.refused password wrong-credentials 127.0.0.1",
+            "session.sign-in password  127.0.0.1",
+            "session.sign-out   127.0.0.1");
+    assertThat(noted("nobody at all"))
+        .containsExactly("session.refused password wrong-credentials 127.0.0.1");
+  }
+
+  private List<String> noted(String person) {
+    return jdbc.sql(
+            """
+            select concat_ws(' ', action, coalesce(details ->> 'way', ''), coalesce(details ->> 'reason', ''),
+                     details ->> 'address')
+              from desk.audit_event where person = :person and action like 'session.%' order by id
+            """)
+        .param("person", person)
+        .query(String.class)
+        .list();
   }
 
   @Test

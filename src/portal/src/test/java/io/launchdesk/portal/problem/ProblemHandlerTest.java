@@ -2,6 +2,7 @@ package io.launchdesk.portal.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -10,8 +11,11 @@ class ProblemHandlerTest {
   private final ProblemHandler handler = new ProblemHandler();
 
   @Test
-  void shouldSayWhenToComeAgainWhenChecksAreBusy() {
-    var answer = handler.refused(new Refusal(ProblemType.CHECKS_BUSY, "Others are being checked."));
+  void shouldSayWhenToComeAgain() {
+    var answer =
+        handler.refused(
+            new Refusal(
+                ProblemType.CHECKS_BUSY, "Others are being checked.", Duration.ofMinutes(1)));
 
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
     assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("60");

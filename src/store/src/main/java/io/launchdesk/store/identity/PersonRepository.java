@@ -41,9 +41,9 @@ public class PersonRepository {
         .optional();
   }
 
-  /** The active person of this name with the stored password hash. */
+  /** The active person of this name with the stored password hash; empty without a password. */
   public Optional<Credentials> credentials(String username) {
-    return jdbc.sql(SELECT + " and p.username = :username")
+    return jdbc.sql(SELECT + " and p.username = :username and p.password_hash is not null")
         .param("username", username)
         .query((row, n) -> new Credentials(person(row), row.getString("password_hash")))
         .optional();
@@ -98,6 +98,7 @@ public class PersonRepository {
    * Creates the person with roles, groups and skills, unless the username is taken: then nothing at
    * all is changed, the password least of all.
    *
+   * @param passwordHash null for somebody who signs in at an identity provider
    * @return whether the person was created
    */
   public boolean createIfAbsent(Person person, String passwordHash) {
@@ -127,9 +128,49 @@ public class PersonRepository {
     return true;
   }
 
+  /**
+   * Replaces name, address, team, region, roles, groups and skills of a person who exists. Language
+   * and time zone are the person's own; the level of a skill that stays is kept.
+   */
+  public void update(Person person) {
+    jdbc.sql(
+            """
+            update desk.person set display_name = :displayName, email = :email, team = :team, region = :region
+             where username = :username
+            """)
+        .param("username", person.username())
+        .param("displayName", person.displayName())
+        .param("email", person.email())
+        .param("team", person.team())
+        .param("region", person.region())
+        .update();
+    replaceAll(
+        "person_role", "role", person.username(), person.roles().stream().map(Role::slug).toList());
+    replaceAll("person_group", "group_name", person.username(), person.groups());
+    replaceAll("person_skill", "skill", person.username(), person.skills());
+  }
+
+  /** Replaces the hash of a person's password. */
+  public void setPassword(String username, String passwordHash) {
+    jdbc.sql("update desk.person set password_hash = :hash where username = :username")
+        .param("username", username)
+        .param("hash", passwordHash)
+        .update();
+  }
+
+  private void replaceAll(String table, String column, String username, List<String> values) {
+    jdbc.sql(
+            "delete from desk.%s where username = :username and %s <> all(cast(:values as text[]))"
+                .formatted(table, column))
+        .param("username", username)
+        .param("values", Sql.texts(values))
+        .update();
+    addAll(table, column, username, values);
+  }
+
   private void addAll(String table, String column, String username, List<String> values) {
     jdbc.sql(
-            "insert into desk.%s (username, %s) select :username, unnest(:values)"
+            "insert into desk.%s (username, %s) select :username, unnest(:values) on conflict do nothing"
                 .formatted(table, column))
         .param("username", username)
         .param("values", Sql.texts(values))

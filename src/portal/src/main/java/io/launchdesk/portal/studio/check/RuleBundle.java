@@ -42,6 +42,9 @@ final class RuleBundle {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** When those who check models now should be done. */
+  private static final Duration CHECKS_TAKE = Duration.ofMinutes(1);
+
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("model-rules-watch").daemon().factory());
@@ -97,7 +100,9 @@ final class RuleBundle {
       Thread.currentThread().interrupt();
     }
     throw new Refusal(
-        ProblemType.CHECKS_BUSY, "Other models are being checked, which has taken a while.");
+        ProblemType.CHECKS_BUSY,
+        "Other models are being checked, which has taken a while.",
+        CHECKS_TAKE);
   }
 
   /** A context is kept only when all went well with it, and the watch has not closed it. */

@@ -117,7 +117,11 @@ class RulesCheckTest {
     // then
     assertThat(other.get())
         .isInstanceOfSatisfying(
-            Refusal.class, one -> assertThat(one.type()).isEqualTo(ProblemType.CHECKS_BUSY));
+            Refusal.class,
+            one -> {
+              assertThat(one.type()).isEqualTo(ProblemType.CHECKS_BUSY);
+              assertThat(one.retryAfterSeconds()).isEqualTo(60);
+            });
     bundle.close();
   }
 

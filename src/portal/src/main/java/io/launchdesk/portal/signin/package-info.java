@@ -1,0 +1,2 @@
+/** What is written down of sign-ins. */
+package io.launchdesk.portal.signin;
