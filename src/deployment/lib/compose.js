@@ -54,6 +54,10 @@ export function houseErrors(compose) {
         if (!compose[kind]?.[source]?.file) wrong(`${kind}: ${source} is no file`);
       }
     }
+    const given = (service.secrets ?? []).map((secret) => secret.target ?? secret);
+    for (const [, read] of JSON.stringify(service).matchAll(/\/run\/secrets\/(\w+)/g)) {
+      if (!given.includes(read)) wrong(`reads the secret ${read}, which it is not given`);
+    }
     for (const volume of service.volumes ?? []) {
       const source = volume.split(':')[0];
       if (!source.startsWith('.') && !(source in (compose.volumes ?? {}))) wrong(`volume ${source} is not declared`);

@@ -57,6 +57,7 @@ test('each of these rules finds its fault', () => {
     'which may be off': (s) => (s.depends_on = { grafana: { condition: 'service_healthy' } }),
     'does not wait for': (s) => (s.depends_on = { portal: { condition: 'service_started' } }),
     'secrets: other is no file': (s) => (s.secrets = ['other']),
+    'reads the secret other': (s) => (s.command = ['cat', '/run/secrets/other']),
     'volume other is not declared': (s) => (s.volumes = ['other:/data']),
   };
   for (const [said, make] of Object.entries(faults)) {
