@@ -159,6 +159,41 @@ class ScriptTest {
     assertThat(failed.said()).contains("code:   FAILED");
   }
 
+  @Test
+  void shouldMakeTheSecretsThatAreMissingBeforeItStartsContainers() throws Exception {
+    // given a Compose file with two secrets, of which one is there
+    Files.writeString(
+        checkout.resolve("docker-compose.yml"),
+        "secrets:\n  a:\n    file: ./secrets/a\n  b:\n    file: ./secrets/b\n");
+    Path secrets = Files.createDirectory(checkout.resolve("secrets"));
+    Files.writeString(secrets.resolve("a"), "mine");
+    program(programs.resolve("docker"), "#!/bin/sh\necho \"docker $*\"\n");
+
+    // when
+    Result result = run(jdk, "compose", "up", "--scale", "workers=3");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.said())
+        .contains("docker compose up --scale workers=3", "Made secrets/b")
+        .doesNotContain("secrets/a");
+    assertThat(secrets.resolve("a")).hasContent("mine");
+    assertThat(Files.readString(secrets.resolve("b"))).matches("[0-9a-f]{48}");
+    assertThat(Files.getPosixFilePermissions(secrets.resolve("b")))
+        .isEqualTo(PosixFilePermissions.fromString("r--r--r--"));
+    assertThat(Files.getPosixFilePermissions(secrets))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void shouldSayWhenThereIsNoDocker() throws Exception {
+    Files.writeString(checkout.resolve("docker-compose.yml"), "secrets: {}\n");
+    Result result = run(jdk, "compose", "up");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.said()).contains("Docker with Compose 2.24 or newer is needed");
+    assertThat(checkout.resolve("secrets")).doesNotExist();
+  }
+
   private Result run(Path javaHome, String... arguments) throws Exception {
     List<String> command =
         Stream.concat(
@@ -206,6 +241,7 @@ class ScriptTest {
   private static List<String> tools() {
     return List.of(
         "cat",
+        "chmod",
         "cksum",
         "dirname",
         "basename",
@@ -214,10 +250,12 @@ class ScriptTest {
         "ls",
         "mkdir",
         "mv",
+        "od",
         "readlink",
         "sed",
         "sort",
         "touch",
+        "tr",
         "awk",
         "sh");
   }
