@@ -84,7 +84,8 @@ class PasswordController {
     Person me = access.person();
     if (!isKept(me)) {
       throw new Refusal(
-          ProblemType.PASSWORD_KEPT_ELSEWHERE, "Launchdesk has no password of " + me.username() + ".");
+          ProblemType.PASSWORD_KEPT_ELSEWHERE,
+          "Launchdesk has no password of " + me.username() + ".");
     }
     if (change.current() == null || change.current().isEmpty()) {
       throw Refusal.invalid("current", "is needed.");

@@ -36,13 +36,11 @@ class PasswordRules {
    */
   Optional<FieldError> problem(String field, String password, Person person) {
     if (password == null || password.codePointCount(0, password.length()) < SHORTEST) {
-      return Optional.of(
-          new FieldError(field, "must have at least " + SHORTEST + " characters."));
+      return Optional.of(new FieldError(field, "must have at least " + SHORTEST + " characters."));
     }
     if (isTooLong(password)) {
       return Optional.of(
-          new FieldError(
-              field, "must not be longer than " + LONGEST_BYTES + " bytes in UTF-8."));
+          new FieldError(field, "must not be longer than " + LONGEST_BYTES + " bytes in UTF-8."));
     }
     if (guessing.measure(password, known(person)).getScore() < HARD_ENOUGH) {
       return Optional.of(

@@ -46,9 +46,7 @@ public enum ProblemType {
       "The identity provider cannot be reached",
       "Try again in a moment."),
   PASSWORD_KEPT_ELSEWHERE(
-      HttpStatus.CONFLICT,
-      "Your password is not kept here",
-      "Change it at the identity provider."),
+      HttpStatus.CONFLICT, "Your password is not kept here", "Change it at the identity provider."),
   TOO_MANY_ATTEMPTS(
       HttpStatus.TOO_MANY_REQUESTS,
       "Too many attempts to sign in have failed",

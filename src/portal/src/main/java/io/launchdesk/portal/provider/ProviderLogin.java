@@ -44,8 +44,7 @@ public class ProviderLogin {
   private final ArrivalService arrivals;
   private final SignInLog log;
 
-  ProviderLogin(
-      OidcSettings settings, Provider provider, ArrivalService arrivals, SignInLog log) {
+  ProviderLogin(OidcSettings settings, Provider provider, ArrivalService arrivals, SignInLog log) {
     this.log = log;
     this.settings = settings;
     this.provider = provider;

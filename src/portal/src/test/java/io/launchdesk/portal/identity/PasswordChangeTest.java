@@ -99,8 +99,7 @@ class PasswordChangeTest {
   }
 
   private Http.Answer byScript(String password) {
-    return http.send(
-        http.call(null, "/api/me").header("Authorization", Http.basic(WHO, password)));
+    return http.send(http.call(null, "/api/me").header("Authorization", Http.basic(WHO, password)));
   }
 
   private static HttpClient browser() {

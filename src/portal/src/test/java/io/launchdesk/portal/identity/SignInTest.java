@@ -150,8 +150,7 @@ class SignInTest {
     // when
     signIn("priya.nair", "wrong");
     signIn("priya.nair", "demo");
-    http.send(
-        http.call(null, "/api/me").header("Authorization", Http.basic("nobody at all", "x")));
+    http.send(http.call(null, "/api/me").header("Authorization", Http.basic("nobody at all", "x")));
     HttpRequest call =
         HttpRequest.newBuilder(http.address("/api/session?everywhere=true"))
             .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))

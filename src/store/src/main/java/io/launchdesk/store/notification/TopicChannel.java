@@ -31,7 +31,8 @@ public class TopicChannel {
   private Stream<DeskNotice> notices(Topic topic) {
     return switch (topic.kind()) {
       case REQUEST -> Stream.of(DeskNotice.request(topic.key()));
-      // Who looks at a thread hears of it when it is said: that somebody was told is not shown there.
+      // Who looks at a thread hears of it when it is said: that somebody was told is not shown
+      // there.
       case THREAD -> Stream.empty();
       case AGREEMENT -> agreements.named(topic.key()).stream().map(DeskNotice::agreements);
       case CHANGE -> drafts.editors().stream().map(DeskNotice::models);
