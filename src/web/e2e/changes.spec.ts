@@ -1,11 +1,12 @@
 import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
 import { authorization, expectAccessible, looks, open, read } from './desk'
+import { mailPage } from './mail'
 
 const form = '/api/models/form/resolveBudget'
 const headers = authorization('process-owner')
 
 test.beforeEach(async ({ request }) => {
-  for (const person of ['process-owner', 'admin', 'analyst']) await read(request, person, {})
+  for (const person of ['process-owner', 'admin', 'analyst', 'approver']) await read(request, person, {})
 })
 
 test('a change is proposed, sent back, approved by a second person, live, and returned from', async ({ page, browser, request }) => {
@@ -21,6 +22,19 @@ test('a change is proposed, sent back, approved by a second person, live, and re
   await expect(page.getByText('Say why.', { exact: true })).toBeVisible()
   await page.getByLabel('Why', { exact: true }).fill('People ask <b>what it means</b>.')
   await page.getByRole('button', { name: 'Save as a draft' }).click()
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+
+  // no review without a note to the people affected, who are found out
+  await page.getByRole('button', { name: 'Submit for review' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Submit for review' }).click()
+  await expect(page.getByRole('dialog').getByText('needed before the review')).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await page.getByLabel('What changes for the people affected').fill('From today on the form says what it <i>asks</i>.')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const people = page.getByRole('region', { name: 'The people affected' })
+  await expect(people.getByText('says what it <i>asks</i>.')).toBeVisible()
+  await expect(people.getByRole('listitem').filter({ hasText: 'Alex Approver' })).toContainText('As one who could take the task')
   await expect(page.getByRole('heading', { name: title })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Compare' })).toHaveAttribute(
     'href',
@@ -46,11 +60,27 @@ test('a change is proposed, sent back, approved by a second person, live, and re
   await page.reload()
   await expect(page.getByText('Ada Admin').first()).toBeVisible()
 
+  // those whom it concerns are told by mail and in the portal; who opens it has seen it
+  const number = new URL(page.url()).pathname.split('/').pop()!
+  await expect(people.getByRole('listitem').filter({ hasText: 'Alex Approver' })).toContainText('Not seen yet', { timeout: 30_000 })
+  await mailPage(request, 'approver@example.org', `Change ${number}: "${title}" is live`)
+  const affected = await other(browser, 'approver', '/notifications')
+  await affected.getByRole('link', { name: title }).first().click()
+  await expect(affected).toHaveURL(new RegExp(`/change-notes/${number}$`))
+  await expect(affected.getByRole('heading', { name: title })).toBeVisible()
+  await expect(affected.getByText('says what it <i>asks</i>.')).toBeVisible()
+  await expect(affected.getByRole('link', { name: 'Compare' })).toBeHidden()
+  await expect(people.getByRole('listitem').filter({ hasText: 'Alex Approver' })).toContainText('Seen')
+
   // one person returns in one step; another looks at it afterwards
   await take(second, 'Return to what was before', 'Nobody understands it.')
   await expect(second.getByText('Puts back what was live before')).toBeVisible()
   await expect(second.locator('.changes__line').getByText('Live', { exact: true })).toBeVisible({ timeout: 60_000 })
   await expect(async () => expect(await live(request)).toBe(before)).toPass({ timeout: 30_000 })
+  await affected.goto('/notifications')
+  await affected.getByRole('link', { name: `taken back` }).filter({ hasText: title }).first().click()
+  await expect(affected.getByText('Nobody understands it.')).toBeVisible()
+  await affected.context().close()
   await page.goto(new URL(second.url()).pathname)
   await take(page, 'Looked over', 'Right so.')
   await expect(page.getByText('To be looked over')).toBeHidden()
@@ -61,7 +91,7 @@ for (const { theme, language, width } of looks) {
   test(`changes are accessible: ${theme}, ${language}, ${width} wide`, async ({ page, request }) => {
     const { made } = await reword(request)
     const models = [{ kind: 'form', id: 'resolveBudget', version: made }]
-    const change = { title: `Plainer words ${made}`, reason: 'To be looked at.', effectiveAt: null, models }
+    const change = { title: `Plainer words ${made}`, reason: 'To be looked at.', notice: 'Nothing to do.', effectiveAt: null, models }
     const proposed = await request.post('/api/model-changes', { headers, data: change })
     expect(proposed.status(), await proposed.text()).toBe(201)
     await read(request, 'process-owner', { theme, language })
@@ -74,6 +104,10 @@ for (const { theme, language, width } of looks) {
     await expectAccessible(page)
     await page.goto('/studio/changes/new')
     await expect(page.locator('.changes__form')).toBeVisible()
+    await expectAccessible(page)
+    const { items } = (await (await request.get('/api/model-changes', { headers })).json()) as { items: { number: number; state: string }[] }
+    await page.goto(`/change-notes/${items.find(({ state }) => state === 'live')!.number}`)
+    await expect(page.locator('.changes__quote')).toBeVisible()
     await expectAccessible(page)
   })
 }

@@ -143,6 +143,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./webhooks/WebhooksPage')).WebhooksPage }),
       },
       {
+        path: 'change-notes/:number',
+        lazy: async () => ({ Component: (await import('./studio/changes/ChangeNotePage')).ChangeNotePage }),
+      },
+      {
         path: 'notifications',
         lazy: async () => ({ Component: (await import('./notifications/NotificationsPage')).NotificationsPage }),
       },

@@ -12,6 +12,8 @@ export interface ChangeListed {
   returns: number | null
   title: string
   reason: string
+  /** What it means for the people whom it concerns; empty until it is written. */
+  notice: string
   author: string
   authorName: string
   state: ChangeState
@@ -74,9 +76,44 @@ export interface Finding {
   path: string[]
 }
 
+/** Somebody whom a change concerns. */
+export interface Concerned {
+  person: string
+  name: string
+  /** As what, in the communication plan. */
+  audience: string
+  toldAt: string | null
+  seenAt: string | null
+}
+
+export interface ChangePeople {
+  /** Null while people are not told: `people` are whom it would concern now. */
+  toldAt: string | null
+  /** Why they are not told yet. */
+  problem: string | null
+  people: Concerned[]
+}
+
+/** What a change means for those whom it concerns. */
+export interface ChangeNote {
+  number: number
+  returns: number | null
+  /** The change that has put back what was there before. */
+  returnedBy: number | null
+  title: string
+  notice: string
+  authorName: string
+  liveAt: string
+  seenAt: string | null
+  /** Whether I may see what differs. */
+  mayCompare: boolean
+  models: { kind: ModelKind; id: string; name: string; version: number; replaces: number | null }[]
+}
+
 export interface ChangeEntry {
   title: string
   reason: string
+  notice: string
   effectiveAt: string | null
   models: { kind: ModelKind; id: string; version: number }[]
 }
@@ -98,6 +135,9 @@ export const changesApi = {
     request<Change>(at(number), { method: 'PUT', body, headers: seen(version) }),
   take: (number: number, step: ChangeStep, version: number, note: string) =>
     request<Change>(`${at(number)}/steps/${step}`, { method: 'POST', body: { note }, headers: seen(version) }),
+  people: (number: number, { signal }: Signal = {}) => request<ChangePeople>(`${at(number)}/people`, { signal }),
+  note: (number: number, { signal }: Signal = {}) => request<ChangeNote>(`/api/change-notes/${number}`, { signal }),
+  noteSeen: (number: number) => request<void>(`/api/change-notes/${number}/seen`, { method: 'POST', body: {} }),
   seen: (number: number) => request<void>(`${at(number)}/seen`, { method: 'POST', body: {} }),
   putBack: (number: number, reason: string) => request<Change>(`${at(number)}/return`, { method: 'POST', body: { reason } }),
 }

@@ -101,6 +101,8 @@ export const keys = {
     list: ['models', 'list', 'changes'] as const,
     detail: (number: number) => ['models', 'detail', 'change', number] as const,
     findings: (number: number) => ['models', 'detail', 'change', number, 'findings'] as const,
+    people: (number: number) => ['models', 'detail', 'change', number, 'people'] as const,
+    note: (number: number) => ['models', 'detail', 'change', number, 'note'] as const,
   },
   migrations: {
     of: (process: string) => ['models', 'detail', 'process', process, 'migrations'] as const,

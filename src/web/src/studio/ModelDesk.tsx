@@ -2,7 +2,7 @@ import { Compare, Download, Save, TrashCan } from '@carbon/icons-react'
 import { Button, FileUploaderButton, Tag } from '@carbon/react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { api } from '../api/api'
 import type { Model, ModelVersion } from '../api/models'
 import { ProblemError } from '../api/request'
@@ -159,6 +159,9 @@ export function ModelDesk({ model, beginning, again }: Props) {
             </>
           )}
         </span>
+        {mayChange && !latest.live && (
+          <Link to={`/studio/changes/new?model=${model.kind}/${encodeURIComponent(model.id)}`}>{t('change.new')}</Link>
+        )}
         {latest.live ? <Tag type="green">{t('studio.live')}</Tag> : <Tag type="blue">{t('studio.notLive')}</Tag>}
         {begun && mayChange && (
           <Button kind="ghost" size="sm" renderIcon={Compare} onClick={() => void compare(draft.base)}>

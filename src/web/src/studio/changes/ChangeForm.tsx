@@ -34,6 +34,7 @@ export function ChangeForm({ change, open, chosen, done }: Props) {
   const { writing } = useChanging()
   const [title, setTitle] = useState(change?.title ?? '')
   const [reason, setReason] = useState(change?.reason ?? '')
+  const [notice, setNotice] = useState(change?.notice ?? '')
   const [moment, setMoment] = useState(change?.effectiveAt ? wallClock(Date.parse(change.effectiveAt), timeZone) : '')
   const [models, setModels] = useState(() => new Set(chosen))
   const problem = writing.error instanceof ProblemError ? writing.error.problem : null
@@ -44,6 +45,7 @@ export function ChangeForm({ change, open, chosen, done }: Props) {
     const entry: ChangeEntry = {
       title,
       reason,
+      notice,
       effectiveAt: Number.isNaN(time) ? null : new Date(time).toISOString(),
       models: open.filter((one) => models.has(named(one))).map(({ kind, id, latest }) => ({ kind, id, version: latest.number })),
     }
@@ -86,6 +88,17 @@ export function ChangeForm({ change, open, chosen, done }: Props) {
         invalid={Boolean(wrong('reason'))}
         invalidText={t('change.reasonNeeded')}
         onChange={({ target }) => setReason(target.value)}
+      />
+      <TextArea
+        id="change-notice"
+        labelText={t('change.notice')}
+        helperText={t('change.noticeHint')}
+        rows={4}
+        maxLength={2000}
+        value={notice}
+        invalid={Boolean(wrong('notice'))}
+        invalidText={wrong('notice')?.message}
+        onChange={({ target }) => setNotice(target.value)}
       />
       <fieldset className="changes__models">
         <legend className="cds--label">{t('change.models')}</legend>

@@ -10,15 +10,22 @@ import { NotFoundPage } from '../../common/NotFoundPage'
 import { Notice } from '../../common/Notice'
 import { ErrorState } from '../../common/States'
 import { useMoments } from '../../common/useMoments'
+import { useNow } from '../../common/useNow'
 import { useTitle } from '../../common/useTitle'
+import { useSession } from '../../session/session'
+import { changesModels } from '../../shell/entries'
 import { useModels } from '../useModels'
 import { ChangeForm } from './ChangeForm'
 import { ChangeHistory } from './ChangeHistory'
 import { ChangeModels } from './ChangeModels'
+import { ChangePeople } from './ChangePeople'
 import { ChangeTag } from './ChangeTag'
 import { Findings } from './Findings'
 import { StepDialog } from './StepDialog'
 import { useChange, useChanging, useSeeing } from './useChanges'
+
+/** In ms: workers take a change up within seconds. */
+const USUAL_DEPLOYMENT = 60_000
 
 /** A change: what it proposes, what the checks say, and what can be done with it. */
 export function ChangePage() {
@@ -56,6 +63,8 @@ function Shown({ change }: { change: Change }) {
   const { t } = useTranslation()
   const moments = useMoments()
   const navigate = useNavigate()
+  const now = useNow()
+  const { person } = useSession()
   const { taking, returning } = useChanging()
   const [asked, setAsked] = useState<ChangeStep | 'return' | null>(null)
   const [writing, setWriting] = useState(false)
@@ -128,6 +137,9 @@ function Shown({ change }: { change: Change }) {
           subtitle={change.problem}
         />
       )}
+      {change.state === 'deploying' && !change.problem && now - Date.parse(change.changedAt) > USUAL_DEPLOYMENT && (
+        <Notice kind="warning" title={t('change.notTaken')} subtitle={t('change.notTakenHint')} />
+      )}
       {writing ? (
         <Rewriting change={change} done={() => setWriting(false)} />
       ) : (
@@ -136,6 +148,7 @@ function Shown({ change }: { change: Change }) {
           <ChangeModels change={change} />
         </>
       )}
+      {changesModels(person) && <ChangePeople change={change} />}
       <Findings number={change.number} />
       <ChangeHistory change={change} />
       {asked && (

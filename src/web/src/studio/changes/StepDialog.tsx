@@ -18,6 +18,7 @@ interface Props {
 export function StepDialog({ step, busy, problem, take, close }: Props) {
   const { t } = useTranslation()
   const [note, setNote] = useState('')
+  const unwritten = problem?.errors.some(({ field }) => field === 'notice')
   const wrong = problem?.errors.find(({ field }) => field === 'note' || field === 'reason')
   return (
     <Modal
@@ -33,7 +34,7 @@ export function StepDialog({ step, busy, problem, take, close }: Props) {
       onRequestSubmit={() => take(note)}
     >
       {problem && !wrong && (
-        <Notice kind="error" title={problemText(t, problem)} subtitle={problem.errors.map(({ message }) => message).join(' ') || problem.detail} />
+        <Notice kind="error" title={problemText(t, problem)} subtitle={unwritten ? t('change.noNotice') : problem.errors.map(({ message }) => message).join(' ') || problem.detail} />
       )}
       <p className="changes__hint">{t(`changeStepHint.${step}`)}</p>
       <TextArea

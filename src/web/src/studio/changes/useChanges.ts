@@ -24,6 +24,24 @@ export function useFindings(number: number) {
   })
 }
 
+/** Whom the change concerns, who was told and who has seen it, live. */
+export function useChangePeople(number: number) {
+  return useQuery({
+    queryKey: keys.modelChanges.people(number),
+    queryFn: ({ signal }) => orThrow(changesApi.people(number, { signal })),
+  })
+}
+
+/** What a change means for those whom it concerns. */
+export function useChangeNote(number: number) {
+  return useQuery({ queryKey: keys.modelChanges.note(number), queryFn: ({ signal }) => orThrow(changesApi.note(number, { signal })) })
+}
+
+/** Keeps that I have seen what a change means for me. */
+export function useSeeingNote() {
+  return useMutation({ mutationFn: (number: number) => orThrow(changesApi.noteSeen(number)) })
+}
+
 /** Keeps that I have seen the change. */
 export function useSeeing() {
   return useMutation({ mutationFn: (number: number) => orThrow(changesApi.seen(number)) })

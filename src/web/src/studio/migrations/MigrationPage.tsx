@@ -9,6 +9,8 @@ import { ProblemError } from '../../api/request'
 import { EmptyState, ErrorState } from '../../common/States'
 import { useMoments } from '../../common/useMoments'
 import { useTitle } from '../../common/useTitle'
+import { text } from '../../i18n/texts'
+import { useModel } from '../useModels'
 import { MigrationPlan } from './MigrationPlan'
 import { MigrationProgress } from './MigrationProgress'
 import { useMigrations } from './useMigrations'
@@ -18,12 +20,13 @@ export function MigrationPage() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
   const { data, error, isPending, refetch } = useMigrations(id)
+  const model = useModel('process', id)
   useTitle(t('migration.title'))
   return (
     <div className="page page--studio">
       <p className="page__back">
         <Link to={`/studio/process/${encodeURIComponent(id)}`}>
-          <bdi>{id}</bdi>
+          <bdi>{model.data ? text(model.data.latest.name) : id}</bdi>
         </Link>
       </p>
       <header className="page__head">
@@ -54,6 +57,15 @@ function Versions({ process, versions }: { process: string; versions: RunningVer
   const busiest = versions.slice(1).reduce((a, b) => (b.running > a.running ? b : a))
   const [from, setFrom] = useState(busiest.version)
   const [to, setTo] = useState(newest)
+  /** Both are never the same: what the other one has changes sides. */
+  const chooseFrom = (version: number) => {
+    setFrom(version)
+    if (version === to) setTo(from)
+  }
+  const chooseTo = (version: number) => {
+    setTo(version)
+    if (version === from) setFrom(to)
+  }
   const options = versions.map(({ version, number, running, deployedAt }) => (
     <SelectItem
       key={version}
@@ -71,14 +83,14 @@ function Versions({ process, versions }: { process: string; versions: RunningVer
         {t('migration.plan')}
       </h2>
       <div className="migration__versions">
-        <Select id="migration-from" labelText={t('migration.from')} value={from} onChange={({ target }) => setFrom(Number(target.value))}>
+        <Select id="migration-from" labelText={t('migration.from')} value={from} onChange={({ target }) => chooseFrom(Number(target.value))}>
           {options}
         </Select>
-        <Select id="migration-to" labelText={t('migration.to')} value={to} onChange={({ target }) => setTo(Number(target.value))}>
+        <Select id="migration-to" labelText={t('migration.to')} value={to} onChange={({ target }) => chooseTo(Number(target.value))}>
           {options}
         </Select>
       </div>
-      {from === to ? <p>{t('migration.sameVersion')}</p> : <MigrationPlan key={`${from}-${to}`} process={process} from={from} to={to} />}
+      <MigrationPlan key={`${from}-${to}`} process={process} from={from} to={to} />
     </section>
   )
 }

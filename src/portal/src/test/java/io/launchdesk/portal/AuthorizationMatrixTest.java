@@ -42,13 +42,14 @@ class AuthorizationMatrixTest {
   private String agreement;
   private String campaign;
   private int change;
+  private int liveChange;
   private int migration;
 
   /**
    * A route, who gets in, and what the others are told.
    *
    * @param address with {request}, {task}, {incident}, {notification}, {agreement}, {campaign},
-   *     {change} and {migration} in place of ids
+   *     {change}, {live} (a change that is live and concerned the requester) and {migration} in place of ids
    */
   record Rule(String method, String address, Object body, String allowed, int refusal) {
     @Override
@@ -202,6 +203,10 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/model-changes/{change}", null, SEE_ALL, 403),
         new Rule("GET", "/api/model-changes/{change}/findings", null, SEE_ALL, 403),
         new Rule("POST", "/api/model-changes/{change}/seen", Map.of(), SEE_ALL, 403),
+        new Rule("GET", "/api/model-changes/{change}/people", null, "process-owner admin", 403),
+        new Rule("GET", "/api/model-changes/{change}/messages", null, "process-owner admin", 403),
+        new Rule("GET", "/api/change-notes/{live}", null, "requester " + SEE_ALL, 404),
+        new Rule("POST", "/api/change-notes/{live}/seen", Map.of(), "requester " + SEE_ALL, 404),
         new Rule("GET", "/api/models/process/None/migrations", null, SEE_ALL, 403),
         new Rule("GET", "/api/migrations/{migration}", null, SEE_ALL, 403),
         new Rule("POST", "/api/migrations/{migration}/try", null, "process-owner admin", 403),
@@ -233,6 +238,7 @@ class AuthorizationMatrixTest {
     campaign = campaign == null ? fixtures.campaign() : campaign;
     fixtures.hourlyRate();
     change = fixtures.change("process-owner");
+    liveChange = fixtures.liveChange("process-owner", "requester");
     migration = fixtures.migration("process-owner");
   }
 
@@ -307,6 +313,7 @@ class AuthorizationMatrixTest {
             .replace("{campaign}", campaign)
             .replace("{migration}", Integer.toString(migration))
             .replace("{change}", Integer.toString(change))
+            .replace("{live}", Integer.toString(liveChange))
             .replace("{incident}", Long.toString(incident))
             .replace("{notification}", Long.toString(notification))
             .replace("{uuid}", absenceOf(person));

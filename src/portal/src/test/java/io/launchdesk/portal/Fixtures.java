@@ -99,6 +99,24 @@ public class Fixtures {
         .single();
   }
 
+  /** A change that is live, and concerned these people. */
+  public int liveChange(String author, String... people) {
+    int change = change(author);
+    jdbc.sql(
+            "update desk.model_change set state = 'live', live_at = now(), notice = 'You sign first.' where number = ?")
+        .param(change)
+        .update();
+    jdbc.sql("insert into desk.model_change_news values (?, now(), now(), null)")
+        .param(change)
+        .update();
+    for (String person : people) {
+      jdbc.sql("insert into desk.model_change_person values (?, ?, 'candidates')")
+          .params(change, person)
+          .update();
+    }
+    return change;
+  }
+
   /** A migration that moves nothing. */
   public int migration(String author) {
     return jdbc.sql(

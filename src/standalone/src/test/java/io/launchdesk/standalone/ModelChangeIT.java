@@ -109,6 +109,7 @@ class ModelChangeIT {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("title", "Approval has a milestone");
     body.put("reason", "We want to count by it.");
+    body.put("notice", "Approval has a milestone; nothing to do for you.");
     body.put("effectiveAt", null);
     body.put("models", List.of(Map.of("kind", "process", "id", "ApprovalProcess", "version", 2)));
     return call("process-owner", "POST", "/api/model-changes", body, null).path("number").asInt();

@@ -212,7 +212,8 @@ class ChangeDeploymentTest extends WorkersTestBase {
           Instant at = Instant.now();
           int change =
               changes.add(
-                  new NewChange(null, "Better", "Because", "ola", ChangeState.SCHEDULED, null, at));
+                  new NewChange(
+                      null, "Better", "Because", "Note", "ola", ChangeState.SCHEDULED, null, at));
           changes.propose(change, proposed);
           changes.release(change, basis, at);
           return change;

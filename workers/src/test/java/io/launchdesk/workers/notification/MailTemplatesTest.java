@@ -36,6 +36,7 @@ class MailTemplatesTest {
           "problems",
           "launchAt",
           "promisedAt",
+          "liveAt",
           "task",
           "dueAt",
           "changes",
@@ -87,6 +88,8 @@ class MailTemplatesTest {
                 "agreement-changed",
                 "agreement-in-force",
                 "agreement-ended",
+                "change-live",
+                "change-returned",
                 "digest"));
     for (Resource model :
         new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn")) {

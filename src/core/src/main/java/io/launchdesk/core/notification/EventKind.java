@@ -1,6 +1,7 @@
 package io.launchdesk.core.notification;
 
 import static io.launchdesk.core.notification.PlanAudience.CANDIDATES;
+import static io.launchdesk.core.notification.PlanAudience.EDITORS;
 import static io.launchdesk.core.notification.PlanAudience.HOLDER;
 import static io.launchdesk.core.notification.PlanAudience.INVOLVED;
 import static io.launchdesk.core.notification.PlanAudience.MANAGER;
@@ -62,6 +63,12 @@ public enum EventKind {
   WORK_CHANGED(
       "work-changed",
       Map.of("brief-changed", List.of(INVOLVED), "request-withdrawn", List.of(TEAM))),
+  /** How the department works is different now. */
+  MODELS_CHANGED(
+      "models-changed",
+      List.of(HOLDER, CANDIDATES, TEAM, REQUESTER, EDITORS),
+      "change-live",
+      "change-returned"),
   /** An agreement on a service level in which the one who is told is named. */
   AGREEMENT(
       "agreement",

@@ -30,8 +30,11 @@ public final class PlanAudience {
   /** Who is named in an agreement. */
   public static final String PARTY = "party";
 
+  /** Who may change models. */
+  public static final String EDITORS = "editors";
+
   public static final List<String> ALL =
-      List.of(REQUESTER, TEAM, INVOLVED, HOLDER, CANDIDATES, MANAGER, MENTIONED, PARTY);
+      List.of(REQUESTER, TEAM, INVOLVED, HOLDER, CANDIDATES, MANAGER, MENTIONED, PARTY, EDITORS);
 
   private PlanAudience() {}
 }

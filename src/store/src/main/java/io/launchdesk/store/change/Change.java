@@ -8,6 +8,8 @@ import java.time.Instant;
  * @param returns the change whose models are put back as they were before it; null for an ordinary
  *     change
  * @param reason why, in the author's words
+ * @param notice what it means for the people whom it concerns, in the author's words; may be empty
+ *     while it is written
  * @param version how often it was written; for those who write at the same time
  * @param effectiveAt when it goes live at the earliest; null for as soon as it is approved
  * @param reviewer who reviewed it last; null when nobody has, which may be after a return went live
@@ -21,6 +23,7 @@ public record Change(
     Integer returns,
     String title,
     String reason,
+    String notice,
     String author,
     String authorName,
     ChangeState state,

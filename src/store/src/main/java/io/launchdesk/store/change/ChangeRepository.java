@@ -44,6 +44,7 @@ public class ChangeRepository {
       Integer returns,
       String title,
       String reason,
+      String notice,
       String author,
       ChangeState state,
       Instant effectiveAt,
@@ -91,14 +92,15 @@ public class ChangeRepository {
   public int add(NewChange change) {
     return jdbc.sql(
             """
-            insert into desk.model_change (kind, returns, title, reason, author, state, effective_at, created_at, changed_at)
-            values (:kind, :returns, :title, :reason, :author, :state, :effective, :at, :at)
+            insert into desk.model_change (kind, returns, title, reason, notice, author, state, effective_at, created_at, changed_at)
+            values (:kind, :returns, :title, :reason, :notice, :author, :state, :effective, :at, :at)
             returning number
             """)
         .param("kind", change.returns() == null ? "change" : "return")
         .param("returns", change.returns())
         .param("title", change.title())
         .param("reason", change.reason())
+        .param("notice", change.notice())
         .param("author", change.author())
         .param("state", change.state().slug())
         .param("effective", Sql.utc(change.effectiveAt()))
@@ -108,16 +110,18 @@ public class ChangeRepository {
   }
 
   /** Writes what the author may write. */
-  public void rewrite(int number, String title, String reason, Instant effectiveAt, Instant at) {
+  public void rewrite(
+      int number, String title, String reason, String notice, Instant effectiveAt, Instant at) {
     jdbc.sql(
             """
             update desk.model_change
-               set title = :title, reason = :reason, effective_at = :effective, changed_at = :at, version = version + 1
+               set title = :title, reason = :reason, notice = :notice, effective_at = :effective, changed_at = :at, version = version + 1
              where number = :number
             """)
         .param("number", number)
         .param("title", title)
         .param("reason", reason)
+        .param("notice", notice)
         .param("effective", Sql.utc(effectiveAt))
         .param("at", Sql.utc(at))
         .update();
@@ -176,7 +180,8 @@ public class ChangeRepository {
         .update();
   }
 
-  /** Notes that the engine has it. */
+  /** Notes that the engine has it: those whom it concerns are to be told. */
+  @Transactional(propagation = Propagation.MANDATORY)
   public void live(int number, Long deployment, Instant at) {
     move(number, ChangeState.LIVE, null, at);
     jdbc.sql(
@@ -185,6 +190,11 @@ public class ChangeRepository {
             """)
         .param("number", number)
         .param("deployment", deployment)
+        .param("at", Sql.utc(at))
+        .update();
+    jdbc.sql(
+            "insert into desk.model_change_news (change, next_at) values (:number, :at) on conflict do nothing")
+        .param("number", number)
         .param("at", Sql.utc(at))
         .update();
   }
@@ -245,13 +255,23 @@ public class ChangeRepository {
 
   /** The contents that a change proposes. */
   public Map<ModelId, String> contents(int number) {
+    return contents(number, "i.number");
+  }
+
+  /** The contents that a change took the place of, of models that were there before. */
+  public Map<ModelId, String> replaced(int number) {
+    return contents(number, "i.replaces");
+  }
+
+  private Map<ModelId, String> contents(int number, String version) {
     Map<ModelId, String> contents = new LinkedHashMap<>();
     jdbc.sql(
             """
             select i.kind, i.model, v.content from desk.model_change_item i
-              join desk.model_version v on v.kind = i.kind and v.model = i.model and v.number = i.number
+              join desk.model_version v on v.kind = i.kind and v.model = i.model and v.number = %s
              where i.change = :change order by i.kind, i.model
-            """)
+            """
+                .formatted(version))
         .param("change", number)
         .query(
             row -> {
@@ -318,6 +338,7 @@ public class ChangeRepository {
         row.getObject("returns", Integer.class),
         row.getString("title"),
         row.getString("reason"),
+        row.getString("notice"),
         row.getString("author"),
         row.getString("author_name"),
         ChangeState.of(row.getString("state")),

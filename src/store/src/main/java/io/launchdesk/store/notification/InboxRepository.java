@@ -1,5 +1,6 @@
 package io.launchdesk.store.notification;
 
+import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
 import java.sql.ResultSet;
@@ -106,6 +107,26 @@ public class InboxRepository {
             .param("at", Sql.utc(at))
             .param("recipient", recipient)
             .param("upTo", upTo)
+            .update()
+        > 0;
+  }
+
+  /**
+   * The person has seen what a topic is about, and so all that was told of it.
+   *
+   * @return whether any was unread
+   */
+  public boolean readTopic(String recipient, Topic topic, Instant at) {
+    return Topics.write(
+                jdbc.sql(
+                    """
+                    update desk.notification set read_at = :at
+                     where recipient = :recipient and in_portal and read_at is null
+                       and topic_kind = :topicKind and topic_key = :topicKey
+                    """),
+                topic)
+            .param("at", Sql.utc(at))
+            .param("recipient", recipient)
             .update()
         > 0;
   }

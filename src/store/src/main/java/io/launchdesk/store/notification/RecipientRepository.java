@@ -1,5 +1,7 @@
 package io.launchdesk.store.notification;
 
+import io.launchdesk.store.Sql;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +22,14 @@ public class RecipientRepository {
   public List<Recipient> person(String username) {
     return jdbc.sql(SELECT + "where p.username = :username and p.active")
         .param("username", username)
+        .query(Recipient.class)
+        .list();
+  }
+
+  /** Those of these people who are active, by name. */
+  public List<Recipient> people(Collection<String> usernames) {
+    return jdbc.sql(SELECT + "where p.username = any(:usernames) and p.active order by p.username")
+        .param("usernames", Sql.texts(usernames))
         .query(Recipient.class)
         .list();
   }

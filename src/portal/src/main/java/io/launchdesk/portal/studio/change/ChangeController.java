@@ -1,6 +1,7 @@
 package io.launchdesk.portal.studio.change;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.launchdesk.portal.notification.Messages;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.studio.check.Finding;
 import io.launchdesk.portal.web.Page;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,9 +37,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Changes")
 class ChangeController {
   private final Changes changes;
+  private final ChangePeople people;
 
-  ChangeController(Changes changes) {
+  ChangeController(Changes changes, ChangePeople people) {
     this.changes = changes;
+    this.people = people;
   }
 
   /** A change as it is told. */
@@ -46,6 +50,7 @@ class ChangeController {
       Integer returns,
       String title,
       String reason,
+      String notice,
       String author,
       String authorName,
       String state,
@@ -64,6 +69,7 @@ class ChangeController {
           change.returns(),
           change.title(),
           change.reason(),
+          change.notice(),
           change.author(),
           change.authorName(),
           change.state().slug(),
@@ -147,6 +153,28 @@ class ChangeController {
   Page<Found> findings(Access access, @PathVariable int number) {
     return Page.whole(
         changes.findings(access, number).stream().map(ChangeController::found).toList());
+  }
+
+  @Operation(
+      summary = "Whom it concerns, who was told, and who has seen it",
+      description =
+          "Derived from what differs. Until people are told (`toldAt`), those whom it would concern now. For those who"
+              + " change models.")
+  @GetMapping("/{number}/people")
+  ChangePeople.Told people(Access access, @PathVariable int number) {
+    return people.of(access, number);
+  }
+
+  @Operation(
+      summary = "Who was told what of it, and when, the latest first",
+      description = "As the messages of a request.")
+  @GetMapping("/{number}/messages")
+  Page<Messages.Entry> messages(
+      Access access,
+      @PathVariable int number,
+      @RequestParam(required = false) String cursor,
+      @RequestParam(required = false) Integer limit) {
+    return people.messages(access, number, cursor, limit);
   }
 
   @Operation(summary = "Keep that I have seen it")

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class ChangeEntry {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_REASON = 2000;
+  private static final int LONGEST_NOTICE = 2000;
   private static final int MOST_MODELS = 200;
   private static final Duration FURTHEST = Duration.ofDays(366);
 
@@ -39,13 +40,19 @@ class ChangeEntry {
   /**
    * What is entered.
    *
+   * @param notice what it means for the people whom it concerns; may be null until it is submitted
    * @param effectiveAt when it shall go live; null for as soon as it is approved
    */
-  record Entered(String title, String reason, Instant effectiveAt, List<Proposed> models) {}
+  record Entered(
+      String title, String reason, String notice, Instant effectiveAt, List<Proposed> models) {}
 
   /** What was entered, when all of it is right. */
   record Checked(
-      String title, String reason, Instant effectiveAt, Map<ModelId, Integer> versions) {}
+      String title,
+      String reason,
+      String notice,
+      Instant effectiveAt,
+      Map<ModelId, Integer> versions) {}
 
   /**
    * @throws Refusal on the field that is wrong
@@ -57,7 +64,23 @@ class ChangeEntry {
     if (at != null && (at.isAfter(now.plus(FURTHEST)) || at.isBefore(now.minus(FURTHEST)))) {
       throw Refusal.invalid("effectiveAt", "must be within a year, or empty.");
     }
-    return new Checked(title, reason, at, versions(entered.models()));
+    return new Checked(title, reason, notice(entered.notice()), at, versions(entered.models()));
+  }
+
+  private static String notice(String entered) {
+    return entered == null || entered.isBlank()
+        ? ""
+        : EnteredJson.text("notice", entered, LONGEST_NOTICE);
+  }
+
+  /**
+   * @throws Refusal when nothing is said to the people whom the change concerns
+   */
+  static void requireNotice(Change change) {
+    if (change.notice().isEmpty()) {
+      throw Refusal.invalid(
+          "notice", "is needed before a review: say what changes for the people affected.");
+    }
   }
 
   private Map<ModelId, Integer> versions(List<Proposed> models) {

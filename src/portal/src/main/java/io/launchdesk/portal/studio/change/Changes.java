@@ -137,6 +137,7 @@ class Changes {
                           null,
                           checked.title(),
                           checked.reason(),
+                          checked.notice(),
                           author,
                           ChangeState.DRAFT,
                           checked.effectiveAt(),
@@ -164,7 +165,13 @@ class Changes {
                 ProblemType.CHANGE_MOVED,
                 "Only its author writes a change, as a draft or when it was sent back.");
           }
-          changes.rewrite(number, checked.title(), checked.reason(), checked.effectiveAt(), now());
+          changes.rewrite(
+              number,
+              checked.title(),
+              checked.reason(),
+              checked.notice(),
+              checked.effectiveAt(),
+              now());
           changes.propose(number, checked.versions());
           keep(number, access.person().username(), "rewritten", null);
         });
@@ -193,6 +200,9 @@ class Changes {
         status -> {
           Change change = locked(number, from);
           rules.require(access, change, step);
+          if (step == ChangeStep.SUBMIT) {
+            ChangeEntry.requireNotice(change);
+          }
           String said = note(step, note);
           String person = access.person().username();
           if (step.by() == ChangeStep.By.SECOND) {
@@ -234,7 +244,14 @@ class Changes {
               int added =
                   changes.add(
                       new NewChange(
-                          number, change.title(), why, person, ChangeState.SCHEDULED, null, now()));
+                          number,
+                          change.title(),
+                          why,
+                          why,
+                          person,
+                          ChangeState.SCHEDULED,
+                          null,
+                          now()));
               changes.propose(added, before);
               requireLive(number);
               keep(added, person, "returned", why);

@@ -1,24 +1,18 @@
 package io.launchdesk.portal.studio.check;
 
+import io.launchdesk.core.change.ModelTree;
 import io.launchdesk.portal.studio.check.AllowListCheck.Refused;
 import io.launchdesk.store.studio.ModelKind;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /** A BPMN or DMN file as a tree, for what has to be looked at in every part of it. */
 final class ModelXml {
@@ -56,17 +50,7 @@ final class ModelXml {
    * @param content XML that was found to be bounded and without a document type
    */
   static ModelXml read(String content) {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.setXIncludeAware(false);
-      factory.setExpandEntityReferences(false);
-      return new ModelXml(
-          factory.newDocumentBuilder().parse(new InputSource(new StringReader(content))));
-    } catch (ParserConfigurationException | SAXException | IOException e) {
-      throw new IllegalArgumentException("XML that was read before", e);
-    }
+    return new ModelXml(ModelTree.read(content));
   }
 
   /** Every element of that name, in whatever namespace. */

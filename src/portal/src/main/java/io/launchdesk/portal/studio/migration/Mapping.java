@@ -38,7 +38,7 @@ final class Mapping {
    * @param type such as {@code userTask}
    * @param target which of the other version it is; null when there is no counterpart
    * @param how {@code same-id} or {@code same-name}; null when there is none
-   * @param choices which of the other version it could be
+   * @param choices which of the other version it could be; none that would be refused
    */
   record Pair(
       String element, String name, String type, String target, String how, List<Choice> choices) {}
@@ -53,24 +53,37 @@ final class Mapping {
 
   /** What is most likely which: the same id, else the only one of the same name, of its type. */
   List<Pair> proposed() {
-    return source.values().stream().map(this::proposed).toList();
+    Map<String, String> likely = new LinkedHashMap<>();
+    source
+        .values()
+        .forEach(node -> likely(node).ifPresent(it -> likely.put(node.getId(), it.getId())));
+    return source.values().stream().map(node -> proposed(node, likely)).toList();
   }
 
-  private Pair proposed(FlowNode node) {
-    List<FlowNode> alike =
-        target.values().stream().filter(other -> type(other).equals(type(node))).toList();
-    Optional<FlowNode> same =
-        alike.stream().filter(other -> other.getId().equals(node.getId())).findFirst();
-    Optional<FlowNode> named = named(node, alike);
-    String found = same.or(() -> named).map(FlowNode::getId).orElse(null);
-    String how = same.isPresent() ? "same-id" : found == null ? null : "same-name";
-    return new Pair(
-        node.getId(),
-        node.getName(),
-        type(node),
-        found,
-        how,
-        alike.stream().map(other -> new Choice(other.getId(), other.getName())).toList());
+  private Pair proposed(FlowNode node, Map<String, String> likely) {
+    String found = likely.get(node.getId());
+    String how = node.getId().equals(found) ? "same-id" : found == null ? null : "same-name";
+    List<Choice> choices =
+        alike(node).stream()
+            .filter(
+                other ->
+                    other.getId().equals(found)
+                        || problem(likely, node.getId(), other.getId()).isEmpty())
+            .map(other -> new Choice(other.getId(), other.getName()))
+            .toList();
+    return new Pair(node.getId(), node.getName(), type(node), found, how, choices);
+  }
+
+  private Optional<FlowNode> likely(FlowNode node) {
+    List<FlowNode> alike = alike(node);
+    return alike.stream()
+        .filter(other -> other.getId().equals(node.getId()))
+        .findFirst()
+        .or(() -> named(node, alike));
+  }
+
+  private List<FlowNode> alike(FlowNode node) {
+    return target.values().stream().filter(other -> type(other).equals(type(node))).toList();
   }
 
   private Optional<FlowNode> named(FlowNode node, List<FlowNode> alike) {

@@ -338,6 +338,23 @@ class ChangesTest {
     assertThat(http.get(OWNER, "/api/model-changes/999999").status()).isEqualTo(404);
   }
 
+  @Test
+  void shouldWantANoteToThoseAffectedBeforeAReview() {
+    // given
+    write(OWNER, form("Better"));
+    int change = number(propose(OWNER, 2));
+    assertThat(detail(OWNER, change).path("notice").asText())
+        .isEqualTo("The form says what it asks.");
+    jdbc.sql("update desk.model_change set notice = '' where number = ?").param(change).update();
+
+    // when
+    Answer unsaid = take(OWNER, change, "submit", "");
+
+    // then
+    assertThat(field(unsaid)).isEqualTo("notice");
+    assertThat(detail(OWNER, change).path("state").asText()).isEqualTo("draft");
+  }
+
   /** What admin's approval of a change of the owner's comes to. */
   private Answer approvedByAdmin(int version) {
     int change = number(propose(OWNER, version));
@@ -389,6 +406,7 @@ class ChangesTest {
     Map<String, Object> body = new HashMap<>();
     body.put("title", "A better form");
     body.put("reason", "People ask what it means.");
+    body.put("notice", "The form says what it asks.");
     body.put("effectiveAt", effectiveAt == null ? null : effectiveAt.toString());
     body.put("models", List.of(Map.of("kind", "form", "id", form, "version", version)));
     return http.post(person, "/api/model-changes", body);

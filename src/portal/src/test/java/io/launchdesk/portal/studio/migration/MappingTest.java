@@ -38,6 +38,32 @@ class MappingTest {
   }
 
   @Test
+  void shouldOfferNoChoiceThatWouldBeRefused() {
+    // given a task more, outside of the subprocess
+    String after =
+        process(
+            user("UserTask_Review", "Review"),
+            user("UserTask_PayInvoice", "Pay"),
+            user("UserTask_Extra", "Extra"),
+            around("SubProcess_Round", user("UserTask_Vote", "Vote")));
+
+    // when
+    Map<String, List<String>> choices =
+        Mapping.between(BEFORE, after).proposed().stream()
+            .collect(
+                Collectors.toMap(
+                    Mapping.Pair::element,
+                    pair -> pair.choices().stream().map(Mapping.Choice::element).toList()));
+
+    // then what is in both stays itself, and nothing leaves or enters the subprocess
+    assertThat(choices.get("UserTask_Review")).containsExactly("UserTask_Review");
+    assertThat(choices.get("UserTask_Pay"))
+        .contains("UserTask_PayInvoice", "UserTask_Extra")
+        .doesNotContain("UserTask_Vote");
+    assertThat(choices.get("UserTask_Vote")).containsExactly("UserTask_Vote");
+  }
+
+  @Test
   void shouldSayThatSomebodyWaitsWhereThereIsNoCounterpart() {
     List<String> problems =
         Mapping.between(BEFORE, process(user("UserTask_Review", "Review")))
