@@ -165,7 +165,7 @@ class AuthorizationMatrixTest {
             "PUT",
             "/api/campaigns/{campaign}",
             Map.of("name", "Matrix", "owner", "admin", "from", "2027-01-01"),
-            "launch-manager process-owner admin",
+            "approver launch-manager process-owner admin",
             403),
         new Rule("GET", "/api/agreements", null, all, 401),
         new Rule(
@@ -270,6 +270,7 @@ class AuthorizationMatrixTest {
     notification = fixtures.told("analyst", request);
     agreement = fixtures.agreement("launch-manager", "lukas.weber");
     campaign = campaign == null ? fixtures.campaign() : campaign;
+    fixtures.hourlyRate();
     change = fixtures.change("process-owner");
     liveChange = fixtures.liveChange("process-owner", "requester");
     migration = fixtures.migration("process-owner");

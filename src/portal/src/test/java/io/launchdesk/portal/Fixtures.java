@@ -185,6 +185,16 @@ public class Fixtures {
         .single();
   }
 
+  /** A rate of all, unless there is one. */
+  public void hourlyRate() {
+    jdbc.sql(
+            """
+            insert into desk.hourly_rate (skill, amount, currency, version, changed_at, changed_by)
+            values ('', 50, 'EUR', 1, now(), 'admin') on conflict do nothing
+            """)
+        .update();
+  }
+
   /** A campaign that takes requests, in its first version. */
   public String campaign() {
     String id = "campaign-" + nextKey();

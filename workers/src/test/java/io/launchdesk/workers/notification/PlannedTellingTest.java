@@ -216,7 +216,7 @@ class PlannedTellingTest extends WorkersTestBase {
                 assertThat(row)
                     .containsEntry("in_portal", true)
                     .containsEntry("event", "agreement-in-force")
-                    .containsEntry("plan_row", 16));
+                    .containsEntry("plan_row", 19));
   }
 
   private List<Map<String, Object>> agreed(String id) {

@@ -63,6 +63,12 @@ public enum EventKind {
   WORK_CHANGED(
       "work-changed",
       Map.of("brief-changed", List.of(INVOLVED), "request-withdrawn", List.of(TEAM))),
+  /** How the department works is different now. */
+  MODELS_CHANGED(
+      "models-changed",
+      List.of(HOLDER, CANDIDATES, TEAM, REQUESTER, EDITORS),
+      "change-live",
+      "change-returned"),
   /** An agreement on a service level in which the one who is told is named. */
   AGREEMENT(
       "agreement",
@@ -70,13 +76,7 @@ public enum EventKind {
       "agreement-asked",
       "agreement-changed",
       "agreement-in-force",
-      "agreement-ended"),
-  /** How the department works is different now. */
-  MODELS_CHANGED(
-      "models-changed",
-      List.of(HOLDER, CANDIDATES, TEAM, REQUESTER, EDITORS),
-      "change-live",
-      "change-returned");
+      "agreement-ended");
 
   private static final List<String> ASKING =
       Stream.concat(

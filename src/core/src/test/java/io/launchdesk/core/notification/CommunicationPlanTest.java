@@ -30,8 +30,8 @@ class CommunicationPlanTest {
     "request-launched, requester,  11, PORTAL MAIL CHAT, DIGEST",
     "request-accepted, legal,      11, PORTAL MAIL CHAT, DIGEST",
     "request-rejected, requester,  13, PORTAL MAIL CHAT, AT_ONCE",
-    "agreement-asked,  party,      16, PORTAL MAIL,      AT_ONCE",
-    "agreement-ended,  party,      16, PORTAL MAIL,      AT_ONCE",
+    "agreement-asked,  party,      19, PORTAL MAIL,      AT_ONCE",
+    "agreement-ended,  party,      19, PORTAL MAIL,      AT_ONCE",
   })
   void shouldSayWhatTheRowSays(
       String event, String audience, int row, String channels, MailMode mail) {

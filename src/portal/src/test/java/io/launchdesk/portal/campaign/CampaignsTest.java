@@ -161,7 +161,7 @@ class CampaignsTest {
 
     // when
     Answer given = give("requester", request, campaign);
-    give("launch-manager", request, other);
+    assertThat(give("process-owner", request, other).status()).isEqualTo(200);
 
     // then
     assertThat(given.body().path("campaign").asText()).isEqualTo(campaign);
