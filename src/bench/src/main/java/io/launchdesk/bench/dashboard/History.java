@@ -41,6 +41,11 @@ final class History {
     this.database = database;
   }
 
+  /** Whether all of it was written, by this run or an earlier one. */
+  boolean written() {
+    return database.has("public.written");
+  }
+
   /** Writes so many requests, with all that dashboards read. */
   void write(int requests) {
     database.execute("select setseed(0.42)");
@@ -86,11 +91,20 @@ final class History {
     database.execute(FACTS);
     database.execute(OPEN_STEPS);
     database.execute("vacuum analyze");
+    database.execute("create table public.written ()");
   }
 
   /** Opens as many tasks, one for each request. */
   void openTasks(int tasks) {
     database.execute(TASKS.replace(":n", Integer.toString(tasks)));
+    database.execute("vacuum analyze engine.user_task");
+    database.execute("vacuum analyze engine.element_instance");
+  }
+
+  /** Takes away what {@link #openTasks} of an earlier run left. */
+  void closeTasks() {
+    database.execute("delete from engine.user_task where key > 300000000");
+    database.execute("delete from engine.element_instance where key > 400000000");
     database.execute("vacuum analyze engine.user_task");
     database.execute("vacuum analyze engine.element_instance");
   }
