@@ -54,6 +54,7 @@ final class History {
     database.execute(BULK);
     database.execute(REQUESTS);
     database.execute(ROOTS);
+    database.execute(OPEN_REQUESTS);
     database.execute("alter table desk.kpi_cell drop constraint kpi_cell_pkey");
     database.execute("alter table desk.element_cell drop constraint element_cell_pkey");
     cells("lead-time-hours", "delivered", "hours", "ended", "outcome = 'delivered'");
@@ -192,6 +193,12 @@ final class History {
                     'CallActivity_Measure'])[least(stages, 1 + (select count(*) from unnest(ends) e where e < now()))],
              (select max(e) from unnest(created || ends) e where e < now()), case when ended < now() then 'EndEvent_RequestDelivered' end, created, case when ended < now() then ended end, 1, n
         from public.profile order by created;
+      """;
+
+  private static final String OPEN_REQUESTS =
+      """
+      insert into desk.open_request (request_id, type, team, priority, channels, created_at)
+      select id, type, team, priority, to_jsonb(channels), created from public.profile where ended >= now();
       """;
 
   /** Days of whole slices; the product's procedure makes all other cells of them. */
