@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * What the SQL of each dashboard call and of the task list takes over histories of different sizes.
@@ -42,6 +43,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DashboardBench {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  private static final String KEEP = "--keep=";
   private static final int UNCOUNTED = 10;
   private static final int COUNTED = 60;
   private static final List<Slice> SLICES =
@@ -67,26 +69,41 @@ public final class DashboardBench {
    * Runs.
    *
    * @param args how many requests, one number for each history; 10000, 100000 and 1000000 when
-   *     there is none
+   *     there is none. Before them {@code --keep=DIR} writes each history into a folder below that
+   *     one, or takes what an earlier run left there; its times are then older by so much
    */
   public static void main(String[] args) throws Exception {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    List<String> sizes = args.length > 0 ? List.of(args) : List.of("10000", "100000", "1000000");
-    for (String size : sizes) {
-      measure(Integer.parseInt(size));
+    List<String> given = List.of(args);
+    Path kept = null;
+    if (!given.isEmpty() && given.getFirst().startsWith(KEEP)) {
+      kept = Path.of(given.getFirst().substring(KEEP.length()));
+      given = given.subList(1, given.size());
+    }
+    for (String size : given.isEmpty() ? List.of("10000", "100000", "1000000") : given) {
+      int requests = Integer.parseInt(size);
+      Path folder = Files.createTempDirectory("launchdesk-bench");
+      try {
+        measure(requests, folder, (kept == null ? folder : kept).resolve(size));
+      } finally {
+        FileSystemUtils.deleteRecursively(folder);
+      }
     }
   }
 
-  private static void measure(int requests) throws Exception {
-    Path folder = Files.createTempDirectory("launchdesk-bench");
-    try (HistoryDatabase database = HistoryDatabase.start(folder);
+  private static void measure(int requests, Path programs, Path data) throws Exception {
+    try (HistoryDatabase database = HistoryDatabase.start(programs, data);
         Store store = Store.of(database.source())) {
       Instant begin = Instant.now();
       History history = new History(database);
-      history.write(requests);
+      if (history.written()) {
+        history.closeTasks();
+      } else {
+        history.write(requests);
+      }
       System.out.printf(
           Locale.ROOT,
-          "%n%,d requests, written in %s%n%-34s %9s %9s %9s %9s%n",
+          "%n%,d requests, there after %s%n%-34s %9s %9s %9s %9s%n",
           requests,
           Duration.between(begin, Instant.now()).withNanos(0),
           "call",

@@ -41,6 +41,11 @@ final class History {
     this.database = database;
   }
 
+  /** Whether all of it was written, by this run or an earlier one. */
+  boolean written() {
+    return database.has("public.written");
+  }
+
   /** Writes so many requests, with all that dashboards read. */
   void write(int requests) {
     database.execute("select setseed(0.42)");
@@ -49,6 +54,7 @@ final class History {
     database.execute(BULK);
     database.execute(REQUESTS);
     database.execute(ROOTS);
+    database.execute(OPEN_REQUESTS);
     database.execute("alter table desk.kpi_cell drop constraint kpi_cell_pkey");
     database.execute("alter table desk.element_cell drop constraint element_cell_pkey");
     cells("lead-time-hours", "delivered", "hours", "ended", "outcome = 'delivered'");
@@ -86,11 +92,20 @@ final class History {
     database.execute(FACTS);
     database.execute(OPEN_STEPS);
     database.execute("vacuum analyze");
+    database.execute("create table public.written ()");
   }
 
   /** Opens as many tasks, one for each request. */
   void openTasks(int tasks) {
     database.execute(TASKS.replace(":n", Integer.toString(tasks)));
+    database.execute("vacuum analyze engine.user_task");
+    database.execute("vacuum analyze engine.element_instance");
+  }
+
+  /** Takes away what {@link #openTasks} of an earlier run left. */
+  void closeTasks() {
+    database.execute("delete from engine.user_task where key > 300000000");
+    database.execute("delete from engine.element_instance where key > 400000000");
     database.execute("vacuum analyze engine.user_task");
     database.execute("vacuum analyze engine.element_instance");
   }
@@ -178,6 +193,12 @@ final class History {
                     'CallActivity_Measure'])[least(stages, 1 + (select count(*) from unnest(ends) e where e < now()))],
              (select max(e) from unnest(created || ends) e where e < now()), case when ended < now() then 'EndEvent_RequestDelivered' end, created, case when ended < now() then ended end, 1, n
         from public.profile order by created;
+      """;
+
+  private static final String OPEN_REQUESTS =
+      """
+      insert into desk.open_request (request_id, type, team, priority, channels, created_at)
+      select id, type, team, priority, to_jsonb(channels), created from public.profile where ended >= now();
       """;
 
   /** Days of whole slices; the product's procedure makes all other cells of them. */

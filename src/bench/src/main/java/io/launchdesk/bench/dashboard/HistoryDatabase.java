@@ -4,14 +4,15 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * An empty, migrated PostgreSQL for a made-up history. It may lose what it wrote: only reads are
- * measured.
+ * A migrated PostgreSQL for a made-up history. It may lose what it wrote: only reads are measured.
  */
 final class HistoryDatabase implements AutoCloseable {
   private final EmbeddedPostgres postgres;
@@ -23,10 +24,18 @@ final class HistoryDatabase implements AutoCloseable {
     this.connection = connection;
   }
 
-  static HistoryDatabase start(Path folder) throws IOException, SQLException {
+  /**
+   * Starts it.
+   *
+   * @param folder where its programs are unpacked
+   * @param data the data folder, which is made when it is missing, and stays
+   */
+  static HistoryDatabase start(Path folder, Path data) throws IOException, SQLException {
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(folder.toFile())
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
             .setServerConfig("fsync", "off")
             .setServerConfig("synchronous_commit", "off")
             .setServerConfig("full_page_writes", "off")
@@ -51,6 +60,19 @@ final class HistoryDatabase implements AutoCloseable {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Whether a table of that name, with its schema, is there. */
+  boolean has(String table) {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select to_regclass(?) is not null")) {
+      statement.setString(1, table);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() && rows.getBoolean(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(table, e);
     }
   }
 

@@ -62,18 +62,32 @@ public record Access(Person person, Set<String> inPlaceOf) {
       """;
 
   /**
+   * The person holds the task or could take it: what can be said of {@code engine.user_task t}
+   * alone, by an index for each of the three.
+   */
+  private static final String CANDIDATE =
+      """
+      (t.assignee = :me
+        or t.candidate_users <> '{}' and t.candidate_users @> array[cast(:me as text)]
+        or t.candidate_groups && cast(:myGroups as text[]))
+      """;
+
+  /**
    * SQL condition on {@code engine.user_task t} with {@code desk.request r}: the person may work on
-   * the task. Needs {@link #parameters()}.
+   * the task, as candidate or for a requester who is away. Its first line says of the task alone
+   * whether it can be one of these, so that a list looks up the requests of those only. Needs
+   * {@link #parameters()}.
    */
   public static final String TASK_WORKABLE =
       """
-      ((t.assignee = :me or :me = any(t.candidate_users) or t.candidate_groups && cast(:myGroups as text[])
-          or t.assignee = r.requester and r.requester = any(cast(:inPlaceOf as text[])))
+      ((%1$s or t.assignee = any(cast(:inPlaceOf as text[])))
+        and not (t.assignee = any(cast(:inPlaceOf as text[])) and t.assignee <> r.requester and not %1$s)
         and not (coalesce(t.custom_headers ->> 'fourEyes', '') = 'true'
           and (r.requester = :me or exists (
             select 1 from desk.task_outcome mine
              where mine.request_id = r.id and mine.person = :me and mine.on_behalf_of = r.requester))))
-      """;
+      """
+          .formatted(CANDIDATE);
 
   /**
    * SQL condition on {@code engine.user_task t}: the person may look at the task, as {@link

@@ -103,9 +103,27 @@ public class EndedRequests {
         .list();
   }
 
-  /** Adds the runs of their elements to the roll-up, and moves the progress. */
+  /**
+   * Adds the runs of their elements to the roll-up, forgets what is kept of open requests of those
+   * that ended, and moves the progress.
+   */
   public void moveOn(Progress since, long upTo) {
     jdbc.sql("call desk.add_element_runs(:partition, :after, :upTo)")
+        .param("partition", since.partition())
+        .param("after", since.position())
+        .param("upTo", upTo)
+        .update();
+    jdbc.sql(
+            """
+            delete from desk.open_request o
+             using engine.process_instance p
+             where p.partition_id = :partition and p.position > :after and p.position <= :upTo
+               and p.key = p.root_key and p.state <> 'active' and p.ended_at is not null
+               and o.request_id = p.correlation_key
+               and not exists (select 1 from engine.process_instance again
+                                where again.correlation_key = p.correlation_key and again.key = again.root_key
+                                  and again.state = 'active')
+            """)
         .param("partition", since.partition())
         .param("after", since.position())
         .param("upTo", upTo)

@@ -16,24 +16,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OpenRequestQueries {
   /**
-   * Root instances that run, with the stage and when it was entered; requests are looked up one by
-   * one, never read as a whole.
+   * Root instances that run, with the stage and when it was entered. Of the requests only what is
+   * kept of open ones is read, by one pass over both.
    */
   private static final String OPEN =
       """
-      select r.id, r.title, r.type, coalesce(r.assigned_team, 'none') as team, coalesce(r.priority, 'none') as priority,
-             r.created_at, coalesce(p.phase_at, last.at, r.created_at) as entered_at,
+      select %s o.created_at, coalesce(p.phase_at, last.at, o.created_at) as entered_at,
              case p.phase_element_id when 'CallActivity_Approval' then 'approval'
                                      when 'CallActivity_AssetProduction' then 'asset-production'
                                      when 'CallActivity_Launch' then 'launch'
                                      when 'CallActivity_Measure' then 'measure'
                                      else 'intake' end as stage
         from engine.process_instance p
-       cross join lateral (select * from desk.request where id = p.correlation_key offset 0) r
+        join desk.open_request o on o.request_id = p.correlation_key
         left join lateral (
           select f.at from desk.kpi_fact f
-           where p.phase_at is null and f.request_id = r.id and f.kpi = 'stage-hours' order by f.at desc limit 1) last on true
-       where p.key = p.root_key and p.state = 'active' and %s
+           where p.phase_at is null and f.request_id = o.request_id and f.kpi = 'stage-hours'
+           order by f.at desc limit 1) last on true
+       %s
+       where p.correlation_key is not null and p.state = 'active' and %s
       """;
 
   private final JdbcClient jdbc;
@@ -67,12 +68,12 @@ public class OpenRequestQueries {
 
   /** When the open requests came into their stages; days are those of the zone. */
   public List<Entered> entered(Slice slice, ZoneId zone) {
-    Where where = slice.onRequest(Map.of("zone", zone.getId()));
+    Where where = slice.onOpenRequest(Map.of("zone", zone.getId()));
     return jdbc.sql(
             """
             select stage, (entered_at at time zone :zone)::date as day, count(*) as n from (%s) open group by 1, 2
             """
-                .formatted(OPEN.formatted(where.sql())))
+                .formatted(OPEN.formatted("", "", where.sql())))
         .params(where.parameters())
         .query(
             (row, n) ->
@@ -95,7 +96,7 @@ public class OpenRequestQueries {
     parameters.put("stages", Sql.texts(stages));
     parameters.put(
         "days", stages.stream().map(s -> typical.get(s).toString()).toArray(String[]::new));
-    Where where = slice.onRequest(parameters);
+    Where where = slice.onOpenRequest(parameters);
     return jdbc.sql(
             """
             select o.stage, count(*) as n,
@@ -107,7 +108,7 @@ public class OpenRequestQueries {
              group by grouping sets ((o.stage), ())
             having count(*) > 0
             """
-                .formatted(OPEN.formatted(where.sql())))
+                .formatted(OPEN.formatted("", "", where.sql())))
         .params(where.parameters())
         .query(
             (row, n) ->
@@ -125,7 +126,7 @@ public class OpenRequestQueries {
     Map<String, Object> parameters = new HashMap<>(access.parameters());
     parameters.put("now", Sql.utc(now));
     parameters.put("limit", limit);
-    Where where = slice.onRequest(parameters).and(Access.REQUEST_VISIBLE);
+    Where where = slice.onOpenRequest(parameters).and(Access.REQUEST_VISIBLE);
     return jdbc.sql(
             """
             select o.*, extract(epoch from :now - o.created_at) / 86400 as days,
@@ -133,7 +134,11 @@ public class OpenRequestQueries {
               from (%s order by p.started_at, p.key limit :limit) o
              order by o.created_at, o.id
             """
-                .formatted(OPEN.formatted(where.sql())))
+                .formatted(
+                    OPEN.formatted(
+                        "r.id, r.title, o.type, o.team, o.priority,",
+                        "join desk.request r on r.id = o.request_id",
+                        where.sql())))
         .params(where.parameters())
         .query(
             (row, n) ->

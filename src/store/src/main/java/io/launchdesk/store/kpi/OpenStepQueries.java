@@ -13,14 +13,20 @@ import org.springframework.stereotype.Repository;
 /** Measured steps that are open, and when they are due. */
 @Repository
 public class OpenStepQueries {
-  /** By way of the open tasks, which are few: clocks and requests are never read as a whole. */
+  /**
+   * By way of the open tasks, which are few: their clocks are looked up one by one, never read as a
+   * whole; then what is kept of open requests is read in one pass.
+   */
   private static final String OPEN =
       """
-        from engine.user_task t
-       cross join lateral (
-         select * from desk.sla_clock where element_instance_key = t.element_instance_key offset 0) c
-       cross join lateral (select * from desk.request where id = c.request_id offset 0) r
-       where t.state = 'open' and %s
+      with step as materialized (
+        select t.key, t.due_at, c.request_id, c.step, c.started_at
+          from engine.user_task t
+         cross join lateral (
+           select * from desk.sla_clock where element_instance_key = t.element_instance_key offset 0) c
+         where t.state = 'open' and %s)
+      select %s from step t join desk.open_request o on o.request_id = t.request_id %s
+       where %s
       """;
 
   private final JdbcClient jdbc;
@@ -52,14 +58,15 @@ public class OpenStepQueries {
     parameters.put("now", Sql.utc(now));
     parameters.put("end", Sql.utc(end));
     parameters.put("limit", limit);
-    Where where = slice.onRequest(parameters).and("t.due_at > :now and t.due_at < :end");
+    Where where = slice.onOpenRequest(parameters);
     return jdbc.sql(
-            """
-            select r.id, r.title, c.step, coalesce(r.assigned_team, 'none') as team, c.started_at, t.due_at,
-                   %s as visible
-            %s order by t.due_at, t.key limit :limit
-            """
-                .formatted(Access.REQUEST_VISIBLE, OPEN.formatted(where.sql())))
+            OPEN.formatted(
+                    "t.due_at > :now and t.due_at < :end",
+                    "r.id, r.title, t.step, o.team, t.started_at, t.due_at, %s as visible"
+                        .formatted(Access.REQUEST_VISIBLE),
+                    "join desk.request r on r.id = o.request_id",
+                    where.sql())
+                + " order by t.due_at, t.key limit :limit")
         .params(where.parameters())
         .query(
             (row, n) ->
@@ -95,15 +102,15 @@ public class OpenStepQueries {
 
   /** Open steps by name, or by the team that works on the request. */
   public List<Count> counts(Slice slice, boolean byTeam, Instant now) {
-    Where where = slice.onRequest(Map.of("now", Sql.utc(now)));
+    Where where = slice.onOpenRequest(Map.of("now", Sql.utc(now)));
     return jdbc.sql(
-            """
-            select %s as key, count(*) as open, count(*) filter (where t.due_at < :now) as overdue
-            %s group by 1
-            """
-                .formatted(
-                    byTeam ? "coalesce(r.assigned_team, 'none')" : "c.step",
-                    OPEN.formatted(where.sql())))
+            OPEN.formatted(
+                    "true",
+                    "%s as key, count(*) as open, count(*) filter (where t.due_at < :now) as overdue"
+                        .formatted(byTeam ? "o.team" : "t.step"),
+                    "",
+                    where.sql())
+                + " group by 1")
         .params(where.parameters())
         .query(
             (row, n) ->

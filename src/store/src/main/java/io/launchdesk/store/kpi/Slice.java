@@ -74,6 +74,16 @@ public record Slice(
         .and(table + ".priority = any(:priorities)", "priorities", priorities);
   }
 
+  /** The same conditions on {@code desk.open_request o}, by what the requests are now. */
+  Where onOpenRequest(Map<String, Object> parameters) {
+    return new Where(parameters)
+        .and("true")
+        .and("o.type = any(:types)", "types", types)
+        .and("o.team = any(:teams)", "teams", teams)
+        .and("jsonb_exists_any(o.channels, :channels)", "channels", channels)
+        .and("o.priority = any(:priorities)", "priorities", priorities);
+  }
+
   /** The same conditions on {@code desk.request r}, by what the requests are now. */
   Where onRequest(Map<String, Object> parameters) {
     return new Where(parameters)

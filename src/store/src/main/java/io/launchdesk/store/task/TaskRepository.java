@@ -1,14 +1,12 @@
 package io.launchdesk.store.task;
 
 import io.launchdesk.store.Json;
+import io.launchdesk.store.Sort;
 import io.launchdesk.store.Sort.Placed;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.Where;
-import io.launchdesk.store.away.Away;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.task.TaskFilter.Scope;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,38 +21,7 @@ import org.springframework.stereotype.Repository;
 /** User tasks of the read model, with the answers of people laid over them. */
 @Repository
 public class TaskRepository {
-  static final String FROM =
-      """
-        from engine.user_task t
-        join engine.process_instance root on root.key = t.root_key
-        join desk.request r on r.id = root.correlation_key
-      """;
-  private static final String ROWS =
-      """
-      t.*, coalesce(t.custom_headers ->> 'fourEyes', '') = 'true' as four_eyes,
-             exists (select 1 from desk.task_outcome o where o.task_key = t.key) as answered,
-             r.id as request_id, r.title as request_title, r.type as request_type, rt.title as type_title,
-             r.requester, p.display_name as requester_name, r.team as requester_team,
-             r.withdrawn_at is not null as withdrawn, a.display_name as assignee_name,
-             coalesce(va.value ->> 'title', dl.title || ', ' || dl.language) as about,
-             away.until_day as away_until, away.deputy as away_deputy, deputy.display_name as away_deputy_name,
-             away.note as away_note,
-             array(select o.person from desk.task_outcome o
-                    where o.request_id = r.id and o.on_behalf_of = r.requester) as requester_deputies
-      """
-          + FROM
-          + """
-        join desk.request_type rt on rt.type = r.type
-        join desk.person p on p.username = r.requester
-        left join desk.person a on a.username = t.assignee
-        left join engine.element_instance te on te.key = t.element_instance_key
-        left join engine.variable va on va.scope_key = te.flow_scope_key and va.name = 'approvalStep'
-        left join engine.variable vd on vd.scope_key = te.flow_scope_key and vd.name = 'deliverable'
-        left join desk.deliverable dl on dl.id = vd.value ->> 'deliverableId'
-        left join desk.away away on away.person = t.assignee
-        left join desk.person deputy on deputy.username = away.deputy
-      """;
-  static final String SELECT = "select " + ROWS;
+  static final Sort BY_DEADLINE = TaskSort.DUE.by(false);
   private static final String STATUS =
       "(select s.status from desk.request_status s where s.request_id = r.id)";
   static final String OPEN =
@@ -63,8 +30,10 @@ public class TaskRepository {
         and not exists (select 1 from desk.task_outcome o where o.task_key = t.key)
       """;
 
-  /** The person holds it, or stands in for who does. */
-  private static final String HELD =
+  /** By index in the order of deadlines; that cannot be had for many holders at once. */
+  private static final String HELD = "t.assignee = :me";
+
+  private static final String HELD_FOR_OTHERS_TOO =
       "(t.assignee = :me or t.assignee = any(cast(:inPlaceOf as text[])))";
 
   private final JdbcClient jdbc;
@@ -75,9 +44,9 @@ public class TaskRepository {
 
   /** The task, when the read model knows it. */
   public Optional<Task> find(long key) {
-    return jdbc.sql(SELECT + " where t.key = :key")
+    return jdbc.sql(TaskRows.sql("t.key = :key", BY_DEADLINE))
         .param("key", key)
-        .query((row, n) -> task(row))
+        .query((row, n) -> TaskRows.task(row))
         .optional();
   }
 
@@ -87,7 +56,7 @@ public class TaskRepository {
         new Where(access.parameters())
             .and(OPEN)
             .and(Access.TASK_WORKABLE)
-            .and(condition(filter.scope()))
+            .and(condition(filter.scope(), access))
             .and(":theGroup = any(t.candidate_groups)", "theGroup", filter.group())
             .and("r.id = :request", "request", filter.requestId())
             .and("t.element_id = any(:elements)", "elements", filter.elementIds())
@@ -98,12 +67,10 @@ public class TaskRepository {
     }
     filter.match().conditions(where, STATUS);
     filter.sort().after(filter.after(), where);
-    return jdbc.sql(
-            "select %s, %s where %s order by %s limit :limit"
-                .formatted(filter.sort().column(), ROWS, where.sql(), filter.sort().order()))
+    return jdbc.sql(TaskRows.firstSql(where.sql(), filter.sort()))
         .params(where.parameters())
         .param("limit", limit)
-        .query((row, n) -> filter.sort().placed(row, task(row)))
+        .query((row, n) -> filter.sort().placed(row, TaskRows.task(row)))
         .list();
   }
 
@@ -111,10 +78,13 @@ public class TaskRepository {
   public Map<Scope, Integer> counts(Access access) {
     String columns =
         Arrays.stream(Scope.values())
-            .map(scope -> "count(*) filter (where %s) as %s".formatted(condition(scope), scope))
+            .map(
+                scope ->
+                    "count(*) filter (where %s) as %s".formatted(condition(scope, access), scope))
             .collect(Collectors.joining(", "));
     return jdbc.sql(
-            "select %s %s where %s and %s".formatted(columns, FROM, OPEN, Access.TASK_WORKABLE))
+            "select %s %s where %s and %s"
+                .formatted(columns, TaskRows.FROM, OPEN, Access.TASK_WORKABLE))
         .params(access.parameters())
         .query(
             (row, n) -> {
@@ -132,15 +102,9 @@ public class TaskRepository {
     if (requestIds.isEmpty()) {
       return List.of();
     }
-    return jdbc.sql(
-            SELECT
-                + " where root.correlation_key = any(:requests) and "
-                + OPEN
-                + " order by "
-                + TaskSort.DEADLINE
-                + ", t.key")
+    return jdbc.sql(TaskRows.sql("root.correlation_key = any(:requests) and " + OPEN, BY_DEADLINE))
         .param("requests", Sql.texts(requestIds))
-        .query((row, n) -> task(row))
+        .query((row, n) -> TaskRows.task(row))
         .list();
   }
 
@@ -182,43 +146,13 @@ public class TaskRepository {
         .optional();
   }
 
-  private static String condition(Scope scope) {
+  private static String condition(Scope scope, Access access) {
+    String held = access.inPlaceOf().isEmpty() ? HELD : HELD_FOR_OTHERS_TOO;
     return switch (scope) {
-      case MINE -> HELD;
+      case MINE -> held;
       case UNASSIGNED -> "t.assignee is null";
-      case ALL -> "(t.assignee is null or " + HELD + ")";
+      case ALL -> "(t.assignee is null or " + held + ")";
       case GROUP -> "t.candidate_groups && cast(:myGroups as text[])";
     };
-  }
-
-  static Task task(ResultSet row) throws SQLException {
-    return new Task(
-        row.getLong("key"),
-        row.getString("element_id"),
-        row.getString("about"),
-        row.getString("bpmn_process_id"),
-        row.getLong("process_definition_key"),
-        row.getLong("element_instance_key"),
-        row.getString("state"),
-        row.getString("assignee"),
-        row.getString("assignee_name"),
-        Away.of(row),
-        Sql.texts(row, "candidate_groups"),
-        Sql.texts(row, "candidate_users"),
-        Sql.instant(row, "due_at"),
-        row.getInt("priority"),
-        Sql.number(row, "form_key"),
-        row.getBoolean("four_eyes"),
-        Sql.texts(row, "requester_deputies"),
-        Sql.instant(row, "created_at"),
-        row.getBoolean("answered"),
-        row.getString("request_id"),
-        row.getString("request_title"),
-        row.getString("request_type"),
-        row.getString("type_title"),
-        row.getString("requester"),
-        row.getString("requester_name"),
-        row.getString("requester_team"),
-        row.getBoolean("withdrawn"));
   }
 }

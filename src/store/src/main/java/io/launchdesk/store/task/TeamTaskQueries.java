@@ -38,16 +38,10 @@ public class TeamTaskQueries {
       parameters.put("afterDue", Sql.utc(filter.after().at()));
       parameters.put("afterKey", Long.parseLong(filter.after().id()));
     }
-    return jdbc.sql(
-            TaskRepository.SELECT
-                + " where "
-                + String.join(" and ", conditions)
-                + " order by "
-                + TaskSort.DEADLINE
-                + ", t.key limit :limit")
+    return jdbc.sql(TaskRows.firstSql(String.join(" and ", conditions), TaskRepository.BY_DEADLINE))
         .params(parameters)
         .param("limit", limit)
-        .query((row, n) -> TaskRepository.task(row))
+        .query((row, n) -> TaskRows.task(row))
         .list();
   }
 
@@ -56,7 +50,7 @@ public class TeamTaskQueries {
     Map<String, Object> parameters = new HashMap<>(access.parameters());
     List<String> conditions = conditions(filter, parameters);
     return jdbc.sql(
-            "select count(*) " + TaskRepository.FROM + " where " + String.join(" and ", conditions))
+            "select count(*) " + TaskRows.FROM + " where " + String.join(" and ", conditions))
         .params(parameters)
         .query(Integer.class)
         .single();

@@ -57,7 +57,7 @@ public class WorkloadQueries {
        order by p.team, p.display_name, p.username
        limit %d
       """
-          .formatted(MAKING, TaskRepository.FROM, TaskRepository.OPEN, MOST);
+          .formatted(MAKING, TaskRows.FROM, TaskRepository.OPEN, MOST);
 
   private final JdbcClient jdbc;
 
