@@ -103,8 +103,8 @@ test('the figures of a campaign are those of its requests, also when one is put 
   await expect(tile).toContainText('from 6')
   await tile.locator('.tile__value a').click()
   await expect(page.locator('.figures__period')).toContainText('Campaign: Winter of the figures')
-  await expect(page.getByText('MR-88002')).toBeVisible()
-  await expect(page.getByText('MR-88001')).toBeHidden()
+  await expect(page.getByRole('link', { name: 'MR-88002' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'MR-88001' })).toBeHidden()
 })
 
 for (const { theme, language, width } of looks) {
