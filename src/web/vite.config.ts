@@ -20,7 +20,7 @@ export default defineConfig({
   // A worker that loads what it needs in parts.
   worker: { format: 'es' },
   server: {
-    proxy: Object.fromEntries(['/api', '/actuator', '/pages', '/v3'].map((path) => [path, portal])),
+    proxy: Object.fromEntries(['/api', '/actuator', '/pages', '/v3', '/oauth2', '/login'].map((path) => [path, portal])),
   },
   test: {
     include: ['src/**/*.test.ts'],

@@ -69,6 +69,8 @@ import type {
   Resolution,
   SaidComment,
   SavedView,
+  SecondFactorBegun,
+  SecondFactorState,
   SessionState,
   SignedOut,
   Settings,
@@ -119,9 +121,15 @@ const incident = (id: string) => `/api/incidents/${encodeURIComponent(id)}`
 /** Every call that the client makes. */
 export const api = {
   session: () => request<SessionState>('/api/session'),
-  signIn: (username: string, password: string) =>
-    request<Me>('/api/session', { method: 'POST', body: { username, password } }),
+  signIn: (username: string, password: string, code: string) =>
+    request<Me>('/api/session', { method: 'POST', body: { username, password, code: code || undefined } }),
   password: ({ signal }: Signal = {}) => request<PasswordState>('/api/me/password', { signal }),
+  secondFactor: ({ signal }: Signal = {}) => request<SecondFactorState>('/api/me/second-factor', { signal }),
+  beginSecondFactor: (password: string) =>
+    request<SecondFactorBegun>('/api/me/second-factor', { method: 'POST', body: { password } }),
+  confirmSecondFactor: (code: string) =>
+    request<{ recoveryCodes: string[] }>('/api/me/second-factor/confirm', { method: 'POST', body: { code } }),
+  removeSecondFactor: (code: string) => request<void>('/api/me/second-factor/remove', { method: 'POST', body: { code } }),
   changePassword: (current: string, wanted: string) =>
     request<void>('/api/me/password', { method: 'PUT', body: { current, wanted } }),
   signOut: (everywhere: boolean) => request<SignedOut | undefined>('/api/session', { method: 'DELETE', query: everywhere ? { everywhere } : {} }),

@@ -10,6 +10,7 @@ export const keys = {
   people: ['people'] as const,
   absences: ['absences', 'list'] as const,
   password: ['password'] as const,
+  secondFactor: ['second-factor'] as const,
   requestTypes: ['request-types'] as const,
   examples: (type: string) => ['examples', type] as const,
   form: (formId: string) => ['forms', 'detail', formId] as const,

@@ -102,6 +102,23 @@ export interface PasswordState {
   shortest: number
 }
 
+export interface SecondFactorState {
+  /** Whether the person signs in with a password at all. */
+  possible: boolean
+  /** Whether a code is asked for at sign-in. */
+  set: boolean
+  /** Whether the person's role needs one. */
+  needed: boolean
+  /** How many recovery codes are left. */
+  recoveryCodes: number
+}
+
+/** What an authenticator app is given, typed or as a QR code. */
+export interface SecondFactorBegun {
+  secret: string
+  address: string
+}
+
 /** Where the browser goes to sign out at the identity provider, too. */
 export interface SignedOut {
   endSession: string

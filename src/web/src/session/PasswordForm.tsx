@@ -14,6 +14,9 @@ interface Props {
   busy: boolean
   username: string
   password: string
+  /** Of the second factor; null while none is asked for. */
+  code: string | null
+  setCode: (code: string) => void
   setUsername: (username: string) => void
   setPassword: (password: string) => void
   submit: (event: FormEvent) => void
@@ -47,6 +50,20 @@ export function PasswordForm(form: Props) {
         value={form.password}
         onChange={(event) => form.setPassword(event.target.value)}
       />
+      {form.code !== null && (
+        <TextInput
+          id="code"
+          labelText={t('signIn.code')}
+          helperText={t('signIn.codeHint')}
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          required
+          value={form.code}
+          onChange={(event) => form.setCode(event.target.value)}
+        />
+      )}
       <Button type="submit" disabled={form.busy}>
         {t('signIn.submit')}
       </Button>

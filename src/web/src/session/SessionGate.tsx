@@ -8,6 +8,7 @@ import { switchLanguage } from '../i18n/i18n'
 import { useLiveEvents } from '../live/useLiveEvents'
 import { switchTheme } from '../settings/theme'
 import { saveBeforeSignOut } from './leaving'
+import { SecondFactorFirst } from './SecondFactorFirst'
 import { SessionContext } from './session'
 import { SignInPage } from './SignInPage'
 import { refusalIn, withoutRefusal } from './refusal'
@@ -28,6 +29,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const kept = useRef<Settings>(null)
   const saves = useRef<Promise<unknown>>(Promise.resolve())
   const [ways, setWays] = useState<Pick<SessionState, 'demoAccounts' | 'provider' | 'passwords'> | null>(null)
+  // A role needs a second factor that the person has not got: nothing else is open before.
+  const [barred, setBarred] = useState(false)
   const [refused] = useState(() => refusalIn(window.location.href))
   const [state, setState] = useState<'starting' | 'in' | 'out' | Problem>('starting')
   const recheck = useCallback(async () => {
@@ -38,8 +41,10 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
   const enter = useCallback(
     async (person: Me): Promise<Problem | null> => {
-      const settings = await api.settings()
+      const [settings, factor] = await Promise.all([api.settings(), api.secondFactor()])
       if (!settings.ok) return settings.problem
+      if (!factor.ok) return factor.problem
+      setBarred(factor.value.possible && factor.value.needed && !factor.value.set)
       kept.current = settings.value
       await show(settings.value)
       setKnown((before) => {
@@ -72,8 +77,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   }, [refused])
   useEffect(() => (state === 'out' ? onSignedInElsewhere(() => void start()) : undefined), [state, start])
 
-  const signIn = async (username: string, password: string) => {
-    const person = await api.signIn(username, password)
+  const signIn = async (username: string, password: string, code: string) => {
+    const person = await api.signIn(username, password, code)
     return person.ok ? enter(person.value) : person.problem
   }
 
@@ -114,7 +119,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
     <>
       {session && (
         <div inert={state === 'out'} hidden={state === 'out'}>
-          <SessionContext value={session}>{children}</SessionContext>
+          <SessionContext value={session}>
+            {barred ? <SecondFactorFirst whenSet={() => void start()} /> : children}
+          </SessionContext>
         </div>
       )}
       {state === 'out' && (

@@ -16,6 +16,8 @@ export function SignInPage({ demoAccounts, provider, passwords, refused, expecte
   const { t, i18n } = useTranslation()
   const [username, setUsername] = useState(expected ?? '')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [coded, setCoded] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const [local, setLocal] = useState(false)
@@ -24,12 +26,18 @@ export function SignInPage({ demoAccounts, provider, passwords, refused, expecte
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
-    setProblem(await signIn(username.trim(), password))
+    const found = await signIn(username.trim(), password, code)
+    // That a code is needed is no mistake: its field appears, and says so.
+    const asked = found?.name === 'code-needed'
+    if (asked) setCoded(true)
+    setProblem(asked ? null : found)
     setBusy(false)
   }
   const fillIn = (account: DemoAccount) => {
     setUsername(account.username)
     setPassword(account.password)
+    setCode('')
+    setCoded(false)
     setProblem(null)
   }
 
@@ -59,6 +67,8 @@ export function SignInPage({ demoAccounts, provider, passwords, refused, expecte
             busy={busy}
             username={username}
             password={password}
+            code={coded ? code : null}
+            setCode={setCode}
             setUsername={setUsername}
             setPassword={setPassword}
             submit={(event) => void submit(event)}

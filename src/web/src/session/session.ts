@@ -37,5 +37,6 @@ export interface SignIn {
   refused: string | null
   /** The name that must sign in again; null on a fresh start. */
   expected: string | null
-  signIn(username: string, password: string): Promise<Problem | null>
+  /** With the code of a second factor, once one was asked for. */
+  signIn(username: string, password: string, code: string): Promise<Problem | null>
 }

@@ -13,6 +13,7 @@ import { useSession } from '../session/session'
 import { AwayPanel } from './AwayPanel'
 import { NotificationSettings } from './NotificationSettings'
 import { PasswordPanel } from './PasswordPanel'
+import { SecondFactorPanel } from './SecondFactorPanel'
 import { SignOutEverywhere } from './SignOutEverywhere'
 
 const themes: Theme[] = ['system', 'light', 'dark']
@@ -97,6 +98,7 @@ export function SettingsPage() {
       <AwayPanel />
       <NotificationSettings />
       <PasswordPanel />
+      <SecondFactorPanel />
       <SignOutEverywhere />
     </div>
   )

@@ -3,6 +3,7 @@ package io.launchdesk.portal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -13,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param demoPeople whether accounts with the public password {@code demo} are created
  * @param publicUrl address under which people reach the portal
  * @param partsUrl where the supervisor tells the state of the other parts; null when nobody does
+ * @param secondFactorRoles roles whose people need a second factor beside a password
  * @param initialAdmin account to create while nobody is an admin
  */
 @ConfigurationProperties("launchdesk")
@@ -26,6 +28,7 @@ public record PortalSettings(
     @DefaultValue Live live,
     @DefaultValue Files files,
     @DefaultValue MailLinks mailLinks,
+    @DefaultValue List<String> secondFactorRoles,
     @DefaultValue InitialAdmin initialAdmin) {
 
   /**

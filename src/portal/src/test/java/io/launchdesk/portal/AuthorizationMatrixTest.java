@@ -109,6 +109,8 @@ class AuthorizationMatrixTest {
             "launch-manager approver operator admin",
             403),
         new Rule("GET", "/api/me/password", null, all, 401),
+        new Rule("GET", "/api/me/second-factor", null, all, 401),
+        new Rule("DELETE", "/api/people/locked.out/second-factor", null, "admin", 403),
         new Rule("GET", "/api/me/absences", null, all, 401),
         new Rule("PUT", "/api/me/absences/{uuid}", absence(), all, 401),
         new Rule("DELETE", "/api/me/absences/{uuid}", null, all, 401),
@@ -276,6 +278,7 @@ class AuthorizationMatrixTest {
     migration = fixtures.migration("process-owner");
     model = fixtures.model("process-owner");
     thread = fixtures.thread(model, "process-owner");
+    fixtures.secondFactor("locked.out");
   }
 
   @ParameterizedTest

@@ -32,6 +32,21 @@ public class Fixtures {
     return KEYS.incrementAndGet();
   }
 
+  /** Somebody whom a second factor is asked for. */
+  public void secondFactor(String person) {
+    jdbc.sql(
+            """
+            insert into desk.person (username, display_name, email, team)
+            values (:person, 'Somebody', 's@launchdesk.example', 'it') on conflict do nothing
+            """)
+        .param("person", person)
+        .update();
+    jdbc.sql(
+            "insert into desk.second_factor (username, secret, confirmed_at) values (:person, '\\x00', now()) on conflict do nothing")
+        .param("person", person)
+        .update();
+  }
+
   /** The root instance of a request, in a stage such as {@code CallActivity_Intake}. */
   public long root(String requestId, String phase) {
     long key = nextKey();

@@ -40,23 +40,44 @@ class FailedAttempts {
   /**
    * @throws Refusal when too many attempts have failed
    */
-  synchronized void check(String username) {
-    Count count = counts.get(key(username));
+  void check(String username) {
+    checkKey(key(username));
+  }
+
+  void failed(String username) {
+    failedKey(key(username));
+  }
+
+  /**
+   * Codes are counted from all addresses together: who tries them knows the password already.
+   *
+   * @throws Refusal when too many codes were wrong
+   */
+  void checkCode(String username) {
+    checkKey("code " + username);
+  }
+
+  void failedCode(String username) {
+    failedKey("code " + username);
+  }
+
+  private synchronized void checkKey(String key) {
+    Count count = counts.get(key);
     Instant now = clock.instant();
     if (count != null && count.failures() >= MOST && now.isBefore(count.until())) {
       throw new Refusal(
           ProblemType.TOO_MANY_ATTEMPTS,
-          "Too many wrong passwords; wait for a minute.",
+          "Too many wrong attempts; wait for a minute.",
           Duration.between(now, count.until()));
     }
   }
 
-  synchronized void failed(String username) {
+  private synchronized void failedKey(String key) {
     Instant now = clock.instant();
-    Count count = counts.get(key(username));
+    Count count = counts.get(key);
     boolean fresh = count == null || !now.isBefore(count.until());
     counts.put(
-        key(username),
+        key,
         fresh ? new Count(1, now.plus(WINDOW)) : new Count(count.failures() + 1, count.until()));
   }
 

@@ -17,7 +17,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PasswordAuthentication implements AuthenticationProvider {
+  /** The details of an attempt that brings a code along. Scripts have none. */
+  record Code(String text) {
+    @Override
+    public String toString() {
+      return "Code";
+    }
+  }
+
   private final PasswordCheck passwords;
+  private final SecondFactors factors;
   private final OidcSettings provider;
   private final SignInLog log;
   private final HttpServletRequest call;
@@ -26,8 +35,13 @@ class PasswordAuthentication implements AuthenticationProvider {
    * @param call the one that is being answered, whichever that is
    */
   PasswordAuthentication(
-      PasswordCheck passwords, OidcSettings provider, SignInLog log, HttpServletRequest call) {
+      PasswordCheck passwords,
+      SecondFactors factors,
+      OidcSettings provider,
+      SignInLog log,
+      HttpServletRequest call) {
     this.passwords = passwords;
+    this.factors = factors;
     this.provider = provider;
     this.log = log;
     this.call = call;
@@ -47,10 +61,23 @@ class PasswordAuthentication implements AuthenticationProvider {
                   log.refused(name, SignInLog.Way.PASSWORD, "wrong-credentials", call);
                   return new BadCredentialsException("username or password is wrong");
                 });
+    if (factors.isSet(name)) {
+      check(name, attempt.getDetails() instanceof Code code ? code.text() : "");
+    }
     var signedIn =
         UsernamePasswordAuthenticationToken.authenticated(person.username(), null, List.of());
     signedIn.setDetails(person);
     return signedIn;
+  }
+
+  private void check(String name, String code) {
+    if (code.isBlank()) {
+      throw new SecondFactorNeeded(false);
+    }
+    if (!factors.use(name, code)) {
+      log.refused(name, SignInLog.Way.PASSWORD, "wrong-code", call);
+      throw new SecondFactorNeeded(true);
+    }
   }
 
   @Override

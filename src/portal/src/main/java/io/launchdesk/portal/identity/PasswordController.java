@@ -32,7 +32,7 @@ class PasswordController {
   private final PasswordRules rules;
   private final PasswordEncoder encoder;
   private final OidcSettings provider;
-  private final Sessions sessions;
+  private final OpenSessions sessions;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
 
@@ -42,7 +42,7 @@ class PasswordController {
       PasswordRules rules,
       PasswordEncoder encoder,
       OidcSettings provider,
-      Sessions sessions,
+      OpenSessions sessions,
       AuditLog audit,
       TransactionTemplate transaction) {
     this.people = people;
@@ -107,7 +107,8 @@ class PasswordController {
     sessions.endAll(me.username(), request.getSession(false));
   }
 
-  private boolean isKept(Person person) {
+  /** Whether the person signs in with a password that is kept here. */
+  boolean isKept(Person person) {
     return provider.allowsPassword(person.username())
         && people.credentials(person.username()).isPresent();
   }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
@@ -22,6 +23,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
@@ -80,13 +82,16 @@ class SecurityConfig {
   SecurityFilterChain scripts(
       HttpSecurity http,
       PasswordAuthentication passwords,
+      SecondFactors factors,
       SecurityProblems refusals,
       ProblemWriter problems,
       Caller caller)
       throws Exception {
     return common(http, refusals, problems, caller)
         .securityMatcher(SecurityConfig::carriesBasic)
-        .authenticationProvider(passwords)
+        .addFilterAfter(new SecondFactorGuard(factors, caller, problems), AuthorizationFilter.class)
+        // Without a parent: that one would try a wrong password a second time.
+        .authenticationManager(new ProviderManager(passwords))
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
@@ -125,11 +130,13 @@ class SecurityConfig {
       CsrfTokenRepository tokens,
       HttpSessionSecurityContextRepository sessions,
       ProviderLogin provider,
+      SecondFactors factors,
       Admissions streams,
       Caller caller)
       throws Exception {
     provider.addTo(http);
     return common(http, refusals, problems, caller)
+        .addFilterAfter(new SecondFactorGuard(factors, caller, problems), AuthorizationFilter.class)
         .securityContext(context -> context.securityContextRepository(sessions))
         .sessionManagement(
             // Who signs in at the provider gets a new session id: what streams by the old one ends.

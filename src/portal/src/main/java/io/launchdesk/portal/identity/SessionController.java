@@ -43,7 +43,7 @@ class SessionController {
   private final HttpSessionSecurityContextRepository sessions;
   private final SessionAuthenticationStrategy newCsrfToken;
   private final Caller caller;
-  private final Sessions ending;
+  private final OpenSessions ending;
   private final ProviderLogin provider;
   private final SignInLog log;
   private final boolean passwordsTaken;
@@ -54,7 +54,7 @@ class SessionController {
       HttpSessionSecurityContextRepository sessions,
       SessionAuthenticationStrategy newCsrfToken,
       Caller caller,
-      Sessions ending,
+      OpenSessions ending,
       ProviderLogin provider,
       SignInLog log,
       OidcSettings oidc,
@@ -71,7 +71,10 @@ class SessionController {
         settings.demoPeople() && !oidc.enabled() ? DemoPeople.accounts() : List.of();
   }
 
-  record SignIn(String username, String password) {
+  /**
+   * @param code of the second factor; null or empty where none was asked for
+   */
+  record SignIn(String username, String password, String code) {
     @Override
     public String toString() {
       return "SignIn[" + username + "]";
@@ -163,11 +166,19 @@ class SessionController {
   }
 
   private Authentication authenticate(SignIn body) {
+    var attempt =
+        UsernamePasswordAuthenticationToken.unauthenticated(body.username(), body.password());
+    if (body.code() != null) {
+      attempt.setDetails(new PasswordAuthentication.Code(body.code()));
+    }
     try {
-      return passwords.authenticate(
-          UsernamePasswordAuthenticationToken.unauthenticated(body.username(), body.password()));
+      return passwords.authenticate(attempt);
     } catch (BadCredentialsException e) {
       throw new Refusal(ProblemType.WRONG_CREDENTIALS, "Username or password is wrong.");
+    } catch (SecondFactorNeeded e) {
+      throw e.isWrong()
+          ? new Refusal(ProblemType.WRONG_CODE, "The code is wrong, or was used before.")
+          : new Refusal(ProblemType.CODE_NEEDED, "The account has a second factor.");
     } catch (LocalSignInOff e) {
       throw new Refusal(
           ProblemType.LOCAL_SIGN_IN_OFF, "People sign in at the identity provider here.");

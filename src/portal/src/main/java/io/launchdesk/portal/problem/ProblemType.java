@@ -45,6 +45,22 @@ public enum ProblemType {
       HttpStatus.SERVICE_UNAVAILABLE,
       "The identity provider cannot be reached",
       "Try again in a moment."),
+  CODE_NEEDED(
+      HttpStatus.UNAUTHORIZED,
+      "A code of the second factor is needed",
+      "Send it as `code` to POST /api/session; scripts need an account without a second factor."),
+  WRONG_CODE(
+      HttpStatus.UNAUTHORIZED,
+      "The code of the second factor is wrong",
+      "Wait for the next code, or use a recovery code."),
+  SECOND_FACTOR_MISSING(
+      HttpStatus.FORBIDDEN,
+      "Your role needs a second factor",
+      "Set one up: on the settings page, or with POST /api/me/second-factor."),
+  SECOND_FACTOR_SET(
+      HttpStatus.CONFLICT,
+      "There is a second factor already",
+      "Remove it first, with one of its codes."),
   PASSWORD_KEPT_ELSEWHERE(
       HttpStatus.CONFLICT, "Your password is not kept here", "Change it at the identity provider."),
   TOO_MANY_ATTEMPTS(

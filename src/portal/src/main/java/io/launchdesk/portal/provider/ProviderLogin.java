@@ -170,10 +170,10 @@ public class ProviderLogin {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
       throws IOException {
     String code = SignInRefusal.codeOf(refusal);
-    LOG.info("Sign-in at the identity provider came to nothing: {}", refusal.getMessage(), refusal);
-    if (SignInRefusal.isOneOf(code)) {
-      String subject = refusal instanceof RefusedArrival arrival ? arrival.subject() : null;
-      log.refused(subject, SignInLog.Way.PROVIDER, code, request);
+    if (refusal instanceof RefusedArrival arrival) {
+      log.refused(arrival.subject(), SignInLog.Way.PROVIDER, code, request);
+    } else {
+      LOG.warn("A sign-in at the identity provider failed", refusal);
     }
     response.sendRedirect(provider.portal() + "/?refused=" + code);
   }

@@ -30,7 +30,7 @@ enum SignInRefusal {
   }
 
   /** Whether this is the code of one of these refusals. */
-  static boolean isOneOf(String code) {
+  private static boolean isOneOf(String code) {
     return Arrays.stream(values()).anyMatch(one -> one.code().equals(code));
   }
 

@@ -192,6 +192,7 @@ class ZeebeEngineTest {
         null,
         null,
         null,
+        null,
         null);
   }
 }

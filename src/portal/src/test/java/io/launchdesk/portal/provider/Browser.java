@@ -71,6 +71,7 @@ final class Browser {
     }
     return send(
         HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
+            .header("Accept", "text/html")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 BodyPublishers.ofString(

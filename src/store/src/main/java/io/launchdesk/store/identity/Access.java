@@ -314,6 +314,11 @@ public record Access(Person person, Set<String> inPlaceOf) {
     return person.hasAny(Role.PROCESS_OWNER, Role.ADMIN);
   }
 
+  /** Whether the person helps others who cannot sign in any more. */
+  public boolean mayResetSignIns() {
+    return person.hasAny(Role.ADMIN);
+  }
+
   private static String slugs(Role[] roles) {
     return Arrays.stream(roles)
         .map(role -> "'" + role.slug() + "'")

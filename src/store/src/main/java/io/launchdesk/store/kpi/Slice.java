@@ -81,7 +81,8 @@ public record Slice(
         .and("o.type = any(:types)", "types", types)
         .and("o.team = any(:teams)", "teams", teams)
         .and("jsonb_exists_any(o.channels, :channels)", "channels", channels)
-        .and("o.priority = any(:priorities)", "priorities", priorities);
+        .and("o.priority = any(:priorities)", "priorities", priorities)
+        .and("o.campaign = any(:campaigns)", "campaigns", campaigns);
   }
 
   /** The same conditions on {@code desk.request r}, by what the requests are now. */

@@ -27,7 +27,7 @@ class OpenRequestsTest {
       """
       with raw as (
         select r.id, r.type, coalesce(r.assigned_team, 'none') as team, coalesce(r.priority, 'none') as priority,
-               r.brief -> 'channels' as channels, r.created_at
+               r.brief -> 'channels' as channels, r.created_at, coalesce(r.campaign, 'none') as campaign
           from engine.process_instance p join desk.request r on r.id = p.correlation_key
          where p.key = p.root_key and p.state = 'active'),
       kept as (
@@ -88,6 +88,18 @@ class OpenRequestsTest {
                 update(
                     "update desk.request set brief = brief || '{\"channels\": [\"press\"]}' where id = ?",
                     request));
+    jdbc.sql(
+            """
+            insert into desk.campaign (id, name, owner, starts_on, description, changed_at)
+            values ('open-requests', 'Open requests', ?, '2026-11-01', '', now())
+            """)
+        .param(given.person("ann"))
+        .update();
+    roots.values().stream()
+        .filter(request -> random.nextBoolean())
+        .forEach(
+            request ->
+                update("update desk.request set campaign = 'open-requests' where id = ?", request));
     roots
         .values()
         .forEach(request -> update("update desk.request set title = 'New' where id = ?", request));
@@ -105,7 +117,10 @@ class OpenRequestsTest {
     assertThat(count(DIFFERENCES)).isZero();
     assertThat(counted - others).isEqualTo(roots.size() - over.size());
     assertThat(total(Slice.ALL)).isEqualTo(counted);
-    assertThat(total(new Slice(List.of(), List.of("team-open"), List.of("press"), List.of("high"))))
+    assertThat(
+            total(
+                new Slice(
+                    List.of(), List.of("team-open"), List.of("press"), List.of("high"), List.of())))
         .isPositive()
         .isEqualTo(
             count(
@@ -113,6 +128,15 @@ class OpenRequestsTest {
                 select count(*) from engine.process_instance p join desk.request r on r.id = p.correlation_key
                  where p.state = 'active' and r.assigned_team = 'team-open' and r.priority = 'high'
                    and r.brief -> 'channels' ? 'press'
+                """));
+    assertThat(
+            total(new Slice(List.of(), List.of(), List.of(), List.of(), List.of("open-requests"))))
+        .isPositive()
+        .isEqualTo(
+            count(
+                """
+                select count(*) from engine.process_instance p join desk.request r on r.id = p.correlation_key
+                 where p.state = 'active' and r.campaign = 'open-requests'
                 """));
     assertThat(
             over.stream()

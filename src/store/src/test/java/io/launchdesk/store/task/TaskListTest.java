@@ -34,7 +34,7 @@ class TaskListTest {
   private static final RequestMatch ANY =
       new RequestMatch(
           List.of(), List.of(), List.of(), List.of(), List.of(), null, null, List.of(), List.of(),
-          null, null, null);
+          null, null, List.of(), null);
 
   private record Open(
       long key,

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** Ends sessions, and the live streams that were opened in them. */
 @Component
-class Sessions {
+class OpenSessions {
   private final FindByIndexNameSessionRepository<? extends Session> all;
   private final Admissions streams;
 
-  Sessions(FindByIndexNameSessionRepository<? extends Session> all, Admissions streams) {
+  OpenSessions(FindByIndexNameSessionRepository<? extends Session> all, Admissions streams) {
     this.all = all;
     this.streams = streams;
   }
