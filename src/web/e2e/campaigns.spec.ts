@@ -36,12 +36,12 @@ test('a campaign is begun, changed and closed, and what is wrong is told beside 
   await expect(page.getByRole('heading', { name: 'Größe zählt 2027' })).toBeVisible()
   await expect(page.getByText('No request that you may see')).toBeVisible()
 
-  // somebody else changes it meanwhile
+  // somebody else changes and closes it meanwhile; what they closed stays closed
   await page.getByRole('button', { name: 'Change the campaign' }).click()
   await dialog.getByLabel('What it is about').fill('All about size')
   const other = await request.put('/api/campaigns/grosse-zahlt-2027', {
     headers: { ...authorization('admin'), 'If-Match': '"1"' },
-    data: { name: 'Größe zählt 2027', owner: 'admin', from: '2027-03-01', until: null, description: 'Theirs', closed: false },
+    data: { name: 'Größe zählt 2027', owner: 'admin', from: '2027-03-01', until: null, description: 'Theirs', closed: true },
   })
   expect(other.status()).toBe(200)
   await dialog.getByRole('button', { name: 'Save', exact: true }).click()
@@ -50,9 +50,19 @@ test('a campaign is begun, changed and closed, and what is wrong is told beside 
   await expect(dialog).toBeHidden()
   await expect(page.getByText('All about size')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Close the campaign' }).click()
-  await expect(page.getByRole('button', { name: 'Open it again' })).toBeVisible()
   await expect(page.locator('h1')).toContainText('Closed')
+
+  // one more change from elsewhere hinders once, not for good
+  const again = await request.put('/api/campaigns/grosse-zahlt-2027', {
+    headers: { ...authorization('admin'), 'If-Match': '"3"' },
+    data: { name: 'Größe zählt 2027', owner: 'admin', from: '2027-03-01', until: null, description: 'Theirs anew', closed: true },
+  })
+  expect(again.status()).toBe(200)
+  await page.getByRole('button', { name: 'Open it again' }).click()
+  await expect(page.getByText('Theirs anew')).toBeVisible()
+  await page.getByRole('button', { name: 'Open it again' }).click()
+  await expect(page.getByRole('button', { name: 'Close the campaign' })).toBeVisible()
+  await expect(page.locator('h1')).not.toContainText('Closed')
 })
 
 test('a request is submitted into a campaign, kept with its draft, and put into another one', async ({ page }) => {
@@ -70,7 +80,12 @@ test('a request is submitted into a campaign, kept with its draft, and put into 
   const task = await taskFor(page.request, 'approver', 'Poll of the campaign')
   await page.goto(`/requests/${task.requestId}`)
   await page.getByRole('button', { name: 'Choose the campaign' }).click()
+  await page.getByLabel('Campaign', { exact: true }).selectOption(first)
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Choose the campaign' }).click()
+  await expect(page.getByLabel('Campaign', { exact: true })).toHaveValue('')
   await page.getByLabel('Campaign', { exact: true }).selectOption(second)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('link', { name: 'Autumn of the draft' })).toBeVisible()
   await expect(page.getByText('Put into campaign “Autumn of the draft”')).toBeVisible()
 

@@ -26,16 +26,17 @@ export function CampaignDialog({ campaign, close, done }: Props) {
   const saving = useKeepingCampaign()
   const [fields, setFields] = useState<Fields>(() => fieldsOf(campaign, person.username, dayOf(Date.now(), settings.timeZone)))
   const [ownId, setOwnId] = useState(false)
-  const [from, setFrom] = useState(campaign?.version ?? null)
+  // What the changes build on: whether it takes requests is changed on its page alone.
+  const [base, setBase] = useState(campaign)
   const refused = saving.error instanceof ProblemError ? saving.error.problem : null
   const newer = refused?.name === 'changed-elsewhere' ? (refused.current as Campaign) : null
   const wrong = (field: string) => refused?.errors.some((error) => error.field === field) ?? false
   const taken = (field: string) => refused?.errors.some((error) => error.field === field && error.message.includes('another campaign'))
   const id = campaign?.id ?? (ownId ? fields.id : idOf(fields.name))
   const set = (part: Partial<Fields>) => setFields({ ...fields, ...part })
-  const save = (version: number | null) => {
+  const save = (on: Campaign | null) => {
     if (!saving.isPending)
-      saving.mutate({ id, from: version, entry: asEntry(fields, campaign?.closedAt != null) }, { onSuccess: done })
+      saving.mutate({ id, from: on?.version ?? null, entry: asEntry(fields, on?.closedAt != null) }, { onSuccess: done })
   }
   const text = (field: 'name' | 'from' | 'until', more: Partial<Parameters<typeof TextInput>[0]> = {}) => (
     <TextInput
@@ -59,7 +60,7 @@ export function CampaignDialog({ campaign, close, done }: Props) {
       secondaryButtonText={t('agreements.cancel')}
       closeButtonLabel={t('keys.close')}
       primaryButtonDisabled={saving.isPending || newer !== null}
-      onRequestSubmit={() => save(from)}
+      onRequestSubmit={() => save(base)}
       onRequestClose={close}
     >
       {newer && (
@@ -69,8 +70,8 @@ export function CampaignDialog({ campaign, close, done }: Props) {
             size="sm"
             kind="tertiary"
             onClick={() => {
-              setFrom(newer.version)
-              save(newer.version)
+              setBase(newer)
+              save(newer)
             }}
           >
             {t('campaigns.saveMine')}

@@ -25,7 +25,7 @@ export function useKeepingCampaign() {
     mutationFn: ({ id, from, entry }: { id: string; from: number | null; entry: CampaignEntry }) =>
       orThrow(from === null ? api.addCampaign(id, entry) : api.changeCampaign(id, from, entry)),
     onSuccess: (kept: Campaign) => queries.setQueryData(keys.campaigns.detail(kept.id), kept),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.campaigns.list }),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.campaigns.all }),
   })
 }
 

@@ -137,7 +137,7 @@ record AgreementEntry(
 
   private static boolean isText(String text, int longest) {
     return text != null
-        && !text.isBlank()
+        && !EnteredJson.isUnseen(text)
         && text.length() <= longest
         && EnteredJson.isStorable(text);
   }

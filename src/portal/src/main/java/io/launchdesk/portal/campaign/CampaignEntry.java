@@ -32,14 +32,14 @@ record CampaignEntry(
   private static final int LAST_YEAR = 2200;
 
   /**
-   * @param isPerson whether there is an active person of that username
+   * @param isPerson whether somebody of that username can keep it
    * @param isTaken whether another campaign has that name
    * @throws Refusal naming every field at fault
    */
   void check(Predicate<String> isPerson, Predicate<String> isTaken) {
     List<FieldError> errors = new ArrayList<>();
     if (name == null
-        || name.isBlank()
+        || EnteredJson.isUnseen(name)
         || name.strip().length() > LONGEST_NAME
         || name.chars().anyMatch(Character::isISOControl)
         || !EnteredJson.isStorable(name)) {

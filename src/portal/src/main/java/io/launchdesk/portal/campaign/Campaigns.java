@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -122,7 +123,10 @@ public class Campaigns {
   }
 
   private Campaign checked(String id, CampaignEntry entry, Campaign before) {
-    entry.check(name -> people.find(name).isPresent(), name -> campaigns.isNameTaken(name, id));
+    // Who has left still keeps what they kept until somebody else does.
+    Predicate<String> isPerson =
+        name -> before != null && name.equals(before.owner()) || people.find(name).isPresent();
+    entry.check(isPerson, name -> campaigns.isNameTaken(name, id));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Instant closed = before == null || before.closedAt() == null ? now : before.closedAt();
     return new Campaign(

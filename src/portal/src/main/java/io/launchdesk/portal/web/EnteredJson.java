@@ -80,13 +80,24 @@ public final class EnteredJson {
     return true;
   }
 
+  /** Whether nobody would see anything: spaces of any kind, controls and marks without a shape. */
+  public static boolean isUnseen(String text) {
+    return text.codePoints()
+        .allMatch(
+            c ->
+                Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.isISOControl(c)
+                    || Character.getType(c) == Character.FORMAT);
+  }
+
   /**
    * A short text from the body, without white space around it.
    *
    * @throws Refusal when it is missing, empty, too long or cannot be stored
    */
   public static String text(String field, Object value, int longest) {
-    if (!(value instanceof String text) || text.isBlank()) {
+    if (!(value instanceof String text) || isUnseen(text)) {
       throw Refusal.invalid(field, "is needed.");
     }
     if (!isStorable(text)) {

@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PortalTest
 class CampaignsTest {
   @Autowired Http http;
   @Autowired Fixtures fixtures;
   @Autowired KpiRepository kpis;
+  @Autowired JdbcClient jdbc;
 
   @Test
   void shouldKeepWhatAProcessOwnerWritesAndItsVersions() {
@@ -82,6 +84,40 @@ class CampaignsTest {
                     "/api/campaigns",
                     entry(Map.of("id", "other-" + taken, "name", "NAME OF " + taken)))))
         .containsExactly("name");
+  }
+
+  @Test
+  void shouldCloseTheCampaignOfSomebodyWhoHasLeft() {
+    // given
+    String id = "left-" + Fixtures.nextKey();
+    Map<String, Object> entry =
+        entry(Map.of("id", id, "name", "Left " + id, "owner", "zoe.martin"));
+    http.post("process-owner", "/api/campaigns", entry);
+    jdbc.sql("update desk.person set active = false where username = 'zoe.martin'").update();
+    try {
+      // when
+      entry.put("closed", true);
+      Answer closed = http.put("process-owner", "/api/campaigns/" + id, entry, "If-Match", "\"1\"");
+
+      // then: but nobody gets a new one
+      assertThat(closed.status()).as(closed.raw().body()).isEqualTo(200);
+      entry.put("id", "new-" + id);
+      assertThat(fields(http.post("process-owner", "/api/campaigns", entry))).contains("owner");
+    } finally {
+      jdbc.sql("update desk.person set active = true where username = 'zoe.martin'").update();
+    }
+  }
+
+  @Test
+  void shouldRefuseANameThatNobodySees() {
+    for (String name : List.of("\u00a0", "\u200b\u200b", " \u202e ")) {
+      assertThat(
+              fields(
+                  http.post(
+                      "admin", "/api/campaigns", entry(Map.of("id", "unseen", "name", name)))))
+          .as(name)
+          .containsExactly("name");
+    }
   }
 
   @Test

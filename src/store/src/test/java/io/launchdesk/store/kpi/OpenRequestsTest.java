@@ -169,6 +169,28 @@ class OpenRequestsTest {
     assertThat(total(Slice.ALL)).isEqualTo(before);
   }
 
+  @Test
+  void shouldCountTheOpenRequestsOfACampaignAloneWhenOneIsPutIntoIt() {
+    // given
+    update(
+        """
+        insert into desk.campaign (id, name, owner, starts_on, description, changed_at)
+        values ('open-ones', 'Open ones', ?, '2027-01-01', '', now())""",
+        given.person("keeper-of-open-ones"));
+    Slice campaign = new Slice(List.of(), List.of(), List.of(), List.of(), List.of("open-ones"));
+    Slice none = new Slice(List.of(), List.of(), List.of(), List.of(), List.of("none"));
+    String request = given.request("other", "In a campaign");
+    root(request);
+    long without = total(none);
+
+    // when
+    jdbc.sql("select desk.move_to_campaign(?, 'open-ones')").param(request).query().singleRow();
+
+    // then
+    assertThat(total(campaign)).isEqualTo(1);
+    assertThat(total(none)).isEqualTo(without - 1);
+  }
+
   private long root(String request) {
     long root = ++key;
     jdbc.sql(
