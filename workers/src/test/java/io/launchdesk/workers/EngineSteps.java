@@ -12,6 +12,7 @@ import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,6 +66,11 @@ public final class EngineSteps {
   public long start(BpmnModelInstance model, String id, Map<String, Object> variables) {
     client.newDeployResourceCommand().addProcessModel(model, id + ".bpmn").send().join();
     return start(id, variables);
+  }
+
+  /** Deploys a file, such as a decision. */
+  public void deploy(Path file) {
+    client.newDeployResourceCommand().addResourceFile(file.toString()).send().join();
   }
 
   private long start(String id, Map<String, Object> variables) {

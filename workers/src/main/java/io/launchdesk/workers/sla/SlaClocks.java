@@ -33,6 +33,7 @@ class SlaClocks {
   private final ClockMoves moves;
   private final AgreementRepository agreements;
   private final RecomputeRepository recomputes;
+  private final LivePolicy live;
   private final TransactionTemplate transactions;
   private final Clock clock;
 
@@ -43,11 +44,13 @@ class SlaClocks {
       ClockMoves moves,
       AgreementRepository agreements,
       RecomputeRepository recomputes,
+      LivePolicy live,
       TransactionTemplate transactions,
       Clock clock) {
     this.calendars = calendars;
     this.agreements = agreements;
     this.recomputes = recomputes;
+    this.live = live;
     this.transactions = transactions;
     this.clocks = clocks;
     this.ledgers = ledgers;
@@ -55,10 +58,17 @@ class SlaClocks {
     this.clock = clock;
   }
 
-  /** Starts the element's clock, or finds the one that runs since an earlier call. */
+  /**
+   * Starts the element's clock, or finds the one that runs since an earlier call. A step that came
+   * into the process after the request's policy was decided goes by the policy that is live: such a
+   * request was moved to a newer version of the process.
+   */
   ComputeSlaWorker.Result start(MeasuredStep measured, String step, ComputeSlaWorker.Input input) {
     List<SlaRule> policy = input.slaPolicy() == null ? List.of() : input.slaPolicy();
-    SlaRule decided = SlaRules.ruleOf(policy, step);
+    SlaRule decided =
+        SlaRules.find(policy, step)
+            .or(() -> SlaRules.find(live.decide(served(input)), step))
+            .orElseGet(() -> SlaRules.ruleOf(policy, step));
     return transactions.execute(tx -> start(measured, decided, input));
   }
 

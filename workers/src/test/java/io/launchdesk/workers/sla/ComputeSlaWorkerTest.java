@@ -7,6 +7,7 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.launchdesk.core.contract.JobTypes;
 import io.launchdesk.workers.WorkersTestBase;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -178,6 +179,36 @@ class ComputeSlaWorkerTest extends WorkersTestBase {
                     "requestId", given.request("other", "R"), "slaPolicy", List.of(FEASIBILITY))))
         .startsWith("The decision slaPolicy has no row for the step 'delivery'")
         .contains("check-feasibility");
+  }
+
+  @Test
+  void shouldGoByTheLivePolicyWhenTheStepIsNewerThanTheRequestsOwn() {
+    // given a request whose policy was decided before its process had the step
+    engine.deploy(Path.of("..", "processes", "slaPolicy.dmn"));
+    String request = given.request("other", "Moved to a newer version");
+
+    // when
+    var result =
+        engine.run(
+            JobTypes.COMPUTE_SLA,
+            Map.of("step", "resolve-budget"),
+            Map.of(
+                "requestId", request,
+                "slaPolicy", List.of(FEASIBILITY),
+                "triage", Map.of("priority", "normal", "slaClass", "standard", "team", "web-team")));
+
+    // then
+    assertThat(result)
+        .containsEntry("group", "finance")
+        .containsEntry("escalateTo", "marketing-leads");
+    assertThat(
+            count(
+                """
+                select count(*) from desk.sla_clock
+                 where request_id = ? and step = 'resolve-budget' and target_minutes = 480
+                """,
+                request))
+        .isEqualTo(1);
   }
 
   @Test
