@@ -3,6 +3,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css'
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 import type { Stop, StopState } from '../api/types'
 import { type DiagramPart, translateDiagram } from '../i18n/texts'
+import { diagramText } from './diagramText'
 
 /** How far an element is; what lies ahead, too. */
 export interface State {
@@ -46,6 +47,7 @@ export class DiagramHost {
       container,
       // The wheel scrolls the page; the buttons zoom.
       zoomScroll: { enabled: false },
+      textRenderer: diagramText,
       bpmnRenderer: {
         defaultFillColor: 'var(--cds-layer-01)',
         defaultStrokeColor: 'var(--diagram-line)',

@@ -11,6 +11,7 @@ import type { DiagramTools, ModelEditor, Place } from './ModelEditor'
 import { Original } from './Original'
 import { spelledAs } from './spelledAs'
 import { DiagramParts } from './threads/DiagramParts'
+import { diagramText } from '../requests/diagramText'
 
 interface EditorActions {
   trigger(action: string): void
@@ -45,6 +46,7 @@ export class ProcessEditor implements ModelEditor {
       propertiesPanel: { parent: place.properties },
       // A diagram stays where its author drew it: the library would move all of it when it is saved.
       disableAdjustOrigin: true,
+      textRenderer: diagramText,
       elementTemplates: templates,
       contractVariables: variables,
       additionalModules: [linting, simulation, ContractVariablesModule, KeptDrawingModule],

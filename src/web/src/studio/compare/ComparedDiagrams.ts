@@ -2,6 +2,7 @@ import 'bpmn-js/dist/assets/diagram-js.css'
 import 'bpmn-js/dist/assets/bpmn-js.css'
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 import type { Change, Difference } from './difference'
+import { diagramText } from '../../requests/diagramText'
 
 interface Box {
   x: number
@@ -96,6 +97,7 @@ function viewer(container: HTMLElement): NavigatedViewer {
   return new NavigatedViewer({
     container,
     // The wheel scrolls the page; with Ctrl held down it zooms.
+    textRenderer: diagramText,
     bpmnRenderer: {
       defaultFillColor: 'var(--cds-layer-01)',
       defaultStrokeColor: 'var(--diagram-line)',

@@ -2,6 +2,7 @@ import 'bpmn-js/dist/assets/diagram-js.css'
 import 'bpmn-js/dist/assets/bpmn-js.css'
 import Viewer from 'bpmn-js/lib/Viewer'
 import { type DiagramPart, translateDiagram } from '../../i18n/texts'
+import { diagramText } from '../../requests/diagramText'
 
 /** Around the picture, in its own units. */
 const MARGIN = 12
@@ -34,6 +35,7 @@ async function draw(xml: string): Promise<Drawn | null> {
   document.body.append(container)
   const viewer = new Viewer({
     container,
+    textRenderer: diagramText,
     bpmnRenderer: {
       defaultFillColor: 'var(--cds-layer-01)',
       defaultStrokeColor: 'var(--cds-border-inverse)',

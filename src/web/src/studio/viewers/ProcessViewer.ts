@@ -7,6 +7,7 @@ import { type Moddle, propertiesOf } from '../compare/moddle'
 import { fitDiagram, type FittedCanvas } from '../fitDiagram'
 import type { ModelEditor, Place } from '../ModelEditor'
 import { DiagramParts } from '../threads/DiagramParts'
+import { diagramText } from '../../requests/diagramText'
 
 interface Selection {
   newSelection: { businessObject: Moddle }[]
@@ -24,7 +25,7 @@ export class ProcessViewer implements ModelEditor {
   private read = ''
 
   constructor(private readonly place: Place) {
-    this.viewer = new NavigatedViewer({ container: place.canvas, moddleExtensions: { zeebe } })
+    this.viewer = new NavigatedViewer({ container: place.canvas, moddleExtensions: { zeebe }, textRenderer: diagramText })
     this.parts = new DiagramParts(this.viewer)
     this.viewer.on('selection.changed', ({ newSelection }: Selection) => this.describe(newSelection[0]?.businessObject))
   }
