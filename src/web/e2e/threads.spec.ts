@@ -32,12 +32,15 @@ test('two people talk at one element until it is settled, and after it is gone',
   await expect(panel.getByText('Not reached, because they do not see models')).toContainText('@requester')
   await expect(panel.locator('.thread')).toContainText('Why only <b>once</b>')
   await expect(page.locator('.thread-mark')).toHaveText('1')
+  expect(await unread(request, 'analyst', 'MeasureProcess')).toBe(1)
 
   // another sees the mark, is led from it to what was said, and answers
   const second = await other(browser, 'analyst', address)
   await expect(second.locator('.thread-mark')).toHaveText('1')
   await second.getByRole('button', { name: '1 open thread' }).click()
   const theirs = second.getByRole('complementary', { name: 'Comments' })
+  // what the analyst was told of it is read where it is read
+  await expect.poll(() => unread(request, 'analyst', 'MeasureProcess')).toBe(0)
   await theirs.getByRole('button', { name: 'Reply' }).click()
   await theirs.getByLabel('Reply').fill('Because the law says so.')
   await theirs.getByLabel('Reply').press('Control+Enter')
@@ -169,6 +172,13 @@ async function other(browser: Browser, person: string, where: string): Promise<P
 
 async function threads(request: APIRequestContext, model = 'process/MeasureProcess'): Promise<Thread[]> {
   return ((await (await request.get(`/api/models/${model}/threads`, { headers })).json()) as { items: Thread[] }).items
+}
+
+/** How much the person was told of threads about a model and has not read. */
+async function unread(request: APIRequestContext, person: string, model: string): Promise<number> {
+  const told = await request.get('/api/me/notifications?unread=true&limit=100', { headers: authorization(person) })
+  const { items } = (await told.json()) as { items: { topic: { path: string } | null }[] }
+  return items.filter(({ topic }) => topic?.path.startsWith(`/studio/process/${model}?thread=`)).length
 }
 
 /** Leaves nothing open about a model. */

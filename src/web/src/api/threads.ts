@@ -71,6 +71,8 @@ export const threadsApi = {
   edit: (thread: Thread, { id, version }: ThreadComment, text: string) =>
     request<ToldThread>(`${at(thread)}/comments/${id}`, { method: 'PUT', body: { text }, headers: seen(version) }),
   remove: (thread: Thread, comment: ThreadComment) => request<void>(`${at(thread)}/comments/${comment.id}`, { method: 'DELETE' }),
+  /** I have seen what was said in it up to this comment. */
+  seen: (thread: Thread, commentId: string) => request<void>(`${at(thread)}/seen`, { method: 'PUT', body: { commentId } }),
   turn: (thread: Thread, step: 'resolve' | 'reopen') =>
     request<Thread>(`${at(thread)}/${step}`, { method: 'POST', body: {}, headers: seen(thread.revision) }),
 }

@@ -4,6 +4,7 @@ import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
 import type { Comment, Page } from '../api/types'
+import { useVisible } from '../common/useVisible'
 import { uuid } from '../common/uuid'
 
 /** Up to how many pages of a hundred are read. */
@@ -60,16 +61,9 @@ export function useDeleting(id: string) {
 export function useFresh(id: string, comments: Comment[], unread: number, me: string) {
   const queries = useQueryClient()
   const list = useRef<HTMLOListElement>(null)
-  const [visible, setVisible] = useState(false)
+  const visible = useVisible(list, comments.length > 0)
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
   const last = comments.at(-1)?.id
-
-  useEffect(() => {
-    if (!list.current) return
-    const watch = new IntersectionObserver(([entry]) => setVisible(entry?.isIntersecting ?? false))
-    watch.observe(list.current)
-    return () => watch.disconnect()
-  }, [comments.length === 0])
 
   useEffect(() => {
     if (unread === 0 || last === undefined) return

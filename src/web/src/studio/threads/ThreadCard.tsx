@@ -9,6 +9,7 @@ import { useMoments } from '../../common/useMoments'
 import { text } from '../../i18n/texts'
 import { useSession } from '../../session/session'
 import type { placeOf } from './threads'
+import { useThreadSeen } from './useThreadSeen'
 
 /** What can be done with a thread; each gives whether it was done. */
 export interface ThreadActions {
@@ -35,10 +36,11 @@ export function ThreadCard({ thread, place, here, goTo, actions }: Props) {
   const { person } = useSession()
   const [edited, setEdited] = useState<string | null>(null)
   const [replying, setReplying] = useState(false)
+  const card = useThreadSeen(thread, person.username)
   const number = moments.number(thread.version)
 
   return (
-    <li className="thread" data-here={here || undefined} data-resolved={thread.resolved || undefined}>
+    <li ref={card} className="thread" data-here={here || undefined} data-resolved={thread.resolved || undefined}>
       <div className="thread__head">
         {place.is === 'there' && (
           <button type="button" className="thread__go" onClick={goTo}>

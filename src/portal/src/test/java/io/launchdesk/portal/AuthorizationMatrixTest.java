@@ -236,6 +236,8 @@ class AuthorizationMatrixTest {
             "process-owner",
             403),
         new Rule(
+            "PUT", "/api/models/process/{model}/threads/{thread}/seen", Map.of(), SEE_ALL, 403),
+        new Rule(
             "POST", "/api/models/process/{model}/threads/{thread}/resolve", Map.of(), SEE_ALL, 403),
         new Rule(
             "POST", "/api/models/process/{model}/threads/{thread}/reopen", Map.of(), SEE_ALL, 403),

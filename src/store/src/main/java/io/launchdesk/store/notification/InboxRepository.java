@@ -130,16 +130,28 @@ public class InboxRepository {
    * @return whether any was unread
    */
   public boolean readTopic(String recipient, Topic topic, Instant at) {
+    return readTopic(recipient, topic, null, at);
+  }
+
+  /**
+   * The person has seen some of what a topic is about, and so what was told of that.
+   *
+   * @param causes what was told by these; null for all
+   * @return whether any was unread
+   */
+  public boolean readTopic(String recipient, Topic topic, List<String> causes, Instant at) {
     return Topics.write(
                 jdbc.sql(
                     """
                     update desk.notification set read_at = :at
                      where recipient = :recipient and in_portal and read_at is null
                        and topic_kind = :topicKind and topic_key = :topicKey
+                       and (cast(:causes as text[]) is null or cause = any(:causes))
                     """),
                 topic)
             .param("at", Sql.utc(at))
             .param("recipient", recipient)
+            .param("causes", causes == null ? null : Sql.texts(causes))
             .update()
         > 0;
   }

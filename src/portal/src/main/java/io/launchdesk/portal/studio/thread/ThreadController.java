@@ -48,6 +48,8 @@ class ThreadController {
 
   record Edited(String text) {}
 
+  record Seen(Long commentId) {}
+
   @Operation(
       summary = "Threads about a model, the newest first",
       description =
@@ -123,6 +125,22 @@ class ThreadController {
       @PathVariable long thread,
       @PathVariable long comment) {
     threads.remove(access, ModelAddress.of(kind, model), thread, comment);
+  }
+
+  @Operation(
+      summary = "I have seen what was said in a thread",
+      description =
+          "Up to `commentId`; without it all that is there. What I was told of it is read with it.")
+  @PutMapping("/{thread}/seen")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void see(
+      Access access,
+      @PathVariable String kind,
+      @PathVariable String model,
+      @PathVariable long thread,
+      @RequestBody(required = false) Seen body) {
+    threads.see(
+        access, ModelAddress.of(kind, model), thread, body == null ? null : body.commentId());
   }
 
   @Operation(

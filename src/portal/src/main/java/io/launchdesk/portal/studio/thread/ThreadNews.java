@@ -59,6 +59,19 @@ class ThreadNews {
     live(inbox.forget(topic(thread), cause(id)));
   }
 
+  /** The person has seen comments up to one, null for all, and so what was told of them. */
+  void seen(ModelThread thread, String person, Long upTo, Instant now) {
+    List<String> causes =
+        thread.remarks().stream()
+            .map(one -> one.comment().id())
+            .filter(id -> upTo == null || id <= upTo)
+            .map(ThreadNews::cause)
+            .toList();
+    if (inbox.readTopic(person, topic(thread), causes, now)) {
+      channel.tell(DeskNotice.notifications(person));
+    }
+  }
+
   private News news(ModelThread thread, Comment comment, String person) {
     return new News(
         cause(comment.id()),

@@ -196,6 +196,19 @@ class Threads {
   }
 
   /**
+   * The person has seen what was said in a thread.
+   *
+   * @param upTo id of the last comment that was shown; null for all that are there
+   * @throws Refusal when there is no such thread
+   */
+  void see(Access access, ModelId model, long id, Long upTo) {
+    ThreadRules.requireReader(access);
+    ModelThread seen = known(model, id);
+    transaction.executeWithoutResult(
+        status -> news.seen(seen, access.person().username(), upTo, now()));
+  }
+
+  /**
    * Resolves a thread, or opens it again.
    *
    * @param tag the revision that the person saw, as an entity tag

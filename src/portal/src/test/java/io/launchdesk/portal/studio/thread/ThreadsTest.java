@@ -117,6 +117,25 @@ class ThreadsTest {
   }
 
   @Test
+  void shouldReadWhatWasToldOfAThreadWhenItsCommentsWereSeen() {
+    // given two that address analyst, and another thread that does
+    JsonNode begun = begin(OWNER, "@analyst, look").body();
+    String first = begun.at("/comments/0/id").asText();
+    reply("admin", begun, "@analyst, there, too");
+    begin(OWNER, "@analyst, elsewhere");
+    String seen = threads + "/" + begun.path("id").asText() + "/seen";
+
+    // then who saw the first has not read the others, and nobody reads for somebody else
+    assertThat(http.put(OWNER, seen, Map.of()).status()).isEqualTo(204);
+    assertThat(unread("analyst")).hasSize(3);
+    assertThat(http.put("analyst", seen, Map.of("commentId", first)).status()).isEqualTo(204);
+    assertThat(unread("analyst")).containsExactly("@analyst, elsewhere", "@analyst, there, too");
+    assertThat(http.put("analyst", seen, Map.of()).status()).isEqualTo(204);
+    assertThat(unread("analyst")).containsExactly("@analyst, elsewhere");
+    assertThat(http.put("analyst", threads + "/999999999/seen", Map.of()).status()).isEqualTo(404);
+  }
+
+  @Test
   void shouldKeepWhatIsSaidOnceWhenTheCallIsRepeated() {
     // given
     Map<String, Object> first = body("Once", Map.of("key", UUID.randomUUID().toString()));
@@ -343,6 +362,19 @@ class ThreadsTest {
         .filter(one -> one.at("/topic/path").asText().contains(model))
         .findFirst()
         .orElse(null);
+  }
+
+  /** What the person was told of threads of the model and has not read, the newest first. */
+  private List<String> unread(String person) {
+    return StreamSupport.stream(
+            http.get(person, "/api/me/notifications?unread=true")
+                .body()
+                .path("items")
+                .spliterator(),
+            false)
+        .filter(one -> one.at("/topic/path").asText().contains(model))
+        .map(one -> one.at("/facts/text").asText())
+        .toList();
   }
 
   private JsonNode listed(String person) {
