@@ -2,38 +2,29 @@ package io.launchdesk.portal.identity;
 
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
+import io.launchdesk.store.identity.FailedSignInRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Slows down guessing: after ten wrong passwords for a name from one address, that pair is not
- * checked any more until a minute is over. Others can sign in under the name meanwhile. Each portal
- * counts for itself.
+ * checked any more until a minute is over. Others can sign in under the name meanwhile. All portals
+ * count together.
  */
 @Component
 class FailedAttempts {
   private static final int MOST = 10;
-  private static final int REMEMBERED = 5_000;
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
-  private record Count(int failures, Instant until) {}
-
+  private final FailedSignInRepository failures;
   private final Clock clock;
-  private final Map<String, Count> counts =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
 
-  FailedAttempts(Clock clock) {
+  FailedAttempts(FailedSignInRepository failures, Clock clock) {
+    this.failures = failures;
     this.clock = clock;
   }
 
@@ -61,24 +52,22 @@ class FailedAttempts {
     failedKey("code " + username);
   }
 
-  private synchronized void checkKey(String key) {
-    Count count = counts.get(key);
+  private void checkKey(String key) {
     Instant now = clock.instant();
-    if (count != null && count.failures() >= MOST && now.isBefore(count.until())) {
-      throw new Refusal(
-          ProblemType.TOO_MANY_ATTEMPTS,
-          "Too many wrong attempts; wait for a minute.",
-          Duration.between(now, count.until()));
-    }
+    failures
+        .running(key, now)
+        .filter(window -> window.failures() >= MOST)
+        .ifPresent(
+            window -> {
+              throw new Refusal(
+                  ProblemType.TOO_MANY_ATTEMPTS,
+                  "Too many wrong attempts; wait for a minute.",
+                  Duration.between(now, window.until()));
+            });
   }
 
-  private synchronized void failedKey(String key) {
-    Instant now = clock.instant();
-    Count count = counts.get(key);
-    boolean fresh = count == null || !now.isBefore(count.until());
-    counts.put(
-        key,
-        fresh ? new Count(1, now.plus(WINDOW)) : new Count(count.failures() + 1, count.until()));
+  private void failedKey(String key) {
+    failures.failed(key, clock.instant(), WINDOW);
   }
 
   private static String key(String username) {
