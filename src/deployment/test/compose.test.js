@@ -127,7 +127,14 @@ test('every file for another program is what that program reads', () => {
       ...(service.networks?.launchdesk?.aliases ?? []),
     ]);
     assert.ok(known.includes(host), host);
+    const file = job.authorization?.credentials_file;
+    if (file) {
+      const secret = file.replace('/run/secrets/', '');
+      assert.ok(compose.services.prometheus.secrets.includes(secret), file);
+      assert.ok(compose.services[host].secrets.some(({ source, target }) => source === secret && target === 'launchdesk.metrics.token'));
+    }
   }
+  assert.ok(prometheus.scrape_configs.some((job) => job.authorization));
   const dashboards = parse(readFileSync(`${root}src/deployment/grafana/dashboards.yml`, 'utf8'));
   assert.ok(compose.services.grafana.volumes.some((volume) => volume.includes(dashboards.providers[0].options.path)));
 });

@@ -13,10 +13,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.test.context.TestPropertySource;
 
 @PortalTest
 @AutoConfigureObservability(tracing = false)
+@TestPropertySource(properties = "launchdesk.metrics.token=" + PrometheusTest.TOKEN)
 class PrometheusTest {
+  static final String TOKEN = "a-token-that-only-scrapes";
+
   @Autowired Http http;
   @Autowired Fixtures fixtures;
 
@@ -40,6 +44,25 @@ class PrometheusTest {
         .containsPattern("(?m)^launchdesk_tasks_overdue [1-9]")
         .containsPattern("(?m)^launchdesk_requests_open\\{stage=\"launch\"} [1-9]")
         .contains("launchdesk_kpi_mean{kpi=\"sla-kept\",unit=\"share\"}");
+  }
+
+  @Test
+  void shouldLetTheTokenReadMetricsAndNothingElse() {
+    assertThat(with("Bearer " + TOKEN, "/actuator/prometheus"))
+        .satisfies(answer -> assertThat(answer.status()).isEqualTo(200))
+        .satisfies(answer -> assertThat(answer.raw().body()).contains("launchdesk_tasks_open"))
+        .satisfies(
+            answer -> assertThat(answer.raw().headers().map()).doesNotContainKey("set-cookie"));
+    assertThat(with("Bearer another-token-of-length", "/actuator/prometheus").status())
+        .isEqualTo(401);
+    assertThat(with(TOKEN, "/actuator/prometheus").status()).isEqualTo(401);
+    assertThat(with("Bearer " + TOKEN, "/actuator/metrics").status()).isEqualTo(401);
+    assertThat(with("Bearer " + TOKEN, "/actuator/prometheus/").status()).isNotEqualTo(200);
+    assertThat(with("Bearer " + TOKEN, "/api/requests").status()).isEqualTo(401);
+  }
+
+  private Http.Answer with(String authorization, String path) {
+    return http.send(http.call(null, path).header("Authorization", authorization).GET());
   }
 
   /** Each name that the dashboard file asks for is one that is there. */
