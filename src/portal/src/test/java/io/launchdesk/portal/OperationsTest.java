@@ -97,6 +97,7 @@ class OperationsTest {
         .atMost(Duration.ofSeconds(15))
         .until(() -> http.get(null, "/actuator/health/readiness").status() == 503);
     assertThat(http.get(null, "/actuator/health/liveness").status()).isEqualTo(200);
+    assertThat(http.get(null, "/actuator/health/serving").status()).isEqualTo(200);
     assertThat(
             http.get(null, "/actuator/health")
                 .body()
