@@ -71,6 +71,7 @@ export function ChangeForm({ change, open, chosen, done }: Props) {
       {problem && <Notice kind="error" title={problemText(t, problem)} subtitle={wrong('models')?.message} />}
       <TextInput
         id="change-title"
+        dir="auto"
         labelText={t('change.title')}
         value={title}
         maxLength={200}
@@ -80,6 +81,7 @@ export function ChangeForm({ change, open, chosen, done }: Props) {
       />
       <TextArea
         id="change-reason"
+        dir="auto"
         labelText={t('change.reason')}
         helperText={t('change.reasonHint')}
         rows={4}
@@ -91,6 +93,7 @@ export function ChangeForm({ change, open, chosen, done }: Props) {
       />
       <TextArea
         id="change-notice"
+        dir="auto"
         labelText={t('change.notice')}
         helperText={t('change.noticeHint')}
         rows={4}

@@ -18,7 +18,7 @@ export function ChangeHistory({ change }: { change: Change }) {
             <span className="changes__said">
               {t('studio.by', { name: `\u2068${event.personName ?? t('change.system')}\u2069`, when: moments.full(event.at) })}
             </span>
-            {event.note && <p className="changes__note">{event.note}</p>}
+            {event.note && <p className="changes__note" dir="auto">{event.note}</p>}
           </li>
         ))}
       </ol>

@@ -147,7 +147,9 @@ function Shown({ change }: { change: Change }) {
         <Rewriting change={change} done={() => setWriting(false)} />
       ) : (
         <>
-          <p className="changes__reason">{change.reason}</p>
+          <p className="changes__reason" dir="auto">
+            {change.reason}
+          </p>
           <ChangeModels change={change} />
         </>
       )}

@@ -46,6 +46,7 @@ export function StepDialog({ step, openThreads, busy, problem, take, close }: Pr
       <p className="changes__hint">{t(`changeStepHint.${step}`)}</p>
       <TextArea
         id="step-note"
+        dir="auto"
         data-modal-primary-focus
         labelText={t(step === 'return' ? 'change.reason' : 'change.note')}
         rows={4}
