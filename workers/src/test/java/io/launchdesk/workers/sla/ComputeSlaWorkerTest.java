@@ -195,7 +195,8 @@ class ComputeSlaWorkerTest extends WorkersTestBase {
             Map.of(
                 "requestId", request,
                 "slaPolicy", List.of(FEASIBILITY),
-                "triage", Map.of("priority", "normal", "slaClass", "standard", "team", "web-team")));
+                "triage",
+                    Map.of("priority", "normal", "slaClass", "standard", "team", "web-team")));
 
     // then
     assertThat(result)
