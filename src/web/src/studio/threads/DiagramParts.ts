@@ -95,7 +95,7 @@ export class DiagramParts implements Parts {
   }
 }
 
-/** Where a mark stands: at the corner where others put nothing. */
+/** Where a mark stands: at the corner where others, such as the pad beside what is chosen, put nothing. */
 function place({ waypoints }: Element): object {
-  return waypoints ? { top: -12, left: -12 } : { bottom: 12, right: 12 }
+  return waypoints ? { top: -12, left: -12 } : { bottom: 12, left: -12 }
 }

@@ -18,6 +18,9 @@ export const FIELD_ID = 'fjs-field-id'
 
 const LONGEST = 60
 
+/** A chosen component has the editor's button to remove it in the corner. */
+const BESIDE_REMOVE = '2rem'
+
 /** The components of a form. */
 export class FormParts implements Parts {
   private readonly heard: HeardParts
@@ -34,7 +37,7 @@ export class FormParts implements Parts {
       const id = field?.dataset.id ?? field?.querySelector<HTMLElement>(`:scope > .${FIELD_ID}`)?.dataset.id
       return this.all().find((part) => part.id === id)?.id ?? null
     })
-    this.sheet = new CountSheet(canvas, drawn)
+    this.sheet = new CountSheet(canvas, drawn, undefined, BESIDE_REMOVE)
   }
 
   all(): Part[] {

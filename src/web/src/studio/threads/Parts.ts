@@ -67,6 +67,8 @@ export class CountSheet {
     within: HTMLElement,
     private readonly selectors: (id: string) => string[],
     private readonly placed: (id: string) => string[] = () => [],
+    /** How far from the end of a part its mark stands, as CSS has it. */
+    private readonly end = '0',
   ) {
     this.sheet.dataset.threads = ''
     within.append(this.sheet)
@@ -76,7 +78,7 @@ export class CountSheet {
     this.sheet.textContent = [...marks]
       .map(([id, { count }]) => {
         const parts = this.selectors(CSS.escape(id))
-        return `${parts.join(', ')} { position: relative; }\n${[...parts, ...this.placed(CSS.escape(id))].map((part) => `${part}::after`).join(', ')} { content: '${count}'; ${MARK} }`
+        return `${parts.join(', ')} { position: relative; }\n${[...parts, ...this.placed(CSS.escape(id))].map((part) => `${part}::after`).join(', ')} { content: '${count}'; ${MARK}; inset-inline-end: ${this.end} }`
       })
       .join('\n')
   }
@@ -90,7 +92,6 @@ const MARK = [
   'position: absolute',
   'z-index: 1',
   'inset-block-start: 0',
-  'inset-inline-end: 0',
   'inset-inline-start: auto',
   'inset-block-end: auto',
   'display: grid',

@@ -80,7 +80,10 @@ export function ThreadPanel({ model, parts, edits, version, onDraft, open, show,
 
   const target = wanted === null ? undefined : threads.find(({ id }) => id === wanted)?.element
   useEffect(() => {
-    if (target) parts?.goTo(target)
+    if (!target || !parts) return
+    parts.goTo(target)
+    // Not each library tells what is chosen without a click.
+    setChosen(target)
   }, [parts, target])
 
   const found = wanted !== null && threads.some(({ id }) => id === wanted)
