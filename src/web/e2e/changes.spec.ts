@@ -16,7 +16,7 @@ test('a change is proposed, sent back, approved by a second person, live, and re
 
   // the author proposes
   await open(page, 'process-owner', '/studio/changes/new?model=form/resolveBudget')
-  await page.getByLabel('What changes').fill(title)
+  await page.getByLabel('What changes', { exact: true }).fill(title)
   await expect(page.getByLabel(`version ${made}`)).toBeChecked()
   await page.getByRole('button', { name: 'Save as a draft' }).click()
   await expect(page.getByText('Say why.', { exact: true })).toBeVisible()
