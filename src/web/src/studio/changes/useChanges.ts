@@ -50,7 +50,8 @@ export function useSeeing() {
 /** How changes are written, reviewed and returned from. */
 export function useChanging() {
   const queries = useQueryClient()
-  const onSettled = () => queries.invalidateQueries({ queryKey: keys.models.all })
+  // Not awaited: checks are asked anew, too, and take longer than anybody should see a step as under way.
+  const onSettled = (): void => void queries.invalidateQueries({ queryKey: keys.models.all })
   const onSuccess = (change: Change) => queries.setQueryData(keys.modelChanges.detail(change.number), change)
   return {
     /** Writes a new change, or the one that is given anew. */
