@@ -63,7 +63,7 @@ test('a change is proposed, sent back, approved by a second person, live, and re
   // those whom it concerns are told by mail and in the portal; who opens it has seen it
   const number = new URL(page.url()).pathname.split('/').pop()!
   await expect(people.getByRole('listitem').filter({ hasText: 'Alex Approver' })).toContainText('Not seen yet', { timeout: 30_000 })
-  await mailPage(request, 'approver@example.org', `Change ${number}: "${title}" is live`)
+  await mailPage(request, 'approver@launchdesk.example', `Change ${number}: "${title}" is live`)
   const affected = await other(browser, 'approver', '/notifications')
   await affected.getByRole('link', { name: title }).first().click()
   await expect(affected).toHaveURL(new RegExp(`/change-notes/${number}$`))
