@@ -152,7 +152,7 @@ test('notifications and their settings are accessible in each theme, language an
         await expect(page.locator('.notification--unread')).toHaveCount(1)
         await expectAccessible(page)
         await page.goto('/settings')
-        await expect(page.locator('.choices__kind')).toHaveCount(12)
+        await expect(page.locator('.choices__kind')).toHaveCount(13)
         await expectAccessible(page)
       }
     }

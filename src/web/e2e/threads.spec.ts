@@ -53,7 +53,7 @@ test('two people talk at one element until it is settled, and after it is gone',
 
   // the element goes from the own draft: the thread stays, and says so
   await choose(page)
-  await page.keyboard.press('Delete')
+  await page.locator('.djs-context-pad [data-action="delete"]').click()
   await expect(panel.getByText('Element no longer there')).toBeVisible()
   await expect(panel.locator('.thread__gone')).not.toBeEmpty()
   await expect(page.locator('.thread-mark')).toHaveCount(0)
@@ -118,7 +118,7 @@ test('who decides on a change is told what is open about its models', async ({ p
   })
   const proposed = await request.post('/api/model-changes', {
     headers,
-    data: { title: `Other words ${version}`, reason: 'To be read', effectiveAt: null, models: [{ kind: 'form', id: 'rateDelivery', version }] },
+    data: { title: `Other words ${version}`, reason: 'To be read', notice: 'Nothing to do.', effectiveAt: null, models: [{ kind: 'form', id: 'rateDelivery', version }] },
   })
   const { number } = (await proposed.json()) as { number: number }
   const submitted = await request.post(`/api/model-changes/${number}/steps/submit`, { headers: { ...headers, 'If-Match': '"1"' }, data: {} })

@@ -77,9 +77,10 @@ export class DecisionParts implements Parts {
   }
 
   private idOf(element: Element): string | null {
-    // a part itself, or what the diagram lays over it, such as a mark
+    // a part itself, or what the diagram lays over it, such as a mark; a cell names its column, too
     const { elementId, colId, containerId } = element.closest<HTMLElement>('[data-element-id], th[data-col-id], [data-container-id]')?.dataset ?? {}
-    return this.all().find(({ id }) => id === elementId || id === colId || id === containerId)?.id ?? null
+    const known = new Set(this.all().map(({ id }) => id))
+    return [elementId, colId, containerId].find((id) => id !== undefined && known.has(id)) ?? null
   }
 }
 
