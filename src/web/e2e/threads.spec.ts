@@ -18,7 +18,7 @@ test.beforeEach(async ({ request }) => {
   for (const model of ['process/MeasureProcess', 'decision/channelChecks', 'form/rateDelivery']) await settle(request, model)
 })
 
-test('two people talk at one element until it is settled', async ({ page, browser, request }) => {
+test('two people talk at one element until it is settled, and after it is gone', async ({ page, browser, request }) => {
   test.slow()
   await open(page, 'process-owner', address)
   await expect(drawn(page)).toBeVisible()
@@ -50,6 +50,13 @@ test('two people talk at one element until it is settled', async ({ page, browse
   const [thread] = await threads(request)
   const stale = await request.post(`${at}/${thread!.id}/resolve`, { headers: { ...headers, 'If-Match': '"1"' }, data: {} })
   expect(stale.status()).toBe(409)
+
+  // the element, which is still chosen, goes from the own draft: the thread stays, and says so
+  await page.locator('.djs-context-pad [data-action="delete"]').click()
+  await expect(panel.getByText('Element no longer there')).toBeVisible()
+  await expect(panel.locator('.thread__gone')).not.toBeEmpty()
+  await expect(page.locator('.thread-mark')).toHaveCount(0)
+  await expect(second.locator('.thread-mark')).toHaveText('1')
 
   await theirs.getByRole('button', { name: 'Resolve' , exact: true }).click()
   await expect(theirs.getByText('Nothing is open.')).toBeVisible()
@@ -85,11 +92,11 @@ test('a cell of a decision and a field of a form are talked about, too', async (
   const analyst = await other(page.context().browser()!, 'analyst', '/studio/form/rateDelivery')
   await analyst.getByRole('button', { name: 'Comments' }).click()
   const theirs = analyst.getByRole('complementary', { name: 'Comments' })
-  await theirs.getByLabel('About').selectOption('Field_brief_goal_1')
+  await theirs.getByLabel('About').selectOption('Field_score_1')
   await theirs.getByLabel('Write a comment').fill('Is it needed?')
   await theirs.getByRole('button', { name: 'Comment', exact: true }).click()
   await expect(theirs.locator('.thread')).toContainText('Is it needed?')
-  expect(await counted(analyst, '.fjs-element:has(> [data-id="Field_brief_goal_1"])')).toBe('"1"')
+  expect(await counted(analyst, '.fjs-element:has(> [data-id="Field_score_1"])')).toBe('"1"')
   await analyst.context().close()
   expect((await request.get('/api/models', { headers })).ok()).toBe(true)
 })
@@ -174,7 +181,9 @@ async function unread(request: APIRequestContext, person: string, model: string)
 }
 
 /** Leaves nothing open about a model. */
+/** Nothing is open about the model, which is known once a system that has just started has looked at what is live. */
 async function settle(request: APIRequestContext, model: string): Promise<void> {
+  await expect(async () => expect((await request.get(`/api/models/${model}`, { headers })).ok()).toBe(true)).toPass()
   for (const { id, revision } of await threads(request, model)) {
     await request.post(`/api/models/${model}/threads/${id}/resolve`, { headers: { ...headers, 'If-Match': `"${revision}"` }, data: {} })
   }
