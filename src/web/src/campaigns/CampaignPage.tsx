@@ -1,11 +1,12 @@
-import { Button, SkeletonText } from '@carbon/react'
+import { Button } from '@carbon/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { Campaign } from '../api/campaigns'
 import { ProblemError } from '../api/request'
+import { DetailPage } from '../common/DetailPage'
 import { Notice } from '../common/Notice'
-import { EmptyState, ErrorState } from '../common/States'
+import { EmptyState } from '../common/States'
 import { useNarrow } from '../common/useMedia'
 import { useTitle } from '../common/useTitle'
 import { problemText } from '../i18n/words'
@@ -24,22 +25,12 @@ import { useCampaign, useKeepingCampaign } from './useCampaigns'
 export function CampaignPage() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
-  const { data, error, isPending, refetch } = useCampaign(id)
-  useTitle(data?.name ?? t('campaigns.campaign'))
+  const asked = useCampaign(id)
+  useTitle(asked.data?.name ?? t('campaigns.campaign'))
   return (
-    <div className="page">
-      <p className="page__back">
-        <Link to="/campaigns">{t('campaigns.back')}</Link>
-      </p>
-      {isPending && (
-        <div role="status" aria-label={t('state.loading')}>
-          <SkeletonText heading />
-          <SkeletonText paragraph lineCount={6} />
-        </div>
-      )}
-      {!data && error instanceof ProblemError && <ErrorState problem={error.problem} again={() => void refetch()} />}
-      {data && <Loaded campaign={data} />}
-    </div>
+    <DetailPage back={{ to: '/campaigns', text: t('campaigns.back') }} asked={asked}>
+      {(campaign) => <Loaded campaign={campaign} />}
+    </DetailPage>
   )
 }
 

@@ -1,14 +1,13 @@
 import { Copy, Share, Undo } from '@carbon/icons-react'
-import { Button, SkeletonText } from '@carbon/react'
+import { Button } from '@carbon/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { ProblemError } from '../api/request'
 import type { RequestDetail } from '../api/types'
 import { BriefPanel } from '../brief/BriefPanel'
 import { CommentsPanel } from '../comments/CommentsPanel'
+import { DetailPage } from '../common/DetailPage'
 import { Notice } from '../common/Notice'
-import { ErrorState } from '../common/States'
 import { useMoments } from '../common/useMoments'
 import { useTitle } from '../common/useTitle'
 import { RequestFiles } from '../files/RequestFiles'
@@ -30,23 +29,13 @@ import { WithdrawDialog } from './WithdrawDialog'
 export function RequestPage() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
-  const { data: request, error, isPending, refetch } = useRequest(id)
-  useTitle(request ? `${request.id} ${request.title}` : t('request.request'))
+  const asked = useRequest(id)
+  useTitle(asked.data ? `${asked.data.id} ${asked.data.title}` : t('request.request'))
 
   return (
-    <div className="page">
-      <p className="page__back">
-        <Link to="/requests">{t('request.back')}</Link>
-      </p>
-      {isPending && (
-        <div role="status" aria-label={t('state.loading')}>
-          <SkeletonText heading />
-          <SkeletonText paragraph lineCount={6} />
-        </div>
-      )}
-      {!request && error instanceof ProblemError && <ErrorState problem={error.problem} again={() => void refetch()} />}
-      {request && <Loaded request={request} />}
-    </div>
+    <DetailPage back={{ to: '/requests', text: t('request.back') }} asked={asked}>
+      {(request) => <Loaded request={request} />}
+    </DetailPage>
   )
 }
 

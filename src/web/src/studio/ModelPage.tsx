@@ -2,9 +2,10 @@ import '../styles/studio.scss'
 import { SkeletonText } from '@carbon/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import type { Model, ModelKind } from '../api/models'
 import { ProblemError } from '../api/request'
+import { DetailPage } from '../common/DetailPage'
 import { NotFoundPage } from '../common/NotFoundPage'
 import { ErrorState } from '../common/States'
 import { useTitle } from '../common/useTitle'
@@ -25,21 +26,9 @@ function Found({ kind, id }: { kind: ModelKind; id: string }) {
   const model = useModel(kind, id)
   useTitle(model.data ? text(model.data.latest.name) : t('nav.studio'))
   return (
-    <div className="page page--studio">
-      <p className="page__back">
-        <Link to="/studio">{t('studio.back')}</Link>
-      </p>
-      {model.isPending && (
-        <div role="status" aria-label={t('state.loading')}>
-          <SkeletonText heading />
-          <SkeletonText paragraph lineCount={8} />
-        </div>
-      )}
-      {!model.data && model.error instanceof ProblemError && (
-        <ErrorState problem={model.error.problem} again={() => void model.refetch()} />
-      )}
-      {model.data && <Begun model={model.data} />}
-    </div>
+    <DetailPage className="page--studio" back={{ to: '/studio', text: t('studio.back') }} asked={model}>
+      {(model) => <Begun model={model} />}
+    </DetailPage>
   )
 }
 

@@ -1,13 +1,11 @@
 import '../../styles/changes.scss'
-import { SkeletonText } from '@carbon/react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { ChangeNote } from '../../api/changes'
-import { ProblemError } from '../../api/request'
+import { DetailPage } from '../../common/DetailPage'
 import { NotFoundPage } from '../../common/NotFoundPage'
 import { Notice } from '../../common/Notice'
-import { ErrorState } from '../../common/States'
 import { useMoments } from '../../common/useMoments'
 import { useTitle } from '../../common/useTitle'
 import { text } from '../../i18n/texts'
@@ -21,27 +19,17 @@ export function ChangeNotePage() {
 
 function Found({ number }: { number: number }) {
   const { t } = useTranslation()
-  const { data, error, isPending, refetch } = useChangeNote(number)
+  const asked = useChangeNote(number)
   const { mutate: see } = useSeeingNote()
-  const there = data !== undefined
-  useTitle(data?.title ?? t('change.one'))
+  const there = asked.data !== undefined
+  useTitle(asked.data?.title ?? t('change.one'))
   useEffect(() => {
     if (there) see(number)
   }, [there, number, see])
   return (
-    <div className="page page--narrow">
-      <p className="page__back">
-        <Link to="/notifications">{t('nav.notifications')}</Link>
-      </p>
-      {isPending && (
-        <div role="status" aria-label={t('state.loading')}>
-          <SkeletonText heading />
-          <SkeletonText paragraph lineCount={6} />
-        </div>
-      )}
-      {!data && error instanceof ProblemError && <ErrorState problem={error.problem} again={() => void refetch()} />}
-      {data && <Shown note={data} />}
-    </div>
+    <DetailPage className="page--narrow" back={{ to: '/notifications', text: t('nav.notifications') }} asked={asked}>
+      {(note) => <Shown note={note} />}
+    </DetailPage>
   )
 }
 

@@ -1,14 +1,14 @@
 import '../../styles/studio.scss'
 import '../../styles/changes.scss'
-import { Button, SkeletonText } from '@carbon/react'
+import { Button } from '@carbon/react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Change, ChangeStep } from '../../api/changes'
 import { ProblemError } from '../../api/request'
+import { DetailPage } from '../../common/DetailPage'
 import { NotFoundPage } from '../../common/NotFoundPage'
 import { Notice } from '../../common/Notice'
-import { ErrorState } from '../../common/States'
 import { useMoments } from '../../common/useMoments'
 import { useNow } from '../../common/useNow'
 import { useTitle } from '../../common/useTitle'
@@ -37,27 +37,17 @@ export function ChangePage() {
 
 function Found({ number }: { number: number }) {
   const { t } = useTranslation()
-  const { data, error, isPending, refetch } = useChange(number)
+  const asked = useChange(number)
   const { mutate: see } = useSeeing()
-  const there = data !== undefined
-  useTitle(data?.title ?? t('change.list'))
+  const there = asked.data !== undefined
+  useTitle(asked.data?.title ?? t('change.list'))
   useEffect(() => {
     if (there) see(number)
   }, [there, number, see])
   return (
-    <div className="page">
-      <p className="page__back">
-        <Link to="/studio/changes">{t('change.list')}</Link>
-      </p>
-      {isPending && (
-        <div role="status" aria-label={t('state.loading')}>
-          <SkeletonText heading />
-          <SkeletonText paragraph lineCount={8} />
-        </div>
-      )}
-      {!data && error instanceof ProblemError && <ErrorState problem={error.problem} again={() => void refetch()} />}
-      {data && <Shown change={data} />}
-    </div>
+    <DetailPage back={{ to: '/studio/changes', text: t('change.list') }} asked={asked}>
+      {(change) => <Shown change={change} />}
+    </DetailPage>
   )
 }
 
