@@ -1,5 +1,6 @@
 package io.launchdesk.bench;
 
+import io.launchdesk.bench.failure.FailuresCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "launchdesk bench",
     mixinStandardHelpOptions = true,
-    subcommands = {SubmitCommand.class, ClickCommand.class},
+    subcommands = {SubmitCommand.class, ClickCommand.class, FailuresCommand.class},
     description = "Measures; what is measured and how stands in docs/performance.md.")
 public final class BenchCommand {
 

@@ -35,6 +35,9 @@ import java.util.Map;
  * left.
  */
 public final class Launch implements AutoCloseable {
+  /** Name of the database with the read model that is made anew from the engine's log. */
+  public static final String REBUILT = "rebuilt";
+
   private final DataFolder folder;
   private final Secrets secrets;
   private final Ports ports;
@@ -114,6 +117,12 @@ public final class Launch implements AutoCloseable {
   /** How to reach the database. */
   public DatabaseAccess database() {
     return database;
+  }
+
+  /** How to reach another database of the same server. */
+  public DatabaseAccess database(String name) {
+    return new DatabaseAccess(
+        database.url().replaceFirst("[^/]+$", name), database.user(), database.password());
   }
 
   /** How each part is. */

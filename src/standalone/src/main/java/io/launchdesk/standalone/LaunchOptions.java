@@ -9,16 +9,33 @@ import java.nio.file.Path;
  * @param data the data folder
  * @param reset whether all data in it is deleted first
  * @param controlledClock whether tests may move the clocks of broker, workers and portal
+ * @param log what becomes of the engine's log
  */
-public record LaunchOptions(int port, Path data, boolean reset, boolean controlledClock) {
+public record LaunchOptions(
+    int port, Path data, boolean reset, boolean controlledClock, EngineLog log) {
+
+  /** What becomes of the engine's log. */
+  public enum EngineLog {
+    /** What snapshots hold is deleted. */
+    SHORTENED,
+    /** It is kept whole, up to a gigabyte, so that a read model can be made from it later. */
+    KEPT,
+    /** It is kept, and a second read model is made from it, in {@link Launch#REBUILT}. */
+    REPLAYED
+  }
 
   /** For a test: any free port, this folder, real time. */
   public static LaunchOptions in(Path data) {
-    return new LaunchOptions(0, data, false, false);
+    return new LaunchOptions(0, data, false, false, EngineLog.SHORTENED);
   }
 
   /** The same with a clock that tests may move. */
   public LaunchOptions withControlledClock() {
-    return new LaunchOptions(port, data, reset, true);
+    return new LaunchOptions(port, data, reset, true, log);
+  }
+
+  /** The same with another fate of the engine's log. */
+  public LaunchOptions with(EngineLog otherLog) {
+    return new LaunchOptions(port, data, reset, controlledClock, otherLog);
   }
 }

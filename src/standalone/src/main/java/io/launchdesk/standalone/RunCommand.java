@@ -41,7 +41,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Told told = new Told(out, Boolean.getBoolean("launchdesk.terminal"));
-    LaunchOptions options = new LaunchOptions(port, data, reset, controlledClock);
+    LaunchOptions options =
+        new LaunchOptions(port, data, reset, controlledClock, LaunchOptions.EngineLog.SHORTENED);
     told.line("Launchdesk " + Installation.ofThisBuild().version() + ", data in " + data);
     Launch launch = Launch.prepare(options, told);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launch, told), "stop"));

@@ -42,9 +42,14 @@ final class StartOrder {
   }
 
   DatabaseAccess run(LaunchOptions options) {
-    DatabaseAccess database = database();
+    Postgres postgres = postgres();
+    DatabaseAccess database = migrated(postgres, Postgres.DATABASE);
+    Map<String, DatabaseAccess> readModels = new LinkedHashMap<>(Map.of("launchdesk", database));
+    if (options.log() == LaunchOptions.EngineLog.REPLAYED) {
+      readModels.put(Launch.REBUILT, migrated(postgres, Launch.REBUILT));
+    }
     List<CompletableFuture<?>> starting = new ArrayList<>();
-    starting.add(begin(broker(options).part(database)));
+    starting.add(begin(broker(options).part(readModels)));
     Map<String, String> properties = properties(options);
     starting.add(
         begin(
@@ -58,7 +63,7 @@ final class StartOrder {
     return database;
   }
 
-  private DatabaseAccess database() {
+  private Postgres postgres() {
     int port = launch.ports().of("postgres", 25432);
     Postgres postgres =
         new Postgres(
@@ -70,13 +75,18 @@ final class StartOrder {
     told.progress("starting PostgreSQL");
     postgres.prepare(launch.children());
     await(begin(postgres.part()));
-    postgres.makeDatabase();
+    return postgres;
+  }
+
+  private DatabaseAccess migrated(Postgres postgres, String database) {
+    postgres.makeDatabase(database);
+    DatabaseAccess access = postgres.access(database);
     Instant begin = Instant.now();
     told.progress("migrating the database");
-    int applied = Migrations.apply(postgres.access());
+    int applied = Migrations.apply(access);
     String done = applied == 0 ? "nothing to do" : applied + " applied";
     told.part("Migrations", Duration.between(begin, Instant.now()), done);
-    return postgres.access();
+    return access;
   }
 
   private Broker broker(LaunchOptions options) {
@@ -87,7 +97,8 @@ final class StartOrder {
         launch.folder(),
         archives,
         brokerPorts,
-        options.controlledClock());
+        options.controlledClock(),
+        options.log() != LaunchOptions.EngineLog.SHORTENED);
   }
 
   private Part application(

@@ -19,12 +19,14 @@ final class Actor implements Runnable {
   private final Cast cast;
   private final Replies replies;
   private final FaultSwitch faults;
+  private final Journal journal;
 
-  Actor(Portal portal, Cast cast, Replies replies, FaultSwitch faults) {
+  Actor(Portal portal, Cast cast, Replies replies, FaultSwitch faults, Journal journal) {
     this.portal = portal;
     this.cast = cast;
     this.replies = replies;
     this.faults = faults;
+    this.journal = journal;
   }
 
   @Override
@@ -100,7 +102,7 @@ final class Actor implements Runnable {
     if (reply.isEmpty() || (!round.isEmpty() && run.hasVoted(round, portal.username()))) {
       return false;
     }
-    if (unassigned && !portal.post("/api/tasks/" + id + "/claim", Map.of()).isGood()) {
+    if (unassigned && !claim(run, id)) {
       return false;
     }
     if (step.equals("decide-go-no-go") && run.scenario() == Scenario.CHANNEL_FAILS) {
@@ -113,6 +115,7 @@ final class Actor implements Runnable {
           "%s, step %s: the answer was refused: %s".formatted(run.id(), step, answer.problem()));
     }
     if (answer.isGood()) {
+      journal.note(Journal.Act.ANSWERED, portal.username(), run.id(), id);
       cast.answered();
       run.voted(round, portal.username());
       if (run.answered() > MOST_ANSWERS) {
@@ -123,6 +126,14 @@ final class Actor implements Runnable {
       Optional.ofNullable(reply.get().mark()).ifPresent(run::mark);
     }
     return answer.isGood();
+  }
+
+  private boolean claim(Run run, String id) throws InterruptedException {
+    boolean claimed = portal.post("/api/tasks/" + id + "/claim", Map.of()).isGood();
+    if (claimed) {
+      journal.note(Journal.Act.CLAIMED, portal.username(), run.id(), id);
+    }
+    return claimed;
   }
 
   /** In a round of several approvers nobody sits on two chairs; empty for other steps. */

@@ -88,6 +88,12 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Give up when nothing happens for so long (default: ${DEFAULT-VALUE}).")
   private int patience;
 
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description = "Append what the system has acknowledged, a line of JSON each.")
+  private Path journal;
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = command.commandLine().getOut();
@@ -110,7 +116,9 @@ public final class DemoCommand implements Callable<Integer> {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     FaultSwitch faults = FaultSwitch.of(http, data);
-    Play play = new Play(http, URI.create("http://127.0.0.1:" + port), faults, goal, out);
+    Play play =
+        new Play(
+            http, URI.create("http://127.0.0.1:" + port), faults, goal, Journal.in(journal), out);
     return play.of(
             Examples.in(examples == null ? ownExamples() : examples), requests, seed, keepsDates)
         ? 0

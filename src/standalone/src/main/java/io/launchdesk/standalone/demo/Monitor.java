@@ -27,6 +27,7 @@ final class Monitor {
   private final FaultSwitch faults;
   private final Progress progress;
   private final Goal goal;
+  private final Journal journal;
 
   /**
    * When the demonstration is over.
@@ -48,13 +49,15 @@ final class Monitor {
       Cast cast,
       FaultSwitch faults,
       Progress progress,
-      Goal goal) {
+      Goal goal,
+      Journal journal) {
     this.operator = operator;
     this.people = people;
     this.cast = cast;
     this.faults = faults;
     this.progress = progress;
     this.goal = goal;
+    this.journal = journal;
   }
 
   /**
@@ -133,12 +136,12 @@ final class Monitor {
       return;
     }
     Map<String, Object> reason = Map.of("reason", "The product was moved to the next year.");
+    String requester = run.planned().requester();
     Portal.Answer answer =
-        people
-            .get(run.planned().requester())
-            .post("/api/requests/" + run.id() + "/withdraw", reason);
+        people.get(requester).post("/api/requests/" + run.id() + "/withdraw", reason);
     if (answer.isGood()) {
       run.mark(WITHDRAWN);
+      journal.note(Journal.Act.WITHDRAWN, requester, run.id(), null);
     }
   }
 
@@ -169,6 +172,7 @@ final class Monitor {
                 Map.of("reason", "The channel's operator has repaired it."));
         if (answer.isGood()) {
           run.get().mark(RESOLVED);
+          journal.note(Journal.Act.INCIDENT_RESOLVED, operator.username(), run.get().id(), null);
         }
       }
     }

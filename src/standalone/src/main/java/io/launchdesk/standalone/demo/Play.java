@@ -22,13 +22,21 @@ final class Play {
   private final URI address;
   private final FaultSwitch faults;
   private final Monitor.Goal goal;
+  private final Journal journal;
   private final PrintWriter out;
 
-  Play(HttpClient http, URI address, FaultSwitch faults, Monitor.Goal goal, PrintWriter out) {
+  Play(
+      HttpClient http,
+      URI address,
+      FaultSwitch faults,
+      Monitor.Goal goal,
+      Journal journal,
+      PrintWriter out) {
     this.http = http;
     this.address = address;
     this.faults = faults;
     this.goal = goal;
+    this.journal = journal;
     this.out = out;
   }
 
@@ -49,10 +57,12 @@ final class Play {
       try {
         Cast.PEOPLE.stream()
             .filter(people::containsKey)
-            .forEach(name -> stage.submit(new Actor(people.get(name), cast, replies, faults)));
+            .forEach(
+                name -> stage.submit(new Actor(people.get(name), cast, replies, faults, journal)));
         stage.submit(() -> submit(plan, people, cast));
         Progress progress = new Progress(out, requests);
-        new Monitor(people.get("operator"), people, cast, faults, progress, goal).follow(requests);
+        new Monitor(people.get("operator"), people, cast, faults, progress, goal, journal)
+            .follow(requests);
       } finally {
         cast.end();
       }
@@ -100,7 +110,9 @@ final class Play {
           throw new DemoFailure(
               "\"%s\" was not taken in: %s".formatted(planned.title(), answer.problem()));
         }
-        cast.enter(new Run(planned, answer.body().path("id").asText(), Instant.now()));
+        String id = answer.body().path("id").asText();
+        journal.note(Journal.Act.SUBMITTED, planned.requester(), id, null);
+        cast.enter(new Run(planned, id, Instant.now()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

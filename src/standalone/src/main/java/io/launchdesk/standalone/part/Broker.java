@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The Zeebe broker with our exporter: one partition, every port on loopback. */
@@ -36,11 +37,13 @@ public final class Broker {
   private final ClassArchives archives;
   private final BrokerPorts ports;
   private final boolean controlledClock;
+  private final boolean keepsLog;
 
   /**
    * @param home the unpacked distribution
    * @param exporter the exporter's jar, at a place where no build replaces it
    * @param controlledClock whether tests may move the broker's clock
+   * @param keepsLog whether the log is kept after a snapshot, up to a gigabyte
    */
   public Broker(
       Path home,
@@ -49,7 +52,8 @@ public final class Broker {
       DataFolder folder,
       ClassArchives archives,
       BrokerPorts ports,
-      boolean controlledClock) {
+      boolean controlledClock,
+      boolean keepsLog) {
     this.home = home;
     this.version = version;
     this.exporter = exporter;
@@ -57,23 +61,28 @@ public final class Broker {
     this.archives = archives;
     this.ports = ports;
     this.controlledClock = controlledClock;
+    this.keepsLog = keepsLog;
   }
 
-  /** The broker as the supervisor runs it. */
-  public Part part(DatabaseAccess database) {
+  /**
+   * The broker as the supervisor runs it.
+   *
+   * @param databases where exporters write to, by the exporters' names
+   */
+  public Part part(Map<String, DatabaseAccess> databases) {
     return new Part(
         "broker",
         "Zeebe " + version,
         ports.grpc(),
         folder.folder("logs").resolve("broker.log"),
-        () -> launch(database),
+        () -> launch(databases),
         this::leads,
         Duration.ofMinutes(5),
         RENEW_AFTER,
         Part.Stop.TERMINATE);
   }
 
-  private Part.Launch launch(DatabaseAccess database) {
+  private Part.Launch launch(Map<String, DatabaseAccess> databases) {
     ClassArchives.Use shared = archives.use("broker", version);
     List<String> command = new ArrayList<>(List.of(Java.launcher()));
     command.addAll(Java.quiet());
@@ -91,7 +100,7 @@ public final class Broker {
             home.resolve("lib") + "/*",
             "io.camunda.application.StandaloneBroker"));
     Duration patience = shared.writes() ? STOP_AND_ARCHIVE : STOP;
-    return new Part.Launch(command, environment(database), patience, shared.finish());
+    return new Part.Launch(command, environment(databases), patience, shared.finish());
   }
 
   private Path logging() {
@@ -123,12 +132,12 @@ public final class Broker {
     }
   }
 
-  private Map<String, String> environment(DatabaseAccess database) {
+  private Map<String, String> environment(Map<String, DatabaseAccess> databases) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("ZEEBE_BROKER_DATA_DIRECTORY", folder.folder("zeebe").toString());
     settings.putAll(network());
     settings.putAll(storage());
-    settings.putAll(exporter(database));
+    databases.forEach((name, database) -> settings.putAll(exporter(name, database)));
     settings.put("ZEEBE_CLOCK_CONTROLLED", Boolean.toString(controlledClock));
     return settings;
   }
@@ -151,18 +160,18 @@ public final class Broker {
    * Sized for one machine: recovery replays a minute at most, and timers fire within a fifth of a
    * second.
    */
-  private static Map<String, String> storage() {
+  private Map<String, String> storage() {
     return Map.of(
         "ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT", "1",
         "ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", "1m",
-        "ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "32MB",
+        "ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", keepsLog ? "1GB" : "32MB",
         "ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", FREE_MEGABYTES + "MB",
         "ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "256MB",
         "ZEEBE_BROKER_PROCESSING_SCHEDULEDTASKCHECKINTERVAL", "200ms");
   }
 
-  private Map<String, String> exporter(DatabaseAccess database) {
-    String prefix = "ZEEBE_BROKER_EXPORTERS_LAUNCHDESK_";
+  private Map<String, String> exporter(String name, DatabaseAccess database) {
+    String prefix = "ZEEBE_BROKER_EXPORTERS_" + name.toUpperCase(Locale.ROOT) + "_";
     return Map.of(
         prefix + "CLASSNAME", "io.launchdesk.exporter.LaunchdeskExporter",
         prefix + "JARPATH", exporter.toString(),

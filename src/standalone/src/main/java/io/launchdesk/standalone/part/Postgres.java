@@ -47,13 +47,22 @@ public final class Postgres {
 
   /** Address, user and password for the parts that use the database. */
   public DatabaseAccess access() {
-    return access(port, secrets.get(DATABASE));
+    return access(DATABASE);
+  }
+
+  /** The same for another database of this server. */
+  public DatabaseAccess access(String database) {
+    return access(port, database, secrets.get(DATABASE));
   }
 
   /** The same for a server that another process has started. */
   public static DatabaseAccess access(int port, String password) {
+    return access(port, DATABASE, password);
+  }
+
+  private static DatabaseAccess access(int port, String database, String password) {
     return new DatabaseAccess(
-        "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, DATABASE, password);
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + database, DATABASE, password);
   }
 
   /**
@@ -114,16 +123,16 @@ public final class Postgres {
         Part.Stop.INTERRUPT);
   }
 
-  /** Makes role and database when they are not there. */
-  public void makeDatabase() {
+  /** Makes the role, and a database that it owns, when they are not there. */
+  public void makeDatabase(String database) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       if (!exists(statement, "select 1 from pg_roles where rolname = '" + DATABASE + "'")) {
         String password = secrets.get(DATABASE);
         statement.execute("create role " + DATABASE + " login password '" + password + "'");
       }
-      if (!exists(statement, "select 1 from pg_database where datname = '" + DATABASE + "'")) {
-        statement.execute("create database " + DATABASE + " owner " + DATABASE);
+      if (!exists(statement, "select 1 from pg_database where datname = '" + database + "'")) {
+        statement.execute("create database " + database + " owner " + DATABASE);
       }
     } catch (SQLException e) {
       throw new Refusal("The database can't be made: " + e.getMessage() + ".", e);

@@ -1,0 +1,168 @@
+package io.launchdesk.bench.failure;
+
+import io.launchdesk.standalone.demo.Journal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The books that must balance once all requests have come to their ends, whatever was killed
+ * meanwhile: what was promised is there, and nothing is there twice.
+ */
+final class Books {
+  private final JdbcClient database;
+  private final List<Journal.Entry> journal;
+
+  /**
+   * @param database of the system
+   * @param journal all that people were told
+   */
+  Books(JdbcClient database, List<Journal.Entry> journal) {
+    this.database = database;
+    this.journal = journal;
+  }
+
+  /** Notifications that still wait for the mail server. */
+  long waitingMails() {
+    return database
+        .sql("select count(*) from desk.notification where mailed_at is null and mail = 'at-once'")
+        .query(Long.class)
+        .single();
+  }
+
+  /** What workers are handing over at this moment to a system that can't be asked. */
+  List<String> inHand() {
+    return database.sql("select what from desk.sending").query(String.class).list();
+  }
+
+  /** Looks through all of them. */
+  List<Finding> findings() {
+    List<Finding> found = new ArrayList<>();
+    keep(found, "acknowledged requests that are not there", missing(submitted(), REQUESTS));
+    keep(found, "acknowledged answers that are not there", missing(answered(), OUTCOMES));
+    keep(found, "tasks of which two people were told that they answered it", answeredTwice());
+    database.sql("call desk.fold_kpis()").update();
+    MUST_BE_EMPTY.forEach(
+        question ->
+            keep(found, question.what(), database.sql(question.sql()).query(String.class).list()));
+    return found;
+  }
+
+  private static void keep(List<Finding> found, String what, List<String> which) {
+    if (!which.isEmpty()) {
+      found.add(new Finding(what, which));
+    }
+  }
+
+  private List<String> submitted() {
+    return of(Journal.Act.SUBMITTED).map(Journal.Entry::request).toList();
+  }
+
+  private List<String> answered() {
+    return of(Journal.Act.ANSWERED).map(Journal.Entry::task).toList();
+  }
+
+  private Stream<Journal.Entry> of(Journal.Act act) {
+    return journal.stream().filter(entry -> entry.act() == act);
+  }
+
+  private List<String> missing(List<String> promised, String sql) {
+    Set<String> there = new HashSet<>(database.sql(sql).query(String.class).list());
+    return promised.stream().filter(one -> !there.contains(one)).toList();
+  }
+
+  private List<String> answeredTwice() {
+    Set<String> seen = new HashSet<>();
+    return answered().stream().filter(task -> !seen.add(task)).toList();
+  }
+
+  /**
+   * @param what the rows are, in words
+   * @param sql gives the rows that must not be
+   */
+  private record Question(String what, String sql) {}
+
+  private static final String REQUESTS = "select id from desk.request";
+
+  private static final String OUTCOMES =
+      """
+      select o.task_key::text from desk.task_outcome o
+        join engine.user_task t on t.key = o.task_key and t.state = 'completed'
+      """;
+
+  private static final List<Question> MUST_BE_EMPTY =
+      List.of(
+          new Question(
+              "requests that were not started exactly once",
+              """
+              select r.id from desk.request r
+                left join engine.process_instance p on p.correlation_key = r.id and p.key = p.root_key
+               group by r.id having count(p.key) <> 1
+              """),
+          new Question(
+              "instances that have not ended",
+              "select key::text from engine.process_instance where state = 'active' and correlation_key is not null"),
+          new Question(
+              "tasks that are open although they were answered",
+              """
+              select t.key::text from engine.user_task t
+                join desk.task_outcome o on o.task_key = t.key
+               where t.state = 'open'
+              """),
+          new Question(
+              "answers that the engine does not know",
+              """
+              select o.task_key::text from desk.task_outcome o
+                left join engine.user_task t on t.key = o.task_key and t.state = 'completed'
+               where t.key is null
+              """),
+          new Question(
+              "commands that never reached the engine",
+              "select id::text from desk.outbox where sent_at is null and refused_at is null"),
+          // what ended without a delivery holds no budget; else what its brief asks for is held
+          new Question(
+              "budgets that do not balance",
+              """
+              select r.id from desk.request r
+                join engine.process_instance p on p.correlation_key = r.id and p.key = p.root_key
+                left join (select request_id,
+                                  sum(case kind when 'reserve' then amount_minor
+                                                when 'release' then -amount_minor else 0 end) held
+                             from desk.budget_entry group by request_id) b on b.request_id = r.id
+               where coalesce(b.held, 0) <>
+                     case when p.end_element_id = 'EndEvent_RequestDelivered'
+                          then round(coalesce((r.brief ->> 'budget')::numeric, 0) * 100) else 0 end
+              """),
+          // what waits for tomorrow's digest is not late
+          new Question(
+              "what was to come in a digest and did not",
+              """
+              select id::text from desk.notification
+               where mailed_at is null and mail = 'digest'
+                 and (digest_id is not null or next_attempt_at < now() - interval '1 minute')
+              """),
+          new Question(
+              "publications that are neither out nor taken back",
+              "select effect_key from desk.publication where state not in ('verified', 'retracted')"),
+          new Question(
+              "figures that differ from their facts",
+              """
+              select kpi from (
+                select date_trunc('day', f.at, z.time_zone), f.kpi, f.stage, count(*) n, sum(f.value) total
+                  from desk.kpi_fact f cross join desk.kpi_zone z group by 1, 2, 3
+                except
+                select c.starts_at, s.kpi, s.stage, sum(c.n), sum(c.total)
+                  from desk.kpi_cell c join desk.kpi_series s on s.id = c.series
+                  join desk.kpi_slice k on k.id = c.slice and k.kind = 'all'
+                 where c.grain = 'day' group by 1, 2, 3) d
+              """),
+          new Question(
+              "records that could not be written",
+              "select value_type || ' ' || reason from engine.dead_letter"),
+          new Question(
+              "open incidents", "select error_message from engine.incident where state = 'open'"),
+          new Question("alerts", "select message from engine.alert where cleared_at is null"));
+}

@@ -1,0 +1,30 @@
+package io.launchdesk.bench.failure;
+
+import io.launchdesk.standalone.demo.Journal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a strike.
+ *
+ * @param parts that were killed
+ * @param at instant of the kill
+ * @param upAfter until the supervisor saw all of them at work again
+ * @param heardAfter until the next act of a person was acknowledged by the system; empty when there
+ *     was none any more
+ */
+record Recovery(List<String> parts, Instant at, Duration upAfter, Optional<Duration> heardAfter) {
+
+  /** The same with what the journal says of the time after it. */
+  Recovery heardBy(List<Journal.Entry> journal) {
+    Optional<Duration> first =
+        journal.stream()
+            .map(Journal.Entry::at)
+            .filter(instant -> instant.isAfter(at))
+            .min(Instant::compareTo)
+            .map(instant -> Duration.between(at, instant));
+    return new Recovery(parts, at, upAfter, first);
+  }
+}

@@ -1,0 +1,59 @@
+package io.launchdesk.bench.failure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Parts that are killed at one moment.
+ *
+ * @param parts one or two of {@code broker}, {@code postgres}, {@code portal}, {@code workers}
+ * @param after pause since all parts were up
+ */
+record Strike(List<String> parts, Duration after) {
+  private static final List<String> PARTS = List.of("broker", "postgres", "portal", "workers");
+  private static final int SHORTEST_PAUSE = 500;
+  private static final int LONGEST_PAUSE = 8_000;
+
+  /** Every fifth strike hits a second part, too. */
+  private static final int PAIRS = 5;
+
+  /**
+   * A plan that the seed alone decides on. Each part is hit as often as the others, in an order and
+   * at moments that nobody chose.
+   */
+  static List<Strike> plan(int strikes, long seed) {
+    Random random = new Random(seed);
+    List<Strike> plan = new ArrayList<>();
+    List<String> bag = new ArrayList<>();
+    for (int i = 1; i <= strikes; i++) {
+      if (bag.isEmpty()) {
+        bag.addAll(PARTS);
+        Collections.shuffle(bag, random);
+      }
+      List<String> victims = new ArrayList<>(List.of(bag.removeLast()));
+      if (i % PAIRS == 0) {
+        victims.add(second(victims.getFirst(), random));
+      }
+      Duration pause = Duration.ofMillis(random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE));
+      plan.add(new Strike(List.copyOf(victims), pause));
+    }
+    return plan;
+  }
+
+  /**
+   * Workers and PostgreSQL never die together: what the workers had in hand is read in the database
+   * right after they died.
+   */
+  private static String second(String first, Random random) {
+    List<String> others =
+        PARTS.stream()
+            .filter(part -> !part.equals(first))
+            .filter(part -> !Set.of(part, first).equals(Set.of("workers", "postgres")))
+            .toList();
+    return others.get(random.nextInt(others.size()));
+  }
+}

@@ -1,0 +1,140 @@
+package io.launchdesk.bench.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.launchdesk.standalone.channel.Publication;
+import io.launchdesk.standalone.demo.Journal;
+import io.launchdesk.standalone.demo.Journal.Act;
+import io.launchdesk.standalone.local.Exchange;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The oracle of the failure runs sees what is wrong, and nothing where nothing is. */
+class OracleTest {
+  private static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
+  private static EmbeddedPostgres postgres;
+
+  @TempDir private Path data;
+  private JdbcClient kept;
+  private JdbcClient rebuilt;
+
+  @BeforeAll
+  static void startPostgres() throws IOException {
+    postgres = EmbeddedPostgres.start();
+    JdbcClient server = JdbcClient.create(postgres.getPostgresDatabase());
+    for (String name : List.of("kept", "rebuilt")) {
+      server.sql("create database " + name).update();
+      Flyway.configure().dataSource(database(name)).load().migrate();
+    }
+  }
+
+  @AfterAll
+  static void stopPostgres() throws IOException {
+    postgres.close();
+  }
+
+  @BeforeEach
+  void clear() throws IOException {
+    kept = JdbcClient.create(database("kept"));
+    rebuilt = JdbcClient.create(database("rebuilt"));
+    for (JdbcClient one : List.of(kept, rebuilt)) {
+      one.sql("truncate engine.message_start, engine.incident").update();
+    }
+    Files.createDirectories(data.resolve("channels"));
+  }
+
+  @Test
+  void shouldFindNothingWhenAllIsWell() {
+    assertThat(new Books(kept, List.of()).findings()).isEmpty();
+    assertThat(new LaunchTarget(data, kept).findings()).isEmpty();
+    assertThat(new RebuiltReadModel(kept, rebuilt).findings()).isEmpty();
+  }
+
+  @Test
+  void shouldMissWhatWasAcknowledged() {
+    List<Journal.Entry> journal =
+        List.of(
+            new Journal.Entry(NOW, Act.SUBMITTED, "requester", "MR-1", null),
+            new Journal.Entry(NOW, Act.ANSWERED, "approver", "MR-1", "77"),
+            new Journal.Entry(NOW, Act.ANSWERED, "jonas.lind", "MR-1", "77"));
+
+    assertThat(new Books(kept, journal).findings())
+        .containsExactly(
+            new Finding("acknowledged requests that are not there", List.of("MR-1")),
+            new Finding("acknowledged answers that are not there", List.of("77", "77")),
+            new Finding(
+                "tasks of which two people were told that they answered it", List.of("77")));
+  }
+
+  @Test
+  void shouldSeeAnOpenIncident() {
+    kept.sql(
+            """
+            insert into engine.incident (key, error_type, error_message, state, created_at, partition_id, position)
+            values (1, 'JOB_NO_RETRIES', 'no answer', 'open', now(), 1, 1)
+            """)
+        .update();
+
+    assertThat(new Books(kept, List.of()).findings())
+        .containsExactly(new Finding("open incidents", List.of("no answer")));
+  }
+
+  @Test
+  void shouldSeeARowThatTheLogDoesNotGive() {
+    start(kept, "MR-1");
+    start(rebuilt, "MR-2");
+    RebuiltReadModel models = new RebuiltReadModel(kept, rebuilt);
+
+    assertThat(models.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.what()).contains("engine.message_start");
+              assertThat(finding.which()).hasSize(2);
+            });
+    assertThat(models.compared()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSeeWhatWentOutTwiceOrUnknown() throws IOException {
+    publish("publish:MR-1:social");
+    publish("again:MR-1:social");
+
+    assertThat(new LaunchTarget(data, kept).findings())
+        .extracting(Finding::what)
+        .containsExactly("published twice", "publications that are otherwise than believed");
+  }
+
+  private void publish(String key) throws IOException {
+    Path folder = Files.createDirectories(data.resolve("channels/social"));
+    Publication publication =
+        new Publication("social", key, true, 1, NOW, null, Map.of(), Exchange.JSON.nullNode());
+    Files.write(
+        folder.resolve(key.replace(':', '_') + ".json"),
+        Exchange.JSON.writeValueAsBytes(publication));
+  }
+
+  private static void start(JdbcClient database, String request) {
+    database
+        .sql("insert into engine.message_start values (1, :request, 'request-submitted', 1, 1)")
+        .param("request", request)
+        .update();
+  }
+
+  private static DataSource database(String name) {
+    return postgres.getDatabase("postgres", name);
+  }
+}
