@@ -1,5 +1,6 @@
 package io.launchdesk.bench;
 
+import io.launchdesk.bench.crowd.CrowdCommand;
 import io.launchdesk.bench.failure.FailuresCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +9,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "launchdesk bench",
     mixinStandardHelpOptions = true,
-    subcommands = {SubmitCommand.class, ClickCommand.class, FailuresCommand.class},
+    subcommands = {
+      SubmitCommand.class,
+      ClickCommand.class,
+      CrowdCommand.class,
+      FailuresCommand.class
+    },
     description = "Measures; what is measured and how stands in docs/performance.md.")
 public final class BenchCommand {
 
