@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CompleteTask {
   private static final Duration LEASE = Duration.ofSeconds(15);
 
+  private final TaskTurns turns;
   private final TaskForms forms;
   private final TaskData data;
   private final AnswerRepository answers;
@@ -41,6 +42,7 @@ class CompleteTask {
   private final Clock clock;
 
   CompleteTask(
+      TaskTurns turns,
       TaskForms forms,
       TaskData data,
       AnswerRepository answers,
@@ -50,6 +52,7 @@ class CompleteTask {
       Settlement settlement,
       TransactionTemplate transaction,
       Clock clock) {
+    this.turns = turns;
     this.forms = forms;
     this.data = data;
     this.answers = answers;
@@ -76,11 +79,15 @@ class CompleteTask {
    * @param variables the form's fields as entered
    * @throws Refusal when the person may not, the task is not open, or fields are not valid
    */
-  Completed complete(Access access, Task task, Map<String, Object> variables) {
-    TaskRules.requireWorkable(access, task);
-    TaskData.Given given = data.of(task);
-    return before(access, task, variables, given)
-        .orElseGet(() -> take(access, task, variables, given, () -> {}));
+  Completed complete(Access access, Task seen, Map<String, Object> variables) {
+    return turns.take(
+        seen,
+        task -> {
+          TaskRules.requireWorkable(access, task);
+          TaskData.Given given = data.of(task);
+          return before(access, task, variables, given)
+              .orElseGet(() -> take(access, task, variables, given, () -> {}));
+        });
   }
 
   /**
@@ -89,9 +96,13 @@ class CompleteTask {
    * @param permission what must succeed in the transaction that stores the answer
    */
   Completed completeOnce(
-      Access access, Task task, Map<String, Object> variables, Runnable permission) {
-    TaskRules.requireWorkable(access, task);
-    return take(access, task, variables, data.of(task), permission);
+      Access access, Task seen, Map<String, Object> variables, Runnable permission) {
+    return turns.take(
+        seen,
+        task -> {
+          TaskRules.requireWorkable(access, task);
+          return take(access, task, variables, data.of(task), permission);
+        });
   }
 
   private Completed take(

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TaskHolding {
   private static final int LONGEST_NOTE = 1000;
 
+  private final TaskTurns turns;
   private final Engine engine;
   private final ReadModel readModel;
   private final TaskRepository tasks;
@@ -44,6 +46,7 @@ class TaskHolding {
   private final DeskChannel channel;
 
   TaskHolding(
+      TaskTurns turns,
       Engine engine,
       ReadModel readModel,
       TaskRepository tasks,
@@ -53,6 +56,7 @@ class TaskHolding {
       AssignmentNews news,
       TransactionTemplate transaction,
       DeskChannel channel) {
+    this.turns = turns;
     this.engine = engine;
     this.readModel = readModel;
     this.tasks = tasks;
@@ -65,7 +69,11 @@ class TaskHolding {
   }
 
   /** Gives the caller a task that nobody holds; a task that the caller holds already stays so. */
-  void claim(Access access, Task task) {
+  void claim(Access access, Task seen) {
+    inTurn(seen, task -> claimNow(access, task));
+  }
+
+  private void claimNow(Access access, Task task) {
     TaskRules.requireWorkable(access, task);
     TaskRules.requireOpen(task);
     TaskRules.requireNotHeldByOthers(access, task);
@@ -79,7 +87,11 @@ class TaskHolding {
   }
 
   /** Puts a task that the caller holds back into its queue; dispatchers may do so for others. */
-  void release(Access access, Task task) {
+  void release(Access access, Task seen) {
+    inTurn(seen, task -> releaseNow(access, task));
+  }
+
+  private void releaseNow(Access access, Task task) {
     TaskRules.requireOpen(task);
     boolean mine = access.person().username().equals(task.assignee());
     if (!mine && !access.mayDispatch()) {
@@ -106,7 +118,11 @@ class TaskHolding {
    *
    * @param note why; null or empty for nothing
    */
-  void assign(Access access, Task task, Object assignee, String note) {
+  void assign(Access access, Task seen, Object assignee, String note) {
+    inTurn(seen, task -> assignNow(access, task, assignee, note));
+  }
+
+  private void assignNow(Access access, Task task, Object assignee, String note) {
     if (!access.mayAssign(task.policy())) {
       throw new Refusal(
           ProblemType.FORBIDDEN,
@@ -141,6 +157,15 @@ class TaskHolding {
             news.tell(task, receiver.person(), access.person(), said);
           });
     }
+  }
+
+  private void inTurn(Task seen, Consumer<Task> change) {
+    turns.take(
+        seen,
+        task -> {
+          change.accept(task);
+          return task;
+        });
   }
 
   /** That the task's holder has it by delegation; empty when it came otherwise. */
