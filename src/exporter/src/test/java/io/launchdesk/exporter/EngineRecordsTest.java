@@ -142,6 +142,11 @@ class EngineRecordsTest {
             texts(
                 "select bpmn_process_id || ' ' || version from engine.process_definition order by 1"))
         .containsExactly("ChildProcess 1", "ParentProcess 1");
+    assertThat(
+            texts(
+                "select bpmn_process_id || ' ' || on_partition from engine.process_on_partition"
+                    + " order by 1"))
+        .containsExactly("ChildProcess 1", "ParentProcess 1");
     assertThat(texts("select schema from engine.form")).containsExactly(Models.FORM);
     assertThat(texts("select xml from engine.decision_requirements"))
         .containsExactly(Models.DECISION);

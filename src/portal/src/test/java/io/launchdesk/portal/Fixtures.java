@@ -231,6 +231,10 @@ public class Fixtures {
             """)
         .params(key, processId, processId + ".bpmn", read(file))
         .update();
+    jdbc.sql(
+            "insert into engine.process_on_partition values (?, 1, ?, 1, 1) on conflict do nothing")
+        .params(key, processId)
+        .update();
   }
 
   /** An element that was entered. */

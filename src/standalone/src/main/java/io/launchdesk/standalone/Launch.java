@@ -1,5 +1,7 @@
 package io.launchdesk.standalone;
 
+import io.launchdesk.standalone.backup.Backup;
+import io.launchdesk.standalone.backup.BackupHandler;
 import io.launchdesk.standalone.channel.ChannelReceiver;
 import io.launchdesk.standalone.channel.ChannelStore;
 import io.launchdesk.standalone.channel.Faults;
@@ -13,6 +15,7 @@ import io.launchdesk.standalone.mail.MailPages;
 import io.launchdesk.standalone.mail.MailServer;
 import io.launchdesk.standalone.mail.MailStore;
 import io.launchdesk.standalone.part.DatabaseAccess;
+import io.launchdesk.standalone.part.Postgres;
 import io.launchdesk.standalone.supervisor.Backoff;
 import io.launchdesk.standalone.supervisor.Children;
 import io.launchdesk.standalone.supervisor.PartStatus;
@@ -96,7 +99,15 @@ public final class Launch implements AutoCloseable {
 
   /** Starts all parts and returns when all of them work. */
   void bringUp(LaunchOptions options) {
-    database = new StartOrder(this, Installation.ofThisBuild().complete(), told).run(options);
+    Installation installation = Installation.ofThisBuild().complete();
+    database = new StartOrder(this, installation, told).run(options);
+    Backup backup = new Backup(folder.root(), installation.version());
+    String password = secrets.get(Postgres.SUPERUSER);
+    local.with(
+        "/backup",
+        new BackupHandler(
+            target -> backup.whileRunning(supervisor, port("postgres"), password, target),
+            secrets));
   }
 
   /** Address of the portal, without a slash at the end. */

@@ -10,9 +10,15 @@ import java.nio.file.Path;
  * @param reset whether all data in it is deleted first
  * @param controlledClock whether tests may move the clocks of broker, workers and portal
  * @param log what becomes of the engine's log
+ * @param settings what portal and workers are told beside that
  */
 public record LaunchOptions(
-    int port, Path data, boolean reset, boolean controlledClock, EngineLog log) {
+    int port,
+    Path data,
+    boolean reset,
+    boolean controlledClock,
+    EngineLog log,
+    PassedOn settings) {
 
   /** What becomes of the engine's log. */
   public enum EngineLog {
@@ -24,18 +30,18 @@ public record LaunchOptions(
     REPLAYED
   }
 
-  /** For a test: any free port, this folder, real time. */
+  /** For a test: any free port, this folder, real time, no settings of the environment. */
   public static LaunchOptions in(Path data) {
-    return new LaunchOptions(0, data, false, false, EngineLog.SHORTENED);
+    return new LaunchOptions(0, data, false, false, EngineLog.SHORTENED, PassedOn.NOTHING);
   }
 
   /** The same with a clock that tests may move. */
   public LaunchOptions withControlledClock() {
-    return new LaunchOptions(port, data, reset, true, log);
+    return new LaunchOptions(port, data, reset, true, log, settings);
   }
 
   /** The same with another fate of the engine's log. */
   public LaunchOptions with(EngineLog otherLog) {
-    return new LaunchOptions(port, data, reset, controlledClock, otherLog);
+    return new LaunchOptions(port, data, reset, controlledClock, otherLog, settings);
   }
 }

@@ -1,5 +1,7 @@
 package io.launchdesk.standalone;
 
+import io.launchdesk.standalone.backup.BackupCommand;
+import io.launchdesk.standalone.backup.RestoreCommand;
 import io.launchdesk.standalone.demo.DemoCommand;
 import io.launchdesk.standalone.doctor.DoctorCommand;
 import java.io.PrintWriter;
@@ -13,7 +15,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = "Launchdesk on one machine: PostgreSQL, Zeebe, workers and portal.",
-    subcommands = {RunCommand.class, DemoCommand.class, DoctorCommand.class})
+    subcommands = {
+      RunCommand.class,
+      DemoCommand.class,
+      DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
+    })
 public final class LaunchdeskCommand {
 
   public static void main(String[] args) {

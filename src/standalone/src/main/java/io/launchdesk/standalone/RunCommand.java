@@ -41,9 +41,14 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Told told = new Told(out, Boolean.getBoolean("launchdesk.terminal"));
+    PassedOn settings = PassedOn.from(System.getenv());
     LaunchOptions options =
-        new LaunchOptions(port, data, reset, controlledClock, LaunchOptions.EngineLog.SHORTENED);
+        new LaunchOptions(
+            port, data, reset, controlledClock, LaunchOptions.EngineLog.SHORTENED, settings);
     told.line("Launchdesk " + Installation.ofThisBuild().version() + ", data in " + data);
+    if (!settings.variables().isEmpty()) {
+      told.line("  For portal and workers: " + String.join(", ", settings.variables().keySet()));
+    }
     Launch launch = Launch.prepare(options, told);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launch, told), "stop"));
     try {

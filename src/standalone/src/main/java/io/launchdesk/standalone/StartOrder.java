@@ -23,6 +23,8 @@ import java.util.concurrent.CompletionException;
 
 /** Starts the parts: first the database with its schema, then all that needs it, side by side. */
 final class StartOrder {
+  private static final String MAIL_HOST = "launchdesk.mail.host";
+
   private final Launch launch;
   private final Installation installation;
   private final Told told;
@@ -50,15 +52,12 @@ final class StartOrder {
     }
     List<CompletableFuture<?>> starting = new ArrayList<>();
     starting.add(begin(broker(options).part(readModels)));
-    Map<String, String> properties = properties(options);
+    starting.add(
+        begin(application("workers", installation.workersJar(), workersPort(), database, options)));
     starting.add(
         begin(
             application(
-                "workers", installation.workersJar(), workersPort(), database, properties)));
-    starting.add(
-        begin(
-            application(
-                "portal", installation.portalJar(), launch.portalPort(), database, properties)));
+                "portal", installation.portalJar(), launch.portalPort(), database, options)));
     starting.forEach(StartOrder::await);
     return database;
   }
@@ -94,6 +93,7 @@ final class StartOrder {
         servers.broker(),
         installation.brokerVersion(),
         applications.kept(installation.exporterJar()),
+        applications.kept(installation.loopbackJar()),
         launch.folder(),
         archives,
         brokerPorts,
@@ -106,29 +106,44 @@ final class StartOrder {
       java.nio.file.Path jar,
       int port,
       DatabaseAccess database,
-      Map<String, String> properties) {
+      LaunchOptions options) {
     String title = name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
     return new Application(name, title, applications.laidOut(jar), port, "384m")
-        .part(launch.folder(), archives, database, properties);
+        .part(
+            launch.folder(),
+            archives,
+            database,
+            properties(options),
+            options.settings().variables());
   }
 
   private Map<String, String> properties(LaunchOptions options) {
-    Map<String, String> all = new LinkedHashMap<>();
+    Map<String, String> all = defaults();
+    all.keySet().removeIf(options.settings()::sets);
+    if (!options.settings().sets(MAIL_HOST)) {
+      all.put("spring.mail.host", "127.0.0.1");
+      all.put("spring.mail.port", Integer.toString(launch.mailPort()));
+    }
     all.put("camunda.client.mode", "self-managed");
+    all.put("camunda.client.auth.method", "none");
     all.put("camunda.client.grpc-address", "http://127.0.0.1:" + brokerPorts.grpc());
     all.put("camunda.client.rest-address", "http://127.0.0.1:" + brokerPorts.rest());
-    all.put("spring.mail.host", "127.0.0.1");
-    all.put("spring.mail.port", Integer.toString(launch.mailPort()));
-    all.put("launchdesk.channels.endpoint", launch.localAddress() + "/channels");
-    all.put("launchdesk.public-url", launch.portal());
     all.put("launchdesk.parts-url", launch.localAddress() + "/parts");
-    // Channels can be tried with the supervisor's own receiver, on this one machine.
-    all.put("launchdesk.webhooks.allow-private", "true");
-    all.put("launchdesk.demo-people", "true");
     all.put("launchdesk.files.folder", launch.folder().folder("files").toString());
     if (options.controlledClock()) {
       all.put("launchdesk.clock-file", launch.clockFile().toString());
     }
+    return all;
+  }
+
+  /** What portal and workers are told unless a setting of the environment says otherwise. */
+  private Map<String, String> defaults() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("launchdesk.channels.endpoint", launch.localAddress() + "/channels");
+    all.put("launchdesk.public-url", launch.portal());
+    // Channels can be tried with the supervisor's own receiver, on this one machine.
+    all.put("launchdesk.webhooks.allow-private", "true");
+    all.put("launchdesk.demo-people", "true");
     return all;
   }
 

@@ -22,18 +22,25 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** People who work at a running system, through its API. */
-final class Desk {
+public final class Desk {
   private static final Path EXAMPLE = Path.of("../../examples/other-tool-for-surveys.json");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String portal;
 
   Desk(Launch launch) {
-    this.portal = launch.portal();
+    this(launch.portal());
+  }
+
+  /**
+   * @param portal its address, without a slash at the end
+   */
+  public Desk(String portal) {
+    this.portal = portal;
   }
 
   /** Submits the example under another title, as the requester; returns the request's id. */
-  String submit(String title) throws Exception {
+  public String submit(String title) throws Exception {
     ObjectNode body = (ObjectNode) JSON.readTree(EXAMPLE.toFile());
     ((ObjectNode) body.path("brief")).put("title", title);
     HttpResponse<String> answer = post("requester", "/api/requests", body);
@@ -52,7 +59,7 @@ final class Desk {
    * Answers the request's task of that step as soon as it is there. Where a duplicate was found it
    * is told to go on.
    */
-  void answer(String person, String request, String step, Map<String, Object> variables) {
+  public void answer(String person, String request, String step, Map<String, Object> variables) {
     AtomicReference<String> last = new AtomicReference<>();
     await(step)
         .atMost(Duration.ofMinutes(2))
@@ -74,7 +81,7 @@ final class Desk {
   }
 
   /** Waits until the person sees the request's task of that step. */
-  void awaitTask(String person, String request, String step) {
+  public void awaitTask(String person, String request, String step) {
     await(step)
         .atMost(Duration.ofMinutes(2))
         .ignoreExceptions()
@@ -128,6 +135,11 @@ final class Desk {
     HttpResponse<String> answer = post(person, path, body);
     assertThat(answer.statusCode()).describedAs(answer.body()).isBetween(200, 299);
     return JSON.readTree(answer.body());
+  }
+
+  /** The status of what the person is shown there. */
+  int status(String person, String path) throws Exception {
+    return send(person, HttpRequest.newBuilder(URI.create(portal + path))).statusCode();
   }
 
   private JsonNode tasks(String person, String request) throws Exception {

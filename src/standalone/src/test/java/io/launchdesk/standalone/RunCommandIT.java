@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.launchdesk.standalone.folder.Ports;
 import io.launchdesk.standalone.part.Web;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,14 +27,14 @@ class RunCommandIT {
   @Test
   void shouldStartCarryOnAndLeaveNothingBehind() throws Exception {
     Path data = temp.resolve("data");
-    int port = aFreePort();
+    int port = RunningCommand.aFreePort();
 
     // a first run takes a request, keeps others off its folder, and leaves no process behind
     String request;
     try (RunningCommand first = RunningCommand.run(data, port).ready()) {
       assertThat(readiness(port)).isEqualTo(200);
       request = submit(port);
-      try (RunningCommand second = RunningCommand.run(data, aFreePort())) {
+      try (RunningCommand second = RunningCommand.run(data, RunningCommand.aFreePort())) {
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.output()).contains("in use by another run").doesNotContain("\tat ");
       }
@@ -118,12 +116,6 @@ class RunCommandIT {
       return client.send(
           request.header("Authorization", "Basic " + basic).build(),
           HttpResponse.BodyHandlers.ofString());
-    }
-  }
-
-  private static int aFreePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -1,11 +1,14 @@
 package io.launchdesk.standalone;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -21,7 +24,13 @@ final class RunningCommand implements AutoCloseable {
     this.output = output;
   }
 
-  static RunningCommand run(Path data, int port, String... more) throws IOException {
+  static RunningCommand run(Path data, int port) throws IOException {
+    return run(data, port, Map.of());
+  }
+
+  /** The same with more variables in its environment. */
+  static RunningCommand run(Path data, int port, Map<String, String> environment)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -35,14 +44,22 @@ final class RunningCommand implements AutoCloseable {
                 Integer.toString(port),
                 "--data",
                 data.toString()));
-    command.addAll(List.of(more));
     Path output = Files.createTempFile(data.getParent(), "run", ".out");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new RunningCommand(process, output);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return new RunningCommand(builder.start(), output);
+  }
+
+  /** A port of loopback that nobody listens on. */
+  static int aFreePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  ProcessHandle process() {
+    return process.toHandle();
   }
 
   /** Waits until everything works. */

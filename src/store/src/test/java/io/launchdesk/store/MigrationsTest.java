@@ -20,6 +20,31 @@ class MigrationsTest {
     assertThat(second.migrationsExecuted).isZero();
   }
 
+  /** During an update, and on the way back, the version before starts on the newer schema. */
+  @Test
+  void shouldTakeASchemaThatANewerVersionHasMigrated() {
+    // given
+    TestDatabase database = TestDatabase.migrated();
+    JdbcClient.create(database.dataSource())
+        .sql(
+            """
+            insert into flyway_schema_history
+              (installed_rank, version, description, type, script, checksum, installed_by,
+               execution_time, success)
+            select max(installed_rank) + 1, '99999', 'later', 'SQL', 'V99999__later.sql', 1, 'test',
+                   1, true
+              from flyway_schema_history
+            """)
+        .update();
+
+    // when
+    var again = Flyway.configure().dataSource(database.dataSource()).load().migrate();
+
+    // then
+    assertThat(again.success).isTrue();
+    assertThat(again.migrationsExecuted).isZero();
+  }
+
   @Test
   void shouldKeepTheDaysOffThatSomebodyAddedWhenTheLibraryHasTheRest() {
     // given the holidays that V20 has written, and two that somebody added

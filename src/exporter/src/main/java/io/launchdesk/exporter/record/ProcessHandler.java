@@ -22,5 +22,11 @@ final class ProcessHandler implements RecordHandler<Process> {
             .with("xml", new String(process.getResource(), StandardCharsets.UTF_8))
             .with("checksum", process.getChecksum())
             .with("deployed_at", record.getTimestamp()));
+    rows.accept(
+        Tables.PROCESS_ON_PARTITION
+            .row(record.getPosition())
+            .with("process_key", process.getProcessDefinitionKey())
+            .with("on_partition", record.getPartitionId())
+            .with("bpmn_process_id", process.getBpmnProcessId()));
   }
 }

@@ -24,6 +24,14 @@ public final class Tables {
           .first("deployed_at", INSTANT)
           .build();
 
+  /** Deployed processes by the partitions that have them. */
+  public static final Table PROCESS_ON_PARTITION =
+      Table.named("process_on_partition")
+          .key("process_key", BIGINT)
+          .key("on_partition", INT)
+          .first("bpmn_process_id", TEXT)
+          .build();
+
   /** Deployed forms with their schema. */
   public static final Table FORM =
       Table.named("form")
@@ -211,6 +219,7 @@ public final class Tables {
   public static final List<Table> IN_ORDER =
       List.of(
           PROCESS_DEFINITION,
+          PROCESS_ON_PARTITION,
           FORM,
           DECISION_REQUIREMENTS,
           DECISION,

@@ -2,6 +2,7 @@ package io.launchdesk.portal.engine;
 
 import io.launchdesk.store.outbox.Command;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -32,6 +33,9 @@ public interface Engine {
 
   /** Lets the engine try again what an incident stopped. */
   CompletableFuture<EngineAnswer> resolveIncident(long incidentKey);
+
+  /** How many partitions the engine has; empty while it does not answer. Waits up to 3 seconds. */
+  OptionalInt partitions();
 
   /** A command without effect that goes through the engine's log: accepted means it is at work. */
   CompletableFuture<EngineAnswer> ping();

@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -46,12 +44,12 @@ public class Relay implements SmartLifecycle {
   private final OutboxRepository outbox;
   private final EngineQueries queries;
   private final Engine engine;
+  private final DeployedProcesses deployed;
   private final Settlement settlement;
   private final PortalSettings.Relay settings;
   private final Semaphore calls = new Semaphore(0);
   private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
   private volatile boolean running;
-  private final Set<String> deployed = ConcurrentHashMap.newKeySet();
   private ExecutorService settling;
   private Thread thread;
 
@@ -59,11 +57,13 @@ public class Relay implements SmartLifecycle {
       OutboxRepository outbox,
       EngineQueries queries,
       Engine engine,
+      DeployedProcesses deployed,
       Settlement settlement,
       PortalSettings settings) {
     this.outbox = outbox;
     this.queries = queries;
     this.engine = engine;
+    this.deployed = deployed;
     this.settlement = settlement;
     this.settings = settings.relay();
   }
@@ -164,8 +164,9 @@ public class Relay implements SmartLifecycle {
       outbox.markSent(row.id());
       return CompletableFuture.completedFuture(null);
     }
-    if (startedBy(row).filter(process -> !isDeployed(process)).isPresent()) {
-      outbox.markFailed(row.id(), "the process is not deployed yet", NOT_DEPLOYED);
+    if (startedBy(row).filter(process -> !deployed.everywhere(process)).isPresent()) {
+      outbox.markFailed(
+          row.id(), "the process is not deployed on all partitions yet", NOT_DEPLOYED);
       return CompletableFuture.completedFuture(null);
     }
     return engine
@@ -177,14 +178,6 @@ public class Relay implements SmartLifecycle {
   /** A start that was sent before may have worked although no answer came; the read model tells. */
   private boolean alreadyDone(OutboxRow row) {
     return row.attempts() > 1 && isStart(row) && queries.started(row.requestId());
-  }
-
-  /** A start message that comes before its process is deployed could get lost in the engine. */
-  private boolean isDeployed(String process) {
-    if (!deployed.contains(process) && queries.deployed(process)) {
-      deployed.add(process);
-    }
-    return deployed.contains(process);
   }
 
   private static Optional<String> startedBy(OutboxRow row) {

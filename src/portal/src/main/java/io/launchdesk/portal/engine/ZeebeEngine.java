@@ -1,6 +1,7 @@
 package io.launchdesk.portal.engine;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.FinalCommandStep;
@@ -13,6 +14,7 @@ import io.launchdesk.store.outbox.Command.MoveDueDate;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ZeebeEngine implements Engine {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
   private final CamundaClient client;
   private final Duration messageTtl;
@@ -87,7 +90,22 @@ class ZeebeEngine implements Engine {
             .messageName("launchdesk-readiness")
             .correlationKey(UUID.randomUUID().toString())
             .timeToLive(Duration.ZERO),
-        Duration.ofSeconds(3));
+        SHORT_PATIENCE);
+  }
+
+  @Override
+  public OptionalInt partitions() {
+    try {
+      return OptionalInt.of(
+          client
+              .newTopologyRequest()
+              .requestTimeout(SHORT_PATIENCE)
+              .send()
+              .join()
+              .getPartitionsCount());
+    } catch (ClientException e) {
+      return OptionalInt.empty();
+    }
   }
 
   private static CompletableFuture<EngineAnswer> send(FinalCommandStep<?> command) {

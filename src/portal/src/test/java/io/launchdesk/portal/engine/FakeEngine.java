@@ -6,6 +6,7 @@ import io.launchdesk.store.outbox.Command.CompleteUserTask;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class FakeEngine implements Engine {
   private final JdbcClient jdbc;
   private final List<Command> sent = new CopyOnWriteArrayList<>();
+  private volatile OptionalInt partitions = OptionalInt.of(1);
   private volatile EngineAnswer answer = new EngineAnswer.Accepted();
 
   public FakeEngine(JdbcClient jdbc) {
@@ -26,8 +28,18 @@ public class FakeEngine implements Engine {
     answer = next;
   }
 
+  /** How many partitions it says that it has; empty: it does not answer. */
+  public void hasPartitions(OptionalInt count) {
+    partitions = count;
+  }
+
   public void works() {
     answer = new EngineAnswer.Accepted();
+  }
+
+  @Override
+  public OptionalInt partitions() {
+    return partitions;
   }
 
   public List<Command> sent() {

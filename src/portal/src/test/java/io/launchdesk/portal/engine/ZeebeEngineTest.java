@@ -70,6 +70,41 @@ class ZeebeEngineTest {
     await().untilAsserted(() -> assertThat(starts()).isEqualTo(1));
   }
 
+  /** Why a start waits until its process is on every partition: {@link DeployedProcesses}. */
+  @Test
+  void shouldNeverStartWhatCameBeforeItsProcess() {
+    // given
+    publish("MR-early");
+    client
+        .newDeployResourceCommand()
+        .addProcessModel(
+            Bpmn.createExecutableProcess("DeployedLate")
+                .startEvent()
+                .message(m -> m.name("Msg_Late").zeebeCorrelationKeyExpression("requestId"))
+                .serviceTask("work", t -> t.zeebeJobType("late"))
+                .endEvent()
+                .done(),
+            "late.bpmn")
+        .send()
+        .join();
+
+    // when
+    publish("MR-in-time");
+
+    // then
+    assertThat(job("late").getVariable("requestId")).isEqualTo("MR-in-time");
+  }
+
+  private static void publish(String id) {
+    var message = new PublishMessage("Msg_Late", id, "late:" + id, Map.of("requestId", id));
+    assertThat(engine.send(message).join()).isEqualTo(new EngineAnswer.Accepted());
+  }
+
+  @Test
+  void shouldSayHowManyPartitionsTheEngineHas() {
+    assertThat(engine.partitions()).hasValue(1);
+  }
+
   @Test
   void shouldAcceptWhenAskedWhetherItIsAtWork() {
     assertThat(engine.ping().join()).isEqualTo(new EngineAnswer.Accepted());

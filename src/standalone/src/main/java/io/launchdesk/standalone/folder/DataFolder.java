@@ -68,6 +68,11 @@ public final class DataFolder implements AutoCloseable {
     return Files.exists(root.resolve(MARKER));
   }
 
+  /** Marks a folder that was put together by us as a data folder. */
+  public static void mark(Path root) throws IOException {
+    Files.writeString(root.resolve(MARKER), MARKER_TEXT);
+  }
+
   /** The folder itself, absolute. */
   public Path root() {
     return root;
@@ -114,7 +119,7 @@ public final class DataFolder implements AutoCloseable {
     }
     Files.createDirectories(root);
     if (!marked) {
-      Files.writeString(root.resolve(MARKER), MARKER_TEXT);
+      mark(root);
     }
   }
 

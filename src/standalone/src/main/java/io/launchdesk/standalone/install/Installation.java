@@ -17,6 +17,7 @@ import java.util.Properties;
  * @param brokerArchive the distribution, a {@code .tar.gz}
  * @param postgresVersion version of the PostgreSQL binaries
  * @param exporterJar our exporter with all that it needs, loaded by the broker
+ * @param loopbackJar what keeps the broker's datagrams on loopback
  * @param workersJar the workers' executable jar
  * @param portalJar the portal's executable jar
  */
@@ -27,6 +28,7 @@ public record Installation(
     Path brokerArchive,
     String postgresVersion,
     Path exporterJar,
+    Path loopbackJar,
     Path workersJar,
     Path portalJar) {
 
@@ -47,6 +49,7 @@ public record Installation(
         path(noted, "broker.archive"),
         noted.getProperty("postgres.version"),
         path(noted, "exporter.jar"),
+        path(noted, "loopback.jar"),
         path(noted, "workers.jar"),
         path(noted, "portal.jar"));
   }
@@ -57,7 +60,8 @@ public record Installation(
    * @throws Refusal naming the first file that is missing
    */
   public Installation complete() {
-    for (Path needed : new Path[] {brokerArchive, exporterJar, workersJar, portalJar}) {
+    for (Path needed :
+        new Path[] {brokerArchive, exporterJar, loopbackJar, workersJar, portalJar}) {
       if (!Files.isRegularFile(needed)) {
         throw new Refusal(
             "The build is not complete, "

@@ -49,6 +49,12 @@ public final class Exchange {
     return exchange.getLocalAddress().getPort();
   }
 
+  /** A header of the request; empty when it was not sent. */
+  public String sent(String header) {
+    String value = exchange.getRequestHeaders().getFirst(header);
+    return value == null ? "" : value;
+  }
+
   /** The body, up to 8 MB. */
   public byte[] body() throws IOException {
     try (InputStream in = exchange.getRequestBody()) {

@@ -25,18 +25,24 @@ public record Application(String name, String title, Path jar, int port, String 
   private static final Duration STOP = Duration.ofSeconds(20);
   private static final Duration STOP_AND_ARCHIVE = Duration.ofSeconds(45);
 
-  /** The application as the supervisor runs it, with these properties. */
+  /**
+   * The application as the supervisor runs it.
+   *
+   * @param properties take precedence over the environment
+   * @param environment more variables for its process
+   */
   public Part part(
       DataFolder folder,
       ClassArchives archives,
       DatabaseAccess database,
-      Map<String, String> properties) {
+      Map<String, String> properties,
+      Map<String, String> environment) {
     return new Part(
         name,
         title,
         port,
         folder.folder("logs").resolve(name + ".log"),
-        () -> launch(archives, database, properties),
+        () -> launch(archives, database, properties, environment),
         () -> Web.ready(port),
         Duration.ofMinutes(5),
         Part.NEVER,
@@ -44,7 +50,12 @@ public record Application(String name, String title, Path jar, int port, String 
   }
 
   private Part.Launch launch(
-      ClassArchives archives, DatabaseAccess database, Map<String, String> properties) {
+      ClassArchives archives,
+      DatabaseAccess database,
+      Map<String, String> properties,
+      Map<String, String> environment) {
+    Map<String, String> variables = new LinkedHashMap<>(environment);
+    variables.put("SPRING_DATASOURCE_PASSWORD", database.password());
     String identity = jar.getParent().getFileName().toString().replaceAll("^.*-app-", "");
     ClassArchives.Use shared = archives.use(name, identity);
     List<String> command = new ArrayList<>(List.of(Java.launcher()));
@@ -61,10 +72,7 @@ public record Application(String name, String title, Path jar, int port, String 
     settings(database, properties)
         .forEach((property, value) -> command.add("--" + property + "=" + value));
     return new Part.Launch(
-        command,
-        Map.of("SPRING_DATASOURCE_PASSWORD", database.password()),
-        shared.writes() ? STOP_AND_ARCHIVE : STOP,
-        shared.finish());
+        command, variables, shared.writes() ? STOP_AND_ARCHIVE : STOP, shared.finish());
   }
 
   private Map<String, String> settings(DatabaseAccess database, Map<String, String> properties) {

@@ -5,6 +5,7 @@ import io.launchdesk.standalone.install.ClassArchives;
 import io.launchdesk.standalone.install.Java;
 import io.launchdesk.standalone.supervisor.Hindrance;
 import io.launchdesk.standalone.supervisor.Part;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ public final class Broker {
   private final Path home;
   private final String version;
   private final Path exporter;
+  private final Path loopback;
   private final DataFolder folder;
   private final ClassArchives archives;
   private final BrokerPorts ports;
@@ -42,6 +44,7 @@ public final class Broker {
   /**
    * @param home the unpacked distribution
    * @param exporter the exporter's jar, at a place where no build replaces it
+   * @param loopback the jar that keeps datagrams on loopback, at such a place, too
    * @param controlledClock whether tests may move the broker's clock
    * @param keepsLog whether the log is kept after a snapshot, up to a gigabyte
    */
@@ -49,6 +52,7 @@ public final class Broker {
       Path home,
       String version,
       Path exporter,
+      Path loopback,
       DataFolder folder,
       ClassArchives archives,
       BrokerPorts ports,
@@ -57,6 +61,7 @@ public final class Broker {
     this.home = home;
     this.version = version;
     this.exporter = exporter;
+    this.loopback = loopback;
     this.folder = folder;
     this.archives = archives;
     this.ports = ports;
@@ -83,7 +88,8 @@ public final class Broker {
   }
 
   private Part.Launch launch(Map<String, DatabaseAccess> databases) {
-    ClassArchives.Use shared = archives.use("broker", version);
+    String identity = loopback.getParent().getFileName().toString().replaceAll("^.*-", "");
+    ClassArchives.Use shared = archives.use("broker", version + "-" + identity);
     List<String> command = new ArrayList<>(List.of(Java.launcher()));
     command.addAll(Java.quiet());
     command.addAll(Java.quickStart());
@@ -96,8 +102,9 @@ public final class Broker {
             "-Dspring.config.additional-location=file:" + home.resolve("config") + "/",
             "-Dlog4j.configurationFile=" + logging(),
             "-Dbasedir=" + folder.root(),
+            "-Dio.netty.bootstrap.extensions=serviceload",
             "-cp",
-            home.resolve("lib") + "/*",
+            home.resolve("lib") + "/*" + File.pathSeparator + loopback,
             "io.camunda.application.StandaloneBroker"));
     Duration patience = shared.writes() ? STOP_AND_ARCHIVE : STOP;
     return new Part.Launch(command, environment(databases), patience, shared.finish());

@@ -29,7 +29,8 @@ public final class Postgres {
   /** The database, and the role that owns it. */
   public static final String DATABASE = "launchdesk";
 
-  private static final String SUPERUSER = "postgres";
+  /** The role that may do all; also the name of its password among the secrets. */
+  public static final String SUPERUSER = "postgres";
 
   private final Path binaries;
   private final String version;
@@ -63,6 +64,18 @@ public final class Postgres {
   private static DatabaseAccess access(int port, String database, String password) {
     return new DatabaseAccess(
         "jdbc:postgresql://127.0.0.1:" + port + "/" + database, DATABASE, password);
+  }
+
+  /**
+   * A connection of the superuser to a server that runs, without a limit of time.
+   *
+   * @param password the one of {@link #SUPERUSER}
+   */
+  public static Connection superuser(int port, String password) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", SUPERUSER);
+    properties.setProperty("password", password);
+    return connect(port, properties);
   }
 
   /**
@@ -152,6 +165,10 @@ public final class Postgres {
     properties.setProperty("password", secrets.get(SUPERUSER));
     properties.setProperty("connectTimeout", "2");
     properties.setProperty("socketTimeout", "10");
+    return connect(port, properties);
+  }
+
+  private static Connection connect(int port, Properties properties) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + port + "/postgres", properties);
   }

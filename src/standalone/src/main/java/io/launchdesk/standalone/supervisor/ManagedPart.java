@@ -26,6 +26,8 @@ final class ManagedPart {
   private Process process;
   private Part.Launch launch;
   private boolean stopping;
+  private boolean held;
+  private boolean parked;
 
   ManagedPart(Part part, Children children, Backoff backoff, News news) {
     this.part = part;
@@ -70,13 +72,46 @@ final class ManagedPart {
     firstUp.completeExceptionally(new Children.Ending());
   }
 
+  /** Ends the process as {@link #stop} does, and starts none until {@link #release}. */
+  void hold() throws InterruptedException {
+    Process running;
+    Part.Launch launched;
+    synchronized (this) {
+      held = true;
+      notifyAll();
+      running = process;
+      launched = launch;
+    }
+    if (running != null && running.isAlive()) {
+      Signals.end(running, part.stop(), launched.stopPatience());
+    }
+    synchronized (this) {
+      while (!parked && !stopping) {
+        wait();
+      }
+      if (stopping) {
+        throw new Children.Ending();
+      }
+    }
+  }
+
+  /** Starts it again. */
+  synchronized void release() {
+    held = false;
+    notifyAll();
+  }
+
   private void keep() {
     int deaths = 0;
     while (!isStopping()) {
+      park();
       Instant started = Instant.now();
       String cause = run();
       if (isStopping()) {
         return;
+      }
+      if (isHeld()) {
+        continue;
       }
       deaths = backoff.deaths(deaths, Duration.between(started, Instant.now()));
       if (!firstUp.isDone() && deaths >= TRIES) {
@@ -110,7 +145,7 @@ final class ManagedPart {
   }
 
   private synchronized Process launch() throws IOException {
-    if (stopping) {
+    if (stopping || held) {
       throw new Children.Ending();
     }
     launch = part.launch().get();
@@ -172,7 +207,7 @@ final class ManagedPart {
     restarts++;
     long end = System.nanoTime() + pause.toNanos();
     try {
-      for (long left; !stopping && (left = end - System.nanoTime()) > 0; ) {
+      for (long left; !stopping && !held && (left = end - System.nanoTime()) > 0; ) {
         TimeUnit.NANOSECONDS.timedWait(this, left);
       }
     } catch (InterruptedException e) {
@@ -181,8 +216,28 @@ final class ManagedPart {
     }
   }
 
+  /** Waits while the part is held. */
+  private synchronized void park() {
+    try {
+      while (held && !stopping) {
+        change(PartState.HELD, "");
+        parked = true;
+        notifyAll();
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopping = true;
+    }
+    parked = false;
+  }
+
   private synchronized boolean isStopping() {
     return stopping;
+  }
+
+  private synchronized boolean isHeld() {
+    return held;
   }
 
   private synchronized void change(PartState next, String why) {

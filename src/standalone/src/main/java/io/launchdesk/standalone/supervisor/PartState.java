@@ -14,6 +14,8 @@ public enum PartState {
   UNREADY,
   /** It died and is started again after a pause. */
   RESTARTING,
+  /** It was ended for a moment, such as a backup's, and is started again after it. */
+  HELD,
   /** It was asked to end. */
   STOPPING,
   /** It has ended as asked. */

@@ -3,6 +3,7 @@ package io.launchdesk.standalone.supervisor;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -42,10 +43,30 @@ public final class Supervisor implements AutoCloseable {
 
   /** How the part of this name is now. */
   public PartStatus status(String name) {
-    return status().stream()
-        .filter(status -> status.name().equals(name))
+    return named(name).status();
+  }
+
+  private ManagedPart named(String name) {
+    return parts.stream()
+        .filter(part -> part.part().name().equals(name))
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException("no part is called " + name));
+  }
+
+  /**
+   * Ends a part, does something that needs it away, and starts it again, whatever comes of that.
+   *
+   * @return what the work returns
+   * @throws Children.Ending when the run is ending
+   */
+  public <T> T without(String name, Callable<T> work) throws Exception {
+    ManagedPart part = named(name);
+    try {
+      part.hold();
+      return work.call();
+    } finally {
+      part.release();
+    }
   }
 
   /** Stops everything, last started first; returns when no process is left. */

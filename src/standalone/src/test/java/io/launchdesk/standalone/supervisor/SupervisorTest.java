@@ -71,6 +71,53 @@ class SupervisorTest {
   }
 
   @Test
+  void shouldEndPartForAMomentAndStartItAgainWhateverComesOfIt() throws Exception {
+    // given
+    supervisor.start(part("mark", "echo here >> mark; exec sleep 600")).join();
+    long first = pid("mark");
+
+    // when
+    boolean ran =
+        supervisor.without(
+            "mark",
+            () -> {
+              assertThat(supervisor.status("mark").state()).isEqualTo("held");
+              return ProcessHandle.of(first).isPresent();
+            });
+
+    // then
+    assertThat(ran).isFalse();
+    await().until(() -> supervisor.status("mark").state().equals("up") && pid("mark") != first);
+    long second = pid("mark");
+    assertThatThrownBy(
+            () ->
+                supervisor.without(
+                    "mark",
+                    () -> {
+                      throw new IOException("the disk is full");
+                    }))
+        .hasMessage("the disk is full");
+    await().until(() -> supervisor.status("mark").state().equals("up") && pid("mark") != second);
+    assertThat(supervisor.status("mark").restarts()).isZero();
+    assertThat(news).isEmpty();
+  }
+
+  @Test
+  void shouldEndWhenStoppedWhilePartIsHeld() throws Exception {
+    supervisor.start(part("mark", "echo here >> mark; exec sleep 600")).join();
+
+    supervisor.without(
+        "mark",
+        () -> {
+          supervisor.close();
+          return null;
+        });
+
+    assertThat(supervisor.status("mark").state()).isEqualTo("stopped");
+    assertThat(supervisor.status("mark").pid()).isEqualTo(-1);
+  }
+
+  @Test
   void shouldStartAnewWhenPartRunsButDoesNotWork() throws IOException {
     // given
     Part part = part("mark", "echo here > mark; exec sleep 600", Duration.ofMillis(100));

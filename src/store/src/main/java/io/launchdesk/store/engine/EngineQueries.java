@@ -78,12 +78,15 @@ public class EngineQueries {
         .optional();
   }
 
-  /** Whether any version of the process has been deployed. */
-  public boolean deployed(String bpmnProcessId) {
+  /** How many partitions have any version of the process. */
+  public int partitionsWith(String bpmnProcessId) {
     return jdbc.sql(
-            "select exists (select 1 from engine.process_definition where bpmn_process_id = :id)")
+            """
+            select count(distinct on_partition) from engine.process_on_partition
+             where bpmn_process_id = :id
+            """)
         .param("id", bpmnProcessId)
-        .query(Boolean.class)
+        .query(Integer.class)
         .single();
   }
 }

@@ -37,12 +37,20 @@ public class WaitingTaskRepository {
    */
   public record Waiting(long taskKey, long position, String asking) {}
 
-  /** Sees to it that each partition is watched, from the beginning of the log that it has now. */
+  /**
+   * Sees to it that each partition is watched, from the beginning of the log that it has now. Rows
+   * that need no change are not locked, or workers would wait for each other and lock each other
+   * out.
+   */
   public void watchAll() {
     jdbc.sql(
             """
             insert into desk.task_watch (partition_id, first_timestamp, position)
-            select partition_id, first_timestamp, 0 from engine.exporter_position
+            select p.partition_id, p.first_timestamp, 0 from engine.exporter_position p
+             where not exists (
+               select 1 from desk.task_watch w
+                where w.partition_id = p.partition_id and w.first_timestamp = p.first_timestamp)
+             order by p.partition_id
             on conflict (partition_id) do update
                set first_timestamp = excluded.first_timestamp, position = 0
              where desk.task_watch.first_timestamp <> excluded.first_timestamp

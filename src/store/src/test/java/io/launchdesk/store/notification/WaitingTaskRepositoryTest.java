@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.launchdesk.store.StoreContext;
 import io.launchdesk.store.notification.WaitingTaskRepository.Waiting;
 import io.launchdesk.store.notification.WaitingTaskRepository.Watch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,21 @@ class WaitingTaskRepositoryTest {
 
     // then
     assertThat(keys(1)).containsExactly(11L);
+  }
+
+  @Test
+  void shouldNotWaitForAnotherWorkerThatHasTakenAPartition() {
+    transaction.executeWithoutResult(
+        status -> {
+          // given
+          assertThat(waiting.take(1)).isPresent();
+
+          // when
+          CompletableFuture<Void> another = CompletableFuture.runAsync(waiting::watchAll);
+
+          // then
+          assertThat(another).succeedsWithin(Duration.ofSeconds(5));
+        });
   }
 
   @Test
