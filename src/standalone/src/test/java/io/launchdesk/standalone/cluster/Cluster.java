@@ -113,7 +113,7 @@ final class Cluster implements AutoCloseable {
       protection.get().certificates().protect(data.resolve("postgres"));
     }
     cluster.supervisor.start(cluster.postgres.part()).join();
-    cluster.postgres.makeDatabase();
+    cluster.postgres.makeDatabase(Postgres.DATABASE);
     return cluster;
   }
 
