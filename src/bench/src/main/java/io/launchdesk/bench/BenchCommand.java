@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "launchdesk bench",
     mixinStandardHelpOptions = true,
-    subcommands = {SubmitCommand.class, ClickCommand.class},
+    subcommands = {SubmitCommand.class, ClickCommand.class, OverloadCommand.class},
     description = "Measures; what is measured and how stands in docs/performance.md.")
 public final class BenchCommand {
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -22,6 +23,14 @@ final class RunningCommand implements AutoCloseable {
   }
 
   static RunningCommand run(Path data, int port, String... more) throws IOException {
+    return run(Map.of(), data, port, more);
+  }
+
+  /**
+   * @param environment variables that it gets beside those of this process
+   */
+  static RunningCommand run(Map<String, String> environment, Path data, int port, String... more)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -37,12 +46,10 @@ final class RunningCommand implements AutoCloseable {
                 data.toString()));
     command.addAll(List.of(more));
     Path output = Files.createTempFile(data.getParent(), "run", ".out");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new RunningCommand(process, output);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return new RunningCommand(builder.start(), output);
   }
 
   /** Waits until everything works. */
