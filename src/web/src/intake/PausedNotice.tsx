@@ -11,10 +11,12 @@ export function PausedNotice() {
   if (!data?.paused) return null
   const until = data.until ? t('intake.until', { at: moments.full(data.until) }) : t('intake.untilSaid')
   return (
-    <Notice
-      kind="warning"
-      title={t('intake.paused')}
-      subtitle={`\u2068${data.message}\u2069 ${until} ${t('intake.keep')}`}
-    />
+    <div className="paused">
+      <Notice
+        kind="warning"
+        title={t('intake.paused')}
+        subtitle={`\u2068${data.message}\u2069 ${until} ${t('intake.keep')}`}
+      />
+    </div>
   )
 }

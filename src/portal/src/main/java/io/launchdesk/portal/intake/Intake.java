@@ -8,9 +8,9 @@ import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.identity.AuditLog;
 import io.launchdesk.store.intake.IntakePause;
 import io.launchdesk.store.intake.IntakePauseRepository;
+import io.launchdesk.store.kpi.QueueQueries;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
-import io.launchdesk.store.outbox.OutboxRepository;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -47,7 +47,7 @@ public class Intake {
 
   Intake(
       IntakePauseRepository pauses,
-      OutboxRepository outbox,
+      QueueQueries queues,
       AuditLog audit,
       DeskChannel channel,
       TransactionTemplate transaction,
@@ -60,7 +60,7 @@ public class Intake {
     this.transaction = transaction;
     this.clock = clock;
     this.most = settings.waiting();
-    this.waiting = new Kept<>(() -> outbox.waitingStarts(most), COUNTED, clock);
+    this.waiting = new Kept<>(() -> queues.requestsWaiting(most), COUNTED, clock);
     this.paused = refused(meters, "paused");
     this.overloaded = refused(meters, "overloaded");
   }
@@ -78,8 +78,8 @@ public class Intake {
   }
 
   /**
-   * @throws Refusal when intake is paused, or when so many requests wait for the engine that one
-   *     more would only wait longer; both say when to try again
+   * @throws Refusal when intake is paused, or when so many requests wait for the engine or for
+   *     workers that one more would only wait longer; both say when to try again
    */
   public void requireOpen() {
     Instant now = clock.instant();
@@ -98,7 +98,7 @@ public class Intake {
       // Spread, so that not all come back at once.
       throw new Refusal(
           ProblemType.OVERLOADED,
-          most + " requests wait to be begun with; yours was not stored.",
+          most + " requests wait for the engine or for workers; yours was not stored.",
           Duration.ofSeconds(ThreadLocalRandom.current().nextLong(5, 16)));
     }
   }

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     many are kept
  */
 @ConfigurationProperties("launchdesk.intake")
-record IntakeSettings(@DefaultValue("2000") int waiting) {
+record IntakeSettings(@DefaultValue("1000") int waiting) {
   IntakeSettings {
     if (waiting < 1) {
       throw new IllegalArgumentException(

@@ -29,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(SecurityProperties.DEFAULT_FILTER_ORDER + 2)
 class ConcurrencyFilter extends OncePerRequestFilter {
-  private static final Pattern FILES = Pattern.compile("/api/.*/files(/.*)?|/api/models/folder");
+  static final Pattern FILES = Pattern.compile("/api/.*/files(/.*)?|/api/models/folder");
 
   private final int most;
   private final Duration patience;

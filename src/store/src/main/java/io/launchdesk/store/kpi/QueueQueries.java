@@ -89,6 +89,28 @@ public class QueueQueries {
         .single();
   }
 
+  /**
+   * How many requests wait for the machine: for the engine to begin with them, or for a worker.
+   * Commands about requests that run, and steps that are tried again later, are not counted.
+   *
+   * @param most beyond this is not counted
+   */
+  public int requestsWaiting(int most) {
+    return jdbc.sql(
+            """
+            select least(:most, (select count(*) from (
+                       select from desk.outbox
+                        where sent_at is null and refused_at is null
+                          and kind = 'publish-message' and payload ->> 'name' = 'Msg_RequestSubmitted'
+                        limit :most) as starts)
+                   + (select count(*) from (
+                       select from engine.job where state = 'created' limit :most) as jobs))
+            """)
+        .param("most", most)
+        .query(Integer.class)
+        .single();
+  }
+
   private Map<Queue, Waiting> waiting() {
     return jdbc
         .sql(

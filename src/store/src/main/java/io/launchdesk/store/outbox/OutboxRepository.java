@@ -160,26 +160,6 @@ public class OutboxRepository {
         .single();
   }
 
-  /**
-   * How many requests wait for the engine to begin with them; commands of requests that run are not
-   * counted.
-   *
-   * @param most beyond this is not counted
-   */
-  public int waitingStarts(int most) {
-    return jdbc.sql(
-            """
-            select count(*) from (
-              select from desk.outbox
-               where sent_at is null and refused_at is null
-                 and kind = 'publish-message' and payload ->> 'name' = 'Msg_RequestSubmitted'
-               limit :most) as waiting
-            """)
-        .param("most", most)
-        .query(Integer.class)
-        .single();
-  }
-
   /** What waits in the outbox. */
   public record Backlog(long waiting, Instant oldest, String lastError) {}
 
