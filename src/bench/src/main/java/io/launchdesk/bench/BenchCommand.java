@@ -14,6 +14,9 @@ public final class BenchCommand {
   private BenchCommand() {}
 
   public static void main(String[] args) {
+    // The server ends an idle connection after 20 s, the client after 30 s: a call in between would
+    // fail.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     System.exit(new CommandLine(new BenchCommand()).execute(args));
   }
 }

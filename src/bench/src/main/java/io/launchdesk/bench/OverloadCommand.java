@@ -19,8 +19,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -28,10 +26,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * What happens at several times the load that the system carries. First callers who wait for each
- * answer find the most that it takes; then requests come at a multiple of that, whatever the
- * answers are; then at half of it. At the end each request that was acknowledged must be there
- * once, and the engine must have begun with it.
+ * What happens at several times the load that the system carries: requests come at a rate at which
+ * the engine begins with each as it comes, then at a multiple of that, whatever the answers are,
+ * then at the first rate until all are taken again. At the end each request that was acknowledged
+ * must be there once, and the engine must have begun with it. Start the system with a small {@code
+ * launchdesk.intake.waiting}, or the overload must last long before it shows.
  */
 @Command(name = "overload", description = "POST /api/requests at several times what is carried.")
 final class OverloadCommand implements Runnable {
@@ -43,13 +42,16 @@ final class OverloadCommand implements Runnable {
   @Option(names = "--port", defaultValue = "8080", description = "Port of the portal.")
   private int port;
 
-  @Option(names = "--callers", defaultValue = "32", description = "Callers who find the most.")
-  private int callers;
+  @Option(
+      names = "--rate",
+      defaultValue = "5",
+      description = "Requests per second that the system begins with as fast as they come.")
+  private int rate;
 
-  @Option(names = "--times", defaultValue = "3", description = "The multiple of the most.")
+  @Option(names = "--times", defaultValue = "3", description = "The multiple of that.")
   private int times;
 
-  @Option(names = "--seconds", defaultValue = "20", description = "Length of each part.")
+  @Option(names = "--seconds", defaultValue = "60", description = "Length of each part.")
   private int seconds;
 
   private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
@@ -71,22 +73,19 @@ final class OverloadCommand implements Runnable {
   @Override
   public void run() {
     people = PEOPLE.stream().map(name -> new Api(port, name)).toList();
-    Part warmUp = Part.begin();
-    closed(warmUp);
     Part most = Part.begin();
-    closed(most);
-    int rate = Math.max(1, most.of("201") / seconds);
-    print("the most, " + callers + " callers", most);
+    open(most, rate);
+    print("what is carried, " + rate + "/s", most);
     Part over = Part.begin();
     open(over, rate * times);
     print(times + " times that, " + rate * times + "/s", over);
-    System.out.printf("goodput under overload: %.2f of the most%n", ratio(over, most));
+    System.out.printf("taken under overload: %.2f of that%n", ratio(over, most));
     Instant begin = Instant.now();
-    Part after = recovered(Math.max(1, rate / 2));
+    Part after = recovered();
     System.out.printf(
         "all taken again %d s after the overload%n",
         Duration.between(begin, Instant.now()).toSeconds() - seconds);
-    print("half of the most, " + Math.max(1, rate / 2) + "/s", after);
+    print("again " + rate + "/s", after);
     judge();
   }
 
@@ -94,27 +93,12 @@ final class OverloadCommand implements Runnable {
     return (double) over.of("201") / most.of("201");
   }
 
-  /** Callers who wait for each answer before they send the next. */
-  private void closed(Part part) {
-    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-    try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
-      for (int i = 0; i < callers; i++) {
-        threads.submit(
-            () -> {
-              while (System.nanoTime() < end) {
-                submit(part, System.nanoTime()).join();
-              }
-            });
-      }
-    }
-  }
-
-  /** Requests at a fixed rate; the latency counts from the instant at which each was due. */
-  private void open(Part part, int rate) {
+  /** Requests at a fixed pace; the latency counts from the instant at which each was due. */
+  private void open(Part part, int pace) {
     long begin = System.nanoTime();
     List<CompletableFuture<Void>> answers = new ArrayList<>();
-    for (int i = 0; i < rate * seconds; i++) {
-      long due = begin + i * 1_000_000_000L / rate;
+    for (int i = 0; i < pace * seconds; i++) {
+      long due = begin + i * 1_000_000_000L / pace;
       for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
@@ -123,8 +107,8 @@ final class OverloadCommand implements Runnable {
     CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
   }
 
-  /** Goes on at this rate until a part is over in which everything was taken. */
-  private Part recovered(int rate) {
+  /** Goes on at what is carried until a part is over in which everything was taken. */
+  private Part recovered() {
     Instant end = Instant.now().plus(DRAIN);
     while (Instant.now().isBefore(end)) {
       Part part = Part.begin();
