@@ -8,8 +8,10 @@ import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.CommandWrapper;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -37,6 +39,8 @@ class EngineBackoff implements CommandExceptionHandlingStrategy {
   private final BackoffSupplier backoff;
   private final CamundaClientExecutorService executor;
   private final JobsInHand jobs;
+  private final Set<CommandWrapper> repeated =
+      Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
   EngineBackoff(BackoffSupplier backoff, CamundaClientExecutorService executor, JobsInHand jobs) {
     this.backoff = backoff;
@@ -46,13 +50,16 @@ class EngineBackoff implements CommandExceptionHandlingStrategy {
 
   @Override
   public void handleCommandError(CommandWrapper command, Throwable failure) {
+    // What is told again is not told to the metrics any more, which is what the end goes by.
+    if (repeated.add(command)) {
+      jobs.givenUp();
+    }
     if (passes(failure) && command.hasMoreRetries()) {
       command.increaseBackoffUsing(backoff);
       command.scheduleExecutionUsing(executor.get());
       LOG.debug("the outcome of a job is told again: {}", failure.getMessage());
       return;
     }
-    jobs.givenUp();
     // Not found: the job was cancelled, or given out again, meanwhile.
     if (code(failure) != Status.Code.NOT_FOUND) {
       LOG.warn("the engine was not told the outcome of a job: {}", failure.getMessage());

@@ -14,17 +14,23 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows the jobs that were begun and of which the engine has not acknowledged the outcome: the
- * client tells its metrics both. When the workers end, no new jobs are begun, and the connection to
- * the engine stays until nothing is in hand or the time for that is over.
+ * Knows the jobs that the engine handed over, and of those that were begun the ones whose outcome
+ * it has not acknowledged: the client tells its metrics both. When the workers end, no new jobs are
+ * begun, and the connection to the engine stays until nothing is in hand or the time for that is
+ * over.
  */
 @Component
 public class JobsInHand extends MicrometerMetricsRecorder implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(JobsInHand.class);
+
+  /** The client's count of jobs that it was given, and of those that it has done with. */
+  private static final String HANDED_OVER = "camunda.client.worker.job";
+
   private static final Set<String> OUTCOMES =
       Set.of(ACTION_COMPLETED, ACTION_FAILED, ACTION_BPMN_ERROR);
 
   private final Duration patience;
+  private int here;
   private int inHand;
   private boolean running;
   private boolean ending;
@@ -39,20 +45,23 @@ public class JobsInHand extends MicrometerMetricsRecorder implements SmartLifecy
     super.increase(metricName, action, type, count);
     if (metricName.equals(MetricsRecorder.METRIC_NAME_JOB)) {
       if (action.equals(ACTION_ACTIVATED)) {
-        moved(count);
+        moved(0, count);
       } else if (OUTCOMES.contains(action)) {
-        moved(-count);
+        moved(0, -count);
       }
+    } else if (metricName.equals(HANDED_OVER)) {
+      moved(action.equals(ACTION_ACTIVATED) ? count : -count, 0);
     }
   }
 
-  /** The engine will not hear what came of a job: it gives the job out again. */
+  /** The end does not wait for the outcome of a job: the engine may give the job out again. */
   void givenUp() {
-    moved(-1);
+    moved(0, -1);
   }
 
-  private synchronized void moved(int by) {
-    inHand += by;
+  private synchronized void moved(int more, int begun) {
+    here += more;
+    inHand += begun;
     notifyAll();
   }
 
@@ -82,12 +91,13 @@ public class JobsInHand extends MicrometerMetricsRecorder implements SmartLifecy
   @Override
   public synchronized void stop() {
     long end = System.nanoTime() + patience.toNanos();
-    LOG.info("{} jobs are finished before the workers end", inHand);
+    LOG.info("{} jobs are finished or given back before the workers end", Math.max(here, inHand));
     try {
-      while (inHand > 0) {
+      while (here > 0 || inHand > 0) {
         long left = (end - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
-          LOG.warn("{} jobs are not finished; the engine gives them out again", inHand);
+          LOG.warn(
+              "{} jobs are not finished; the engine gives them out again", Math.max(here, inHand));
           break;
         }
         wait(left);

@@ -46,6 +46,22 @@ class JobsInHandTest {
   }
 
   @Test
+  void shouldEndWhenWhatWasNotBegunHasGoneBack() throws Exception {
+    // given
+    JobsInHand jobs = jobs(Duration.ofMinutes(1));
+    jobs.increase("camunda.client.worker.job", "activated", "any");
+
+    // when
+    CompletableFuture<Void> stopped = CompletableFuture.runAsync(jobs::stop);
+    boolean early = stopped.isDone();
+    jobs.increase("camunda.client.worker.job", "handled", "any");
+
+    // then
+    assertThat(early).isFalse();
+    stopped.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
   void shouldNotWaitLongerThanItMay() {
     // given
     JobsInHand jobs = jobs(Duration.ofMillis(300));
