@@ -135,6 +135,8 @@ test('every file for another program is what that program reads', () => {
     }
   }
   assert.ok(prometheus.scrape_configs.some((job) => job.authorization));
+  const mounted = compose.services.prometheus.configs.map(({ target }) => target);
+  for (const rules of prometheus.rule_files) assert.ok(mounted.includes(`/etc/prometheus/${rules}`), rules);
   const dashboards = parse(readFileSync(`${root}src/deployment/grafana/dashboards.yml`, 'utf8'));
   assert.ok(compose.services.grafana.volumes.some((volume) => volume.includes(dashboards.providers[0].options.path)));
 });

@@ -139,6 +139,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./studio/compare/ComparePage')).ComparePage }),
       },
       {
+        path: 'intake',
+        lazy: async () => ({ Component: (await import('./intake/PausePage')).PausePage }),
+      },
+      {
         path: 'webhooks',
         lazy: async () => ({ Component: (await import('./webhooks/WebhooksPage')).WebhooksPage }),
       },

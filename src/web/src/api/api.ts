@@ -49,6 +49,7 @@ import type {
   Form,
   ImportLimits,
   Incident,
+  IntakeState,
   IncidentDetail,
   IncidentState,
   MadeLink,
@@ -300,6 +301,10 @@ export const api = {
     request<MadeLink>(`${theRequest(id)}/links`, { method: 'POST', body: { days } }),
   endShareLink: (id: string, link: string) =>
     request<void>(`${theRequest(id)}/links/${link}`, { method: 'DELETE' }),
+  intake: ({ signal }: Signal = {}) => request<IntakeState>('/api/intake', { signal }),
+  pauseIntake: (body: { message: string; until: string | null }) =>
+    request<IntakeState>('/api/intake/pause', { method: 'PUT', body }),
+  resumeIntake: () => request<void>('/api/intake/pause', { method: 'DELETE' }),
   webhooks: ({ signal }: Signal = {}) => request<Page<Webhook>>('/api/webhooks', { signal }),
   webhookChoices: ({ signal }: Signal = {}) => request<WebhookChoices>('/api/webhooks/choices', { signal }),
   /** Adds one when there is no id. */

@@ -11,6 +11,7 @@ export const keys = {
   absences: ['absences', 'list'] as const,
   password: ['password'] as const,
   secondFactor: ['second-factor'] as const,
+  intake: ['intake'] as const,
   requestTypes: ['request-types'] as const,
   examples: (type: string) => ['examples', type] as const,
   form: (formId: string) => ['forms', 'detail', formId] as const,

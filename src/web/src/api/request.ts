@@ -1,3 +1,5 @@
+import { traceparent } from './traceparent'
+
 /** A problem detail (RFC 9457) as the portal sends it; `name` is the last part of its `type`. */
 export interface Problem {
   /** e.g. `task-taken`; `offline` when no answer came, `internal` when it could not be read. */
@@ -10,6 +12,8 @@ export interface Problem {
   errors: FieldError[]
   /** What is there instead, where somebody changed it meanwhile (`changed-elsewhere`). */
   current?: unknown
+  /** After how many seconds it may be tried again, where the portal says so (`Retry-After`). */
+  retryAfter?: number
 }
 
 export interface FieldError {
@@ -66,7 +70,11 @@ export async function orThrow<T>(result: Promise<Result<T>>): Promise<T> {
 
 async function send<T>(path: string, call: Call): Promise<Result<T>> {
   const method = call.method ?? 'GET'
-  const headers: Record<string, string> = { Accept: call.plain ? '*/*' : 'application/json', ...call.headers }
+  const headers: Record<string, string> = {
+    Accept: call.plain ? '*/*' : 'application/json',
+    traceparent: traceparent(),
+    ...call.headers,
+  }
   if (call.body !== undefined) headers['Content-Type'] = 'application/json'
   if (method !== 'GET') headers['X-XSRF-TOKEN'] = csrfToken()
   let response: Response
@@ -91,7 +99,7 @@ async function send<T>(path: string, call: Call): Promise<Result<T>> {
       return failed('internal', response.status)
     }
   }
-  return { ok: false, problem: problem(response.status, text) }
+  return { ok: false, problem: problem(response.status, text, response.headers.get('Retry-After')) }
 }
 
 function address(path: string, query: Call['query'] = {}): string {
@@ -103,8 +111,8 @@ function address(path: string, query: Call['query'] = {}): string {
   return search ? `${path}?${search}` : path
 }
 
-/** The problem that an answer tells. */
-export function problem(status: number, text: string): Problem {
+/** The problem that an answer tells; `retryAfter` is its header of that name, in seconds. */
+export function problem(status: number, text: string, retryAfter: string | null = null): Problem {
   try {
     const body = JSON.parse(text) as Partial<Problem> & { type?: string }
     return {
@@ -115,6 +123,7 @@ export function problem(status: number, text: string): Problem {
       action: body.action ?? '',
       errors: body.errors ?? [],
       current: body.current,
+      retryAfter: Number(retryAfter) || undefined,
     }
   } catch {
     // What stands in front of the portal answers 502 to 504 in its own words.

@@ -1093,3 +1093,14 @@ export interface BatchProgress {
   rows: BatchRow[]
   left: number
 }
+
+/** Whether new requests are taken. */
+export interface IntakeState {
+  paused: boolean
+  /** What requesters are told; null while requests are taken, as all below. */
+  message: string | null
+  since: string | null
+  by: string | null
+  /** When requests are taken again by themselves; null when nobody said. */
+  until: string | null
+}

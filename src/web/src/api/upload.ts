@@ -1,4 +1,5 @@
 import { csrfToken, problem, type Result } from './request'
+import { traceparent } from './traceparent'
 
 /** Sends a file as it is, telling how much has gone (0 to 1); `fetch` cannot tell. Rejects when it is cancelled. */
 export function upload<T>(
@@ -13,12 +14,13 @@ export function upload<T>(
     call.setRequestHeader('Accept', 'application/json')
     call.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
     call.setRequestHeader('X-XSRF-TOKEN', csrfToken())
+    call.setRequestHeader('traceparent', traceparent())
     call.upload.addEventListener('progress', ({ loaded, total }) => progress(total ? loaded / total : 0))
     call.addEventListener('load', () =>
       resolve(
         call.status < 300
           ? { ok: true, value: JSON.parse(call.responseText) as T }
-          : { ok: false, problem: problem(call.status, call.responseText) },
+          : { ok: false, problem: problem(call.status, call.responseText, call.getResponseHeader('Retry-After')) },
       ),
     )
     call.addEventListener('error', () => resolve({ ok: false, problem: problem(503, '') }))

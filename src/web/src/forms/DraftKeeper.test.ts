@@ -55,6 +55,21 @@ describe('draft keeper', () => {
     expect(saves).toEqual([{ values: { reason: 'a' }, version: 0, keepalive: true }])
   })
 
+  it('keeps what was put off and saves it when the portal said that it may', async () => {
+    const { keeper, saves, last } = desk({
+      ok: false,
+      problem: { name: 'too-many-calls', status: 429, title: '', detail: '', action: '', errors: [], retryAfter: 30 },
+    })
+    keeper.change({ reason: 'a' })
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(last()).toBe('failed')
+    await vi.advanceTimersByTimeAsync(29_999)
+    expect(saves).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(saves.map(({ values }) => values)).toEqual([{ reason: 'a' }, { reason: 'a' }])
+    expect(last()).toBe('saved')
+  })
+
   it('tries again when the portal was away', async () => {
     const { keeper, saves, last } = desk(refusal('offline', 0))
     keeper.change({ reason: 'a' })

@@ -18,6 +18,9 @@ export interface Saved {
   updatedAt: string | null
 }
 
+/** No answer, signed out, put off because there is too much to do, or a fault of the portal. */
+const passing = ({ status }: Problem) => status === 0 || status === 401 || status === 429 || status >= 500
+
 /** Too large, or with fields that are not valid. */
 const CORRECTABLE = [413, 422]
 
@@ -79,10 +82,10 @@ export class DraftKeeper<V = Values> {
       this.stopped = true
       this.pending ??= values
       this.tell({ is: 'conflict', current: problem.current as Saved & { values: V } })
-    } else if (problem.status === 0 || problem.status === 401 || problem.status >= 500) {
+    } else if (passing(problem)) {
       this.pending ??= values
       this.tell({ is: 'failed', problem })
-      this.later(this.retry)
+      this.later(Math.max(this.retry, (problem.retryAfter ?? 0) * 1_000))
     } else {
       this.pending ??= values
       // What is wrong with the content can be put right: the next change is saved again.

@@ -43,6 +43,12 @@ export function useWords() {
 }
 
 /** What went wrong, in the person's language: by the problem's name, else in the server's words. */
-export function problemText(t: TFunction, problem: { name: string; title: string; detail: string }): string {
-  return t(`problem.${problem.name}`, { defaultValue: problem.detail || problem.title || t('problem.internal') })
+export function problemText(
+  t: TFunction,
+  problem: { name: string; title: string; detail: string; retryAfter?: number },
+): string {
+  return t(`problem.${problem.name}`, {
+    defaultValue: problem.detail || problem.title || t('problem.internal'),
+    seconds: problem.retryAfter ?? 5,
+  })
 }

@@ -9,6 +9,7 @@ import { Notice } from '../common/Notice'
 import { ErrorState } from '../common/States'
 import { useMoments } from '../common/useMoments'
 import { useTitle } from '../common/useTitle'
+import { PausedNotice } from '../intake/PausedNotice'
 import { uuid } from '../common/uuid'
 import { problemText, useWords } from '../i18n/words'
 import { useRequestTypes } from '../lists/useRequestTypes'
@@ -61,6 +62,7 @@ export function ImportPage() {
       <header className="page__head">
         <h1>{t('batch.title')}</h1>
       </header>
+      <PausedNotice />
       {types.isPending && (
         <div role="status" aria-label={t('state.loading')}>
           <SkeletonText paragraph lineCount={6} />

@@ -7,6 +7,7 @@ import { ProblemError } from '../api/request'
 import type { RequestType } from '../api/types'
 import { EmptyState, ErrorState } from '../common/States'
 import { useTitle } from '../common/useTitle'
+import { PausedNotice } from '../intake/PausedNotice'
 import { useWords } from '../i18n/words'
 import { DraftList } from './DraftList'
 import { TypeCard } from './TypeCard'
@@ -39,6 +40,7 @@ export function CataloguePage() {
           {t('batch.title')}
         </Link>
       </header>
+      <PausedNotice />
       <DraftList />
       <section aria-labelledby="catalogue">
         <h2 className="section__title" id="catalogue">

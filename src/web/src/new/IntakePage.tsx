@@ -6,6 +6,7 @@ import { ProblemError } from '../api/request'
 import { Notice } from '../common/Notice'
 import { EmptyState, ErrorState } from '../common/States'
 import { useTitle } from '../common/useTitle'
+import { PausedNotice } from '../intake/PausedNotice'
 import { useWords } from '../i18n/words'
 import { IntakeForm } from './IntakeForm'
 import type { Opened } from './useRequestDraft'
@@ -58,6 +59,7 @@ function Intake({ type, opening }: { type: string; opening: Opening }) {
         </div>
       ) : (
         <>
+          <PausedNotice />
           {filledFrom && (
             <Notice kind="info" title={t('new.takenOver', { id: filledFrom })} subtitle={t('new.takenOverHint')} />
           )}

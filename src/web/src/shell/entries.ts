@@ -1,4 +1,4 @@
-import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, DecisionTree, Document, Events, Flag, Partnership, Task, Time, WarningAlt } from '@carbon/icons-react'
+import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, DecisionTree, Document, Events, Flag, Partnership, PauseOutline, Task, Time, WarningAlt } from '@carbon/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types'
 import { OpenIncidents } from '../incidents/OpenIncidents'
@@ -15,6 +15,7 @@ export interface Entry {
   Count?: ComponentType
 }
 
+const administers = ({ roles }: Me) => roles.includes('admin')
 const mayOperate = ({ roles }: Me) => roles.includes('operator') || roles.includes('admin')
 /** Who sees the work of teams, as `Access.seesTeams` on the server. */
 export const leads = ({ roles, groups }: Me) =>
@@ -50,5 +51,6 @@ export const entries: Entry[] = [
   { path: '/incidents', name: 'nav.incidents', icon: WarningAlt, visible: mayOperate, Count: OpenIncidents },
   { path: '/calendars', name: 'nav.calendars', icon: Time, visible: keepsCalendars },
   { path: '/agreements', name: 'nav.agreements', icon: Partnership, visible: keepsAgreements },
-  { path: '/webhooks', name: 'nav.webhooks', icon: Chat, visible: ({ roles }) => roles.includes('admin') },
+  { path: '/webhooks', name: 'nav.webhooks', icon: Chat, visible: administers },
+  { path: '/intake', name: 'nav.intake', icon: PauseOutline, visible: administers },
 ]

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       SubmitCommand.class,
       ClickCommand.class,
       CrowdCommand.class,
+      OverloadCommand.class,
       FailuresCommand.class
     },
     description = "Measures; what is measured and how stands in docs/performance.md.")
@@ -21,6 +22,9 @@ public final class BenchCommand {
   private BenchCommand() {}
 
   public static void main(String[] args) {
+    // The server ends an idle connection after 20 s, the client after 30 s: a call in between would
+    // fail.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     System.exit(new CommandLine(new BenchCommand()).execute(args));
   }
 }

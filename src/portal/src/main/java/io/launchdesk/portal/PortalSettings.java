@@ -34,8 +34,12 @@ public record PortalSettings(
   /**
    * @param body the largest request body that is read
    * @param pageSize the most items that one page of a list holds
+   * @param depth how deep objects and lists of a JSON body may lie in each other
    */
-  public record Limits(@DefaultValue("2MB") DataSize body, @DefaultValue("100") int pageSize) {}
+  public record Limits(
+      @DefaultValue("2MB") DataSize body,
+      @DefaultValue("100") int pageSize,
+      @DefaultValue("64") int depth) {}
 
   /**
    * @param messageTtl how long the engine keeps a message that nobody waits for, and refuses a

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +80,9 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/request-types", null, all, 401),
         new Rule("GET", "/api/request-types/event/examples", null, all, 401),
         new Rule("GET", "/api/requests", null, all, 401),
+        new Rule("GET", "/api/intake", null, all, 401),
+        new Rule("PUT", "/api/intake/pause", Map.of("message", "Tried"), "admin", 403),
+        new Rule("DELETE", "/api/intake/pause", null, "admin", 403),
         new Rule("GET", "/api/tasks", null, all, 401),
         new Rule("GET", "/api/views?list=tasks", null, all, 401),
         new Rule("GET", "/api/views?list=requests", null, all, 401),
@@ -301,6 +305,11 @@ class AuthorizationMatrixTest {
     // then
     assertThat(letIn).isEqualTo(new TreeSet<>(Set.of(rule.allowed().split(" "))));
     assertThat(call(null, rule)).as("nobody").isEqualTo(401);
+  }
+
+  @AfterEach
+  void takeRequestsAgain() {
+    http.delete("admin", "/api/intake/pause");
   }
 
   /** Far from today, so that nobody is away in other tests. */

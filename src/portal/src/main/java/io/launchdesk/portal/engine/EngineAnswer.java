@@ -12,6 +12,14 @@ public sealed interface EngineAnswer {
   /** The engine understood the command and will never take it. */
   record Invalid(String reason) implements EngineAnswer {}
 
-  /** No answer, or not now: whether the command took effect is not known. */
-  record Unavailable(String reason) implements EngineAnswer {}
+  /**
+   * No answer, or not now: whether the command took effect is not known.
+   *
+   * @param busy whether the engine said that it has too much to do
+   */
+  record Unavailable(String reason, boolean busy) implements EngineAnswer {
+    public Unavailable(String reason) {
+      this(reason, false);
+    }
+  }
 }

@@ -4,9 +4,15 @@ import io.launchdesk.core.contract.Messages;
 import io.launchdesk.core.contract.Processes;
 import io.launchdesk.portal.PortalSettings;
 import io.launchdesk.store.engine.EngineQueries;
+import io.launchdesk.store.outbox.Command.CompleteUserTask;
+import io.launchdesk.store.outbox.Command.MoveDueDate;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import io.launchdesk.store.outbox.OutboxRepository;
 import io.launchdesk.store.outbox.OutboxRow;
+import io.launchdesk.store.trace.RequestTraces;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Span;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +52,11 @@ public class Relay implements SmartLifecycle {
   private final Engine engine;
   private final DeployedProcesses deployed;
   private final Settlement settlement;
+  private final RequestTraces traces;
+  private final RecordTraces records;
   private final PortalSettings.Relay settings;
   private final Semaphore calls = new Semaphore(0);
-  private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
+  private final SendWindow window;
   private volatile boolean running;
   private ExecutorService settling;
   private Thread thread;
@@ -59,13 +67,21 @@ public class Relay implements SmartLifecycle {
       Engine engine,
       DeployedProcesses deployed,
       Settlement settlement,
-      PortalSettings settings) {
+      RequestTraces traces,
+      RecordTraces records,
+      PortalSettings settings,
+      MeterRegistry meters,
+      Clock clock) {
     this.outbox = outbox;
     this.queries = queries;
     this.engine = engine;
     this.deployed = deployed;
     this.settlement = settlement;
+    this.traces = traces;
+    this.records = records;
     this.settings = settings.relay();
+    this.window = new SendWindow(IN_FLIGHT, clock);
+    window.bindTo(meters);
   }
 
   /** Looks at the outbox as soon as the current transaction has committed, or at once. */
@@ -105,6 +121,12 @@ public class Relay implements SmartLifecycle {
     }
   }
 
+  /** After the server: what the last calls stored is sent, too. */
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE - 4096;
+  }
+
   @Override
   public boolean isRunning() {
     return running;
@@ -136,12 +158,12 @@ public class Relay implements SmartLifecycle {
 
   /** Sends what is due, as far as there is room; a slow answer holds up nothing else. */
   private int sendDue() {
-    int room = Math.min(BATCH, inFlight.availablePermits());
+    int room = Math.min(BATCH, window.room());
     if (room == 0) {
       return 0;
     }
     List<OutboxRow> rows = outbox.claim(room, settings.lease());
-    inFlight.acquireUninterruptibly(rows.size());
+    window.sent(rows.size());
     rows.forEach(
         row ->
             CompletableFuture.completedFuture(row)
@@ -151,7 +173,7 @@ public class Relay implements SmartLifecycle {
   }
 
   private void answered(OutboxRow row, Throwable failure) {
-    inFlight.release();
+    window.returned();
     if (failure != null) {
       LOG.warn("outbox row {} is sent again, it could not be settled", row.id(), failure);
     }
@@ -169,10 +191,30 @@ public class Relay implements SmartLifecycle {
           row.id(), "the process is not deployed on all partitions yet", NOT_DEPLOYED);
       return CompletableFuture.completedFuture(null);
     }
+    Span span = begin(row);
     return engine
         .send(row.command())
         .thenAcceptAsync(
-            answer -> settlement.settle(row, answer, pauseAfter(row.attempts())), settling);
+            answer -> {
+              window.answered(answer);
+              span.tag("launchdesk.outcome", answer.getClass().getSimpleName());
+              span.end();
+              if (isStart(row) && answer instanceof EngineAnswer.Accepted) {
+                records.expect(row.requestId());
+              }
+              settlement.settle(row, answer, pauseAfter(row.attempts()));
+            },
+            settling);
+  }
+
+  private Span begin(OutboxRow row) {
+    String name =
+        switch (row.command()) {
+          case PublishMessage message -> "command publish " + message.name();
+          case CompleteUserTask task -> "command complete-user-task";
+          case MoveDueDate due -> "command move-due-date";
+        };
+    return traces.span(row.requestId(), name).kind(Span.Kind.CLIENT).start();
   }
 
   /** A start that was sent before may have worked although no answer came; the read model tells. */

@@ -144,6 +144,7 @@ class ZeebeEngine implements Engine {
       case ALREADY_EXISTS -> new EngineAnswer.Accepted();
       case NOT_FOUND, FAILED_PRECONDITION -> new EngineAnswer.Gone(reason);
       case INVALID_ARGUMENT -> new EngineAnswer.Invalid(reason);
+      case RESOURCE_EXHAUSTED -> new EngineAnswer.Unavailable(reason, true);
       default -> new EngineAnswer.Unavailable(reason);
     };
   }
@@ -152,6 +153,11 @@ class ZeebeEngine implements Engine {
     return switch (status) {
       case 404, 409 -> new EngineAnswer.Gone(reason);
       case 400, 422 -> new EngineAnswer.Invalid(reason);
+      // Over HTTP the gateway tells backpressure so (8.6: 503 with RESOURCE_EXHAUSTED, later 429).
+      case 429 -> new EngineAnswer.Unavailable(reason, true);
+      case 503 ->
+          new EngineAnswer.Unavailable(
+              reason, reason != null && reason.contains("RESOURCE_EXHAUSTED"));
       default -> new EngineAnswer.Unavailable(reason);
     };
   }

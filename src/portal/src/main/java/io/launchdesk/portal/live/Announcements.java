@@ -54,6 +54,12 @@ public class Announcements implements SmartLifecycle {
     }
   }
 
+  /** Streams hear what changes until they end. */
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE - 4096;
+  }
+
   @Override
   public boolean isRunning() {
     return running;

@@ -20,6 +20,7 @@ final class Changes {
   final Set<Long> tasks = new HashSet<>();
   final Set<String> people = new HashSet<>();
   final Set<String> discussed = new HashSet<>();
+  final Set<String> lists = new HashSet<>();
   final Map<String, Told> personal = new HashMap<>();
   private boolean unknown;
 
@@ -34,6 +35,7 @@ final class Changes {
     if (notice.to() == null) {
       requests.addAll(notice.requests());
       tasks.addAll(notice.tasks());
+      lists.addAll(notice.lists());
     } else {
       Told told = personal.computeIfAbsent(notice.to(), person -> new Told());
       told.requests().addAll(notice.requests());

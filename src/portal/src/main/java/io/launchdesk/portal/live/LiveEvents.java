@@ -139,6 +139,9 @@ class LiveEvents implements AnnouncementListener, SmartLifecycle {
     if (!changes.people.isEmpty()) {
       streams.people().forEach(person -> told(all, person).people().addAll(changes.people));
     }
+    if (!changes.lists.isEmpty()) {
+      streams.people().forEach(person -> told(all, person).lists().addAll(changes.lists));
+    }
     if (!changes.discussed.isEmpty()) {
       onlookers
           .seeingModels(streams.people())
@@ -177,7 +180,15 @@ class LiveEvents implements AnnouncementListener, SmartLifecycle {
     clockwork.scheduleWithFixedDelay(this::beat, millis, millis, TimeUnit.MILLISECONDS);
   }
 
-  /** Before the server stops: it would wait for open streams. */
+  /**
+   * After the notice that this portal ends, and before the server stops: it would wait for open
+   * streams.
+   */
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE - 512;
+  }
+
   @Override
   public synchronized void stop() {
     running = false;

@@ -11,6 +11,7 @@ import io.launchdesk.store.kpi.CellQueries.Values;
 import io.launchdesk.store.kpi.OpenRequestQueries;
 import io.launchdesk.store.kpi.OpenRequestQueries.Entered;
 import io.launchdesk.store.kpi.QueueQueries;
+import io.launchdesk.store.kpi.QueueQueries.Queue;
 import io.launchdesk.store.kpi.QueueQueries.Queues;
 import io.launchdesk.store.kpi.Slice;
 import io.micrometer.core.instrument.Gauge;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -68,15 +70,15 @@ class DeskMetrics implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    queue(
-        registry, "commands.waiting", "Commands the engine has not acknowledged", Queues::commands);
-    queue(
-        registry,
-        "commands.oldest.seconds",
-        "Age of the oldest of them",
-        Queues::oldestCommandSeconds);
-    queue(registry, "mails.waiting", "Mails that are due and not sent", Queues::mails);
-    queue(registry, "mails.oldest.seconds", "Age of the oldest of them", Queues::oldestMailSeconds);
+    for (Queue queue : Queue.values()) {
+      String name = queue.name().toLowerCase(Locale.ROOT).replace('_', '.');
+      queue(registry, name + ".waiting", "What waits in this queue", all -> all.of(queue).n());
+      queue(
+          registry,
+          name + ".oldest.seconds",
+          "Age of what waits longest in it",
+          all -> all.of(queue).oldestSeconds());
+    }
     queue(registry, "tasks.open", "Open tasks of people", Queues::tasks);
     queue(registry, "tasks.overdue", "Open tasks after their deadline", Queues::overdueTasks);
     queue(registry, "incidents.open", "Open incidents", Queues::incidents);
@@ -85,6 +87,8 @@ class DeskMetrics implements MeterBinder {
         "exporter.dead.letters",
         "Records that could not be written",
         Queues::deadLetters);
+    queue(
+        registry, "alerts.open", "Alerts that the system raised and did not clear", Queues::alerts);
     queue(registry, "kpi.unrecorded", "Ended requests without figures yet", Queues::unrecorded);
     Gauge.builder("launchdesk.exporter.lag.seconds", lag, Kept::get)
         .description("How far lists are behind the engine")

@@ -1,7 +1,6 @@
 package io.launchdesk.portal.metrics;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import io.launchdesk.core.metrics.MetricsToken;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,24 +11,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("launchdesk.metrics")
 record MetricsSettings(@DefaultValue("") String token) {
-  private static final int SHORTEST = 20;
 
+  /**
+   * @throws IllegalArgumentException when the token is too short
+   */
   MetricsSettings {
-    if (!token.isEmpty() && token.length() < SHORTEST) {
-      throw new IllegalArgumentException(
-          "launchdesk.metrics.token must have at least " + SHORTEST + " characters");
-    }
+    new MetricsToken(token);
   }
 
   /** Whether this value of the header {@code Authorization} carries the token. */
   boolean admits(String authorization) {
-    return !token.isEmpty()
-        && authorization != null
-        && MessageDigest.isEqual(bytes("Bearer " + token), bytes(authorization));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+    return new MetricsToken(token).admits(authorization);
   }
 
   @Override

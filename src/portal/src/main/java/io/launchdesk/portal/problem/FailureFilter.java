@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -35,10 +34,7 @@ class FailureFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } catch (Refusal refusal) {
-      if (refusal.retryAfterSeconds() != null && !response.isCommitted()) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds().toString());
-      }
-      problems.write(response, refusal.type(), refusal.getMessage());
+      problems.write(response, refusal);
     } catch (DataAccessException e) {
       LOG.warn("database not reachable: {}", e.getMessage());
       problems.write(

@@ -71,6 +71,18 @@ public enum ProblemType {
       HttpStatus.TOO_MANY_REQUESTS,
       "Too many live streams are open",
       "Close some of the portal's windows."),
+  TOO_MANY_CALLS(
+      HttpStatus.TOO_MANY_REQUESTS,
+      "Too many calls in a short time",
+      "Wait for as long as `Retry-After` says, then send it again; nothing was changed."),
+  OVERLOADED(
+      HttpStatus.TOO_MANY_REQUESTS,
+      "There is more to do than can be done now",
+      "Wait for as long as `Retry-After` says, then send it again; nothing was stored."),
+  INTAKE_PAUSED(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "No new requests are taken at the moment",
+      "Keep it as a draft, and send it again when requests are taken."),
   FORBIDDEN(
       HttpStatus.FORBIDDEN, "You may not do this", "Ask somebody with the right role or group."),
   CSRF(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,14 @@ public class ProblemWriter {
 
   ProblemWriter(ObjectMapper mapper) {
     this.mapper = mapper;
+  }
+
+  /** Answers with what was refused, and with how long to wait where that is known. */
+  public void write(HttpServletResponse response, Refusal refusal) throws IOException {
+    if (refusal.retryAfterSeconds() != null && !response.isCommitted()) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds().toString());
+    }
+    write(response, refusal.type(), refusal.getMessage());
   }
 
   /** Answers with the problem; does nothing when the answer is already on its way. */

@@ -3,6 +3,7 @@ package io.launchdesk.portal.request;
 import io.launchdesk.core.contract.Messages;
 import io.launchdesk.portal.campaign.Campaigns;
 import io.launchdesk.portal.engine.Relay;
+import io.launchdesk.portal.intake.Intake;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.EnteredJson;
@@ -16,6 +17,7 @@ import io.launchdesk.store.outbox.OutboxRepository;
 import io.launchdesk.store.request.IdempotencyRepository;
 import io.launchdesk.store.request.NewRequest;
 import io.launchdesk.store.request.RequestRepository;
+import io.launchdesk.store.trace.RequestTraces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,6 +41,8 @@ public class SubmitRequest {
   private final DeskChannel channel;
   private final BriefEntry entry;
   private final Campaigns campaigns;
+  private final Intake intake;
+  private final RequestTraces traces;
   private final Relay relay;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -52,6 +56,8 @@ public class SubmitRequest {
       DeskChannel channel,
       BriefEntry entry,
       Campaigns campaigns,
+      Intake intake,
+      RequestTraces traces,
       Relay relay,
       TransactionTemplate transaction,
       Clock clock) {
@@ -63,6 +69,8 @@ public class SubmitRequest {
     this.channel = channel;
     this.entry = entry;
     this.campaigns = campaigns;
+    this.intake = intake;
+    this.traces = traces;
     this.relay = relay;
     this.transaction = transaction;
     this.clock = clock;
@@ -83,8 +91,9 @@ public class SubmitRequest {
 
   /**
    * @param idempotencyKey the same key and body give the same request; null for none
-   * @throws Refusal when fields are not valid, the campaign takes no requests, or the key was used
-   *     for another body
+   * @throws Refusal when fields are not valid, the campaign takes no requests, the key was used for
+   *     another body, or no new requests are taken now; what was taken before is told again all the
+   *     same
    */
   public Submitted submit(Person person, Wanted wanted, String idempotencyKey) {
     String type = wanted.type();
@@ -94,10 +103,13 @@ public class SubmitRequest {
     String digest = BodyDigest.of(type, checked, wanted.campaign());
     return earlier(person, type, title, idempotencyKey, digest)
         .orElseGet(
-            () ->
-                Optional.ofNullable(store(person, wanted, title, checked, idempotencyKey, digest))
-                    .or(() -> earlier(person, type, title, idempotencyKey, digest))
-                    .orElseThrow());
+            () -> {
+              intake.requireOpen();
+              return Optional.ofNullable(
+                      store(person, wanted, title, checked, idempotencyKey, digest))
+                  .or(() -> earlier(person, type, title, idempotencyKey, digest))
+                  .orElseThrow();
+            });
   }
 
   private Optional<Submitted> earlier(
@@ -145,6 +157,7 @@ public class SubmitRequest {
           if (draftId != null && drafts.delete(draftId, person.username())) {
             channel.tell(DeskNotice.draft(draftId.toString(), person.username()));
           }
+          traces.keep(id);
           outbox.add(id, startMessage(id, request), now);
           relay.kick();
           return submitted(id, wanted.type(), title, person, now);

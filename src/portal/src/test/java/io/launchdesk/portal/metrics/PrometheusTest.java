@@ -7,24 +7,33 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.launchdesk.portal.Fixtures;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.PortalTest;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.test.context.TestPropertySource;
+import org.yaml.snakeyaml.Yaml;
 
 @PortalTest
 @AutoConfigureObservability(tracing = false)
 @TestPropertySource(properties = "launchdesk.metrics.token=" + PrometheusTest.TOKEN)
+@TestMethodOrder(OrderAnnotation.class)
 class PrometheusTest {
   static final String TOKEN = "a-token-that-only-scrapes";
 
   @Autowired Http http;
   @Autowired Fixtures fixtures;
 
+  /** The first: what is read is kept for up to a minute. */
   @Test
+  @Order(1)
   void shouldTellQueuesAndFiguresToOperatorsOnly() {
     // given
     String request = http.submit("requester", "Measured");
@@ -65,7 +74,36 @@ class PrometheusTest {
     return http.send(http.call(null, path).header("Authorization", authorization).GET());
   }
 
-  /** Each name that the dashboard file asks for is one that is there. */
+  /** Each name that an alert on portals goes by is one that is there. */
+  @Test
+  @SuppressWarnings("unchecked")
+  void shouldServeWhatTheAlertsGoBy() {
+    // given
+    Map<String, Object> file =
+        new Yaml().load(Fixtures.read("../../src/deployment/prometheus/rules.yml"));
+    Set<String> asked = new TreeSet<>();
+    ((List<Map<String, Object>>) file.get("groups"))
+        .stream()
+            .filter(group -> group.get("name").equals("portal"))
+            .flatMap(group -> ((List<Map<String, Object>>) group.get("rules")).stream())
+            .forEach(
+                rule ->
+                    Pattern.compile("(launchdesk|http|hikaricp)_[a-z0-9_]+")
+                        .matcher((String) rule.get("expr"))
+                        .results()
+                        .forEach(name -> asked.add(name.group())));
+
+    // when: the first call is counted once it has been answered
+    http.get("operator", "/api/me");
+    String scrape = http.get("operator", "/actuator/prometheus").raw().body();
+
+    // then
+    assertThat(asked).hasSizeGreaterThan(15);
+    assertThat(asked)
+        .allSatisfy(name -> assertThat(scrape).containsPattern("(?m)^" + name + "[ {]"));
+  }
+
+  /** Each name that the dashboard file asks of portals is one that is there. */
   @Test
   void shouldServeWhatTheGrafanaDashboardAsksFor() throws Exception {
     // given
@@ -79,6 +117,7 @@ class PrometheusTest {
                 Pattern.compile("(launchdesk|http|jvm|process)_[a-z0-9_]+")
                     .matcher(expression)
                     .results()
+                    .filter(name -> !name.group().matches("launchdesk_jobs?_(active|time).*"))
                     .forEach(name -> asked.add(name.group())));
 
     // when

@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class Portal {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<Integer> AWAY = Set.of(500, 502, 503, 504);
+  private static final Set<Integer> AWAY = Set.of(429, 500, 502, 503, 504);
   private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 

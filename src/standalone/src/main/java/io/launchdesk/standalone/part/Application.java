@@ -22,7 +22,7 @@ import java.util.Map;
  * @param heap limit, e.g. {@code 256m}
  */
 public record Application(String name, String title, Path jar, int port, String heap) {
-  private static final Duration STOP = Duration.ofSeconds(20);
+  private static final Duration STOP = Duration.ofSeconds(30);
   private static final Duration STOP_AND_ARCHIVE = Duration.ofSeconds(45);
 
   /**

@@ -319,6 +319,11 @@ public record Access(Person person, Set<String> inPlaceOf) {
     return person.hasAny(Role.ADMIN);
   }
 
+  /** Whether the person says that no new requests are taken for a while. */
+  public boolean mayPauseIntake() {
+    return person.hasAny(Role.ADMIN);
+  }
+
   private static String slugs(Role[] roles) {
     return Arrays.stream(roles)
         .map(role -> "'" + role.slug() + "'")

@@ -13,8 +13,8 @@ import java.util.List;
  * @param requests ids of requests
  * @param tasks keys of user tasks
  * @param drafts ids of drafts
- * @param lists names of lists of the person's own that are different now, such as {@code
- *     notifications}
+ * @param lists names of lists that are different now, such as {@code notifications}: the person's
+ *     own, or everybody's
  * @param people whose being away, or whose capacity, has changed: everybody hears of that
  * @param discussed models such as {@code process/IntakeProcess} about which somebody said something
  * @param endedSession digest of the id of a session that has ended; else null
@@ -93,6 +93,11 @@ public record DeskNotice(
   /** An agreement has changed; for one who is named in it. */
   public static DeskNotice agreements(String person) {
     return list("agreements", person);
+  }
+
+  /** Whether new requests are taken has changed, for everybody. */
+  public static DeskNotice intake() {
+    return list("intake", null);
   }
 
   private static DeskNotice list(String name, String person) {

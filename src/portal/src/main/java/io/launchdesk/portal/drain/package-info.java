@@ -1,0 +1,2 @@
+/** How this portal ends: without a call that fails for it. */
+package io.launchdesk.portal.drain;

@@ -1,0 +1,2 @@
+/** What the log says about a call. */
+package io.launchdesk.portal.log;

@@ -1,0 +1,2 @@
+/** Which calls are traced. */
+package io.launchdesk.portal.trace;

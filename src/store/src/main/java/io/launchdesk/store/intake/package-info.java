@@ -1,0 +1,2 @@
+/** Whether new requests are taken. */
+package io.launchdesk.store.intake;

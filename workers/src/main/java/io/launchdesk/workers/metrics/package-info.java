@@ -1,0 +1,2 @@
+/** What monitoring reads of the workers. */
+package io.launchdesk.workers.metrics;
