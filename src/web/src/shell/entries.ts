@@ -1,4 +1,4 @@
-import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, DecisionTree, Document, Events, Flag, Partnership, Task, Time, WarningAlt } from '@carbon/icons-react'
+import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, DecisionTree, Document, Events, Flag, ListChecked, Partnership, Task, Time, UserMultiple, WarningAlt } from '@carbon/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types'
 import { OpenIncidents } from '../incidents/OpenIncidents'
@@ -50,5 +50,7 @@ export const entries: Entry[] = [
   { path: '/incidents', name: 'nav.incidents', icon: WarningAlt, visible: mayOperate, Count: OpenIncidents },
   { path: '/calendars', name: 'nav.calendars', icon: Time, visible: keepsCalendars },
   { path: '/agreements', name: 'nav.agreements', icon: Partnership, visible: keepsAgreements },
+  { path: '/people', name: 'nav.people', icon: UserMultiple, visible: ({ roles }) => roles.includes('admin') },
+  { path: '/audit', name: 'nav.audit', icon: ListChecked, visible: ({ roles }) => roles.includes('admin') },
   { path: '/webhooks', name: 'nav.webhooks', icon: Chat, visible: ({ roles }) => roles.includes('admin') },
 ]
