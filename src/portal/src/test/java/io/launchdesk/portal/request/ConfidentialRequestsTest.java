@@ -122,6 +122,23 @@ class ConfidentialRequestsTest {
     assertThat(seeing(person)).isEmpty();
   }
 
+  /** The lists that the others do not find it in are those that have it. */
+  @Test
+  void shouldBeInTheListsOfWhoIsAdmitted() {
+    assertThat(
+            calls().filter(call -> http.get("admin", call).raw().body().contains(request)).toList())
+        .contains(
+            "/api/requests",
+            "/api/requests?q=Nightingale",
+            "/api/deliverables",
+            "/api/incidents",
+            "/api/team/work?section=unassigned",
+            "/api/team/work/deliverables?section=unassigned",
+            "/api/dashboard/requests?kpi=rating");
+    assertThat(http.get("launch-manager", "/api/tasks?q=Nightingale").raw().body())
+        .contains(request);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"requester", "approver", "process-owner", "operator"})
   void shouldLetNobodyElseChangeItOrLearnThatItExists(String person) {

@@ -49,6 +49,7 @@ public class AuditQueries {
   public List<Event> page(Which which, Long before, int limit) {
     Where where =
         new Where(Map.of())
+            .and("true")
             .and("a.id < :before", "before", before)
             .and("a.person = :person", "person", which.person())
             .and("a.at >= :from", "from", Sql.utc(which.from()))
