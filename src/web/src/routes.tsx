@@ -143,6 +143,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./intake/PausePage')).PausePage }),
       },
       {
+        path: 'people',
+        lazy: async () => ({ Component: (await import('./people/PeoplePage')).PeoplePage }),
+      },
+      {
+        path: 'audit',
+        lazy: async () => ({ Component: (await import('./audit/AuditPage')).AuditPage }),
+      },
+      {
         path: 'webhooks',
         lazy: async () => ({ Component: (await import('./webhooks/WebhooksPage')).WebhooksPage }),
       },

@@ -109,9 +109,13 @@ export function WhatIfPanel({ version }: { version: AgreementVersion }) {
             .flatMap((page) => page.items)
             .map((one) => (
               <li key={`${one.requestId} ${one.startedAt} ${one.endedAt}`}>
-                <Link to={`/requests/${one.requestId}`}>
-                  {one.requestId} · <bdi>{one.title}</bdi>
-                </Link>
+                {one.requestId ? (
+                  <Link to={`/requests/${one.requestId}`}>
+                    {one.requestId} · <bdi>{one.title}</bdi>
+                  </Link>
+                ) : (
+                  t('confidential.unnamed')
+                )}
                 <span>
                   {t(one.wouldBeKept ? 'whatIf.wouldKeep' : 'whatIf.wouldMiss', {
                     ended: moments.short(one.endedAt),

@@ -26,12 +26,14 @@ import type { Report, ReportContent, ReportDelivery } from './reports'
 import type { ContractVariables, Controls, Model, ModelDraft, ModelKind, ModelListed, ModelSurroundings, ModelTaken, ModelVersion } from './models'
 import { request } from './request'
 import type {
+  Absence,
+  AbsenceEntry,
   Agreement,
   AgreementChoices,
   AgreementEntry,
-  Absence,
-  AbsenceEntry,
   AskedByLink,
+  AuditEvent,
+  AuditQuery,
   Batch,
   BatchDetail,
   BatchProgress,
@@ -54,14 +56,16 @@ import type {
   IncidentState,
   MadeLink,
   Me,
+  Message,
   Notification,
   NotificationChoices,
-  Message,
+  OneTimePassword,
   Page,
-  Person,
   PasswordState,
+  Person,
   Piece,
   PieceQuery,
+  Reader,
   RequestDetail,
   RequestExample,
   RequestItem,
@@ -73,9 +77,9 @@ import type {
   SecondFactorBegun,
   SecondFactorState,
   SessionState,
-  SignedOut,
   Settings,
   ShareLink,
+  SignedOut,
   SlaClock,
   Stage,
   Standing,
@@ -91,12 +95,12 @@ import type {
   TeamSection,
   TimelineEntry,
   ViewContent,
+  ViewedList,
   Webhook,
   WebhookChoices,
   WebhookEntry,
   WhatIfAnswer,
   WhatIfQuery,
-  ViewedList,
 } from './types'
 import { upload } from './upload'
 
@@ -124,6 +128,10 @@ export const api = {
   session: () => request<SessionState>('/api/session'),
   signIn: (username: string, password: string, code: string) =>
     request<Me>('/api/session', { method: 'POST', body: { username, password, code: code || undefined } }),
+  resetPassword: (username: string) =>
+    request<OneTimePassword>(`/api/people/${encodeURIComponent(username)}/password-reset`, { method: 'POST' }),
+  resetSecondFactor: (username: string) =>
+    request<void>(`/api/people/${encodeURIComponent(username)}/second-factor`, { method: 'DELETE' }),
   password: ({ signal }: Signal = {}) => request<PasswordState>('/api/me/password', { signal }),
   secondFactor: ({ signal }: Signal = {}) => request<SecondFactorState>('/api/me/second-factor', { signal }),
   beginSecondFactor: (password: string) =>
@@ -220,7 +228,13 @@ export const api = {
   submit: (body: Entered & { draftId?: string }, key: string) =>
     request<Submitted>('/api/requests', {
       method: 'POST',
-      body: { type: body.type, brief: body.brief, campaign: body.campaign, draftId: body.draftId },
+      body: {
+        type: body.type,
+        brief: body.brief,
+        campaign: body.campaign,
+        confidential: body.confidential,
+        draftId: body.draftId,
+      },
       headers: { 'Idempotency-Key': key },
     }),
 
@@ -295,6 +309,14 @@ export const api = {
   withdraw: (id: string, reason: string) =>
     request<RequestDetail>(`${theRequest(id)}/withdraw`, { method: 'POST', body: { reason } }),
 
+  readers: (id: string, { signal }: Signal = {}) =>
+    request<Page<Reader>>(`${theRequest(id)}/readers`, { signal }),
+  nameReader: (id: string, username: string) =>
+    request<void>(`${theRequest(id)}/readers/${encodeURIComponent(username)}`, { method: 'PUT' }),
+  unnameReader: (id: string, username: string) =>
+    request<void>(`${theRequest(id)}/readers/${encodeURIComponent(username)}`, { method: 'DELETE' }),
+  setConfidential: (id: string, confidential: boolean) =>
+    request<void>(`${theRequest(id)}/confidentiality`, { method: 'PUT', body: { confidential } }),
   shareLinks: (id: string, { signal }: Signal = {}) =>
     request<Page<ShareLink>>(`${theRequest(id)}/links`, { signal }),
   share: (id: string, days: number) =>
@@ -305,6 +327,12 @@ export const api = {
   pauseIntake: (body: { message: string; until: string | null }) =>
     request<IntakeState>('/api/intake/pause', { method: 'PUT', body }),
   resumeIntake: () => request<void>('/api/intake/pause', { method: 'DELETE' }),
+  audit: (query: AuditQuery, cursor: string | null, { signal }: Signal = {}) =>
+    request<Page<AuditEvent>>('/api/audit', { query: { ...query, cursor }, signal }),
+  auditActions: ({ signal }: Signal = {}) => request<Page<string>>('/api/audit/actions', { signal }),
+  /** Address of a file with the events. */
+  auditFile: (query: AuditQuery, format: 'csv' | 'xlsx') =>
+    `/api/audit/export?${new URLSearchParams([['format', format], ...Object.entries(query).flatMap(([name, text]) => (text ? [[name, text]] : []))])}`,
   webhooks: ({ signal }: Signal = {}) => request<Page<Webhook>>('/api/webhooks', { signal }),
   webhookChoices: ({ signal }: Signal = {}) => request<WebhookChoices>('/api/webhooks/choices', { signal }),
   /** Adds one when there is no id. */

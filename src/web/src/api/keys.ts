@@ -1,6 +1,6 @@
 import type { DashboardQuery } from './dashboards'
 import type { ModelKind } from './models'
-import type { IncidentState, PieceQuery, RequestQuery, TaskQuery, TeamSection, ViewedList, WhatIfQuery } from './types'
+import type { AuditQuery, IncidentState, PieceQuery, RequestQuery, TaskQuery, TeamSection, ViewedList, WhatIfQuery } from './types'
 
 /**
  * The keys of all queries. `live` knows from them what an event makes stale: lists and counts of a kind by
@@ -26,6 +26,10 @@ export const keys = {
     all: ['campaigns'] as const,
     list: ['campaigns', 'list'] as const,
     detail: (id: string) => ['campaigns', 'detail', id] as const,
+  },
+  audit: {
+    actions: ['audit', 'actions'] as const,
+    list: (query: AuditQuery) => ['audit', 'list', query] as const,
   },
   webhooks: { list: ['webhooks', 'list'] as const, choices: ['webhooks', 'choices'] as const },
   calendars: {
@@ -140,6 +144,7 @@ export const keys = {
     files: (id: string) => ['requests', 'detail', id, 'files'] as const,
     versions: (id: string) => ['requests', 'detail', id, 'versions'] as const,
     links: (id: string) => ['requests', 'detail', id, 'links'] as const,
+    readers: (id: string) => ['requests', 'detail', id, 'readers'] as const,
     clocks: (id: string) => ['requests', 'detail', id, 'clocks'] as const,
     diagrams: (id: string) => ['requests', 'detail', id, 'diagrams'] as const,
   },

@@ -42,6 +42,12 @@ export interface Person {
   away: Away | null
 }
 
+/** A password that was given out; told once. */
+export interface OneTimePassword {
+  password: string
+  validUntil: string
+}
+
 /** That somebody is away now. */
 export interface Away {
   /** The last day, e.g. `2026-12-24`. */
@@ -80,6 +86,8 @@ export interface DemoAccount {
 export interface SessionState {
   signedIn: boolean
   person: Me | null
+  /** Nothing is open before another password is chosen. */
+  passwordChange: boolean
   /** Empty where demo accounts are not switched on. */
   demoAccounts: DemoAccount[]
   /** The way to the identity provider; null where none is configured. */
@@ -204,6 +212,7 @@ export interface Entered {
   brief: Values
   /** The campaign that the request is to be in; null for none. */
   campaign: string | null
+  confidential: boolean
 }
 
 export interface DraftSummary {
@@ -218,6 +227,7 @@ export interface DraftSummary {
 export interface Draft extends DraftSummary {
   brief: Values
   campaign: string | null
+  confidential: boolean
 }
 
 /** How large files may be, and of which types. */
@@ -300,6 +310,8 @@ export interface Task {
   overdue: boolean
   priority: number
   fourEyes: boolean
+  /** Only those see the request who need to. */
+  confidential: boolean
   createdAt: string
 }
 
@@ -572,6 +584,8 @@ export interface RequestItem {
   /** Null when it is in none. */
   campaign: string | null
   campaignName: string | null
+  /** Only those see it who need to. */
+  confidential: boolean
   ball: Ball
   /** Null while nothing is promised, and when the request was given up. */
   promise: DeliveryPromise | null
@@ -618,7 +632,36 @@ export interface RequestDetail extends RequestItem {
   bookings: Booking[]
   rating: { score: number; comment: string | null; at: string } | null
   withdrawal: { at: string; person: string; reason: string } | null
-  may: { withdraw: boolean; changeBrief: boolean; giveCampaign: boolean }
+  may: { withdraw: boolean; changeBrief: boolean; giveCampaign: boolean; makeConfidential: boolean }
+}
+
+/** Which events of the audit; days as `2028-03-31`. */
+export interface AuditQuery {
+  person?: string
+  action?: string
+  subject?: string
+  from?: string
+  to?: string
+}
+
+/** Something that somebody did. */
+export interface AuditEvent {
+  id: string
+  at: string
+  person: string
+  /** Null when there is nobody of that name. */
+  personName: string | null
+  action: string
+  subject: string
+  details: Record<string, unknown>
+}
+
+/** Somebody whom a request names to see it. */
+export interface Reader {
+  username: string
+  displayName: string
+  addedByName: string
+  addedAt: string
 }
 
 /** The step, and the engine's element instance, because of which a clock stood still. */
@@ -782,8 +825,9 @@ export interface WhatIfAnswer {
   /** How many would have come out otherwise. */
   changed: number
   items: {
-    requestId: string
-    title: string
+    /** Null, as its title, of a confidential request. */
+    requestId: string | null
+    title: string | null
     startedAt: string
     endedAt: string
     dueAt: string

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Checkmark } from '@carbon/icons-react'
-import { Button } from '@carbon/react'
+import { Button, Checkbox } from '@carbon/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -23,12 +23,14 @@ interface IntakeFormProps {
   /** What the fields start with. */
   data: Values
   draft?: Opened
+  /** Whether it begins as confidential, without a draft. */
+  confidential: boolean
   /** Goes on with a version that another device saved. */
   take: (theirs: Opened) => void
 }
 
 /** The intake form in its steps, kept as a draft until it is submitted. */
-export function IntakeForm({ type, schema, data, draft, take }: IntakeFormProps) {
+export function IntakeForm({ type, schema, data, draft, confidential, take }: IntakeFormProps) {
   const { t } = useTranslation()
   const words = useWords()
   const moments = useMoments()
@@ -37,7 +39,7 @@ export function IntakeForm({ type, schema, data, draft, take }: IntakeFormProps)
   const form = useRef<FormHandle>(null)
   const top = useRef<HTMLDivElement>(null)
   const submitted = useRef(false)
-  const drafting = useRequestDraft(type.type, draft)
+  const drafting = useRequestDraft(type.type, draft, confidential)
   const { state, savedId } = drafting
   const { submit, busy } = useSubmission()
   const [current, setCurrent] = useState(0)
@@ -165,11 +167,18 @@ export function IntakeForm({ type, schema, data, draft, take }: IntakeFormProps)
             <CampaignSelect
               id="intake-campaign"
               wrong={campaignWrong ? t('campaignWrong.campaign') : undefined}
-              value={drafting.campaign}
+              value={drafting.setting.campaign}
               choose={(campaign) => {
                 setCampaignWrong(false)
-                drafting.choose(campaign, form.current?.values() ?? {})
+                drafting.choose({ campaign }, form.current?.values() ?? {})
               }}
+            />
+            <Checkbox
+              id="intake-confidential"
+              labelText={t('confidential.confidential')}
+              helperText={t('confidential.intakeHint')}
+              checked={drafting.setting.confidential}
+              onChange={(_, { checked }) => drafting.choose({ confidential: checked }, form.current?.values() ?? {})}
             />
           </section>
           <DraftFiles draftId={savedId} begin={() => drafting.begin(form.current?.values() ?? {})} />

@@ -69,6 +69,7 @@ function Intake({ type, opening }: { type: string; opening: Opening }) {
             schema={start.data.schema}
             data={taken?.values ?? start.data.data}
             draft={taken ?? start.data.draft}
+            confidential={start.data.confidential}
             take={setTaken}
           />
         </>

@@ -10,6 +10,7 @@ const draft = (version: number, title: string): Draft => ({
   version,
   brief: { title },
   campaign: null,
+  confidential: false,
   updatedAt: '2026-11-23T08:00:00Z',
 })
 const refusal = (name: string, current?: Draft): Result<Draft> => ({

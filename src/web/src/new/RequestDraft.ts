@@ -9,8 +9,11 @@ export interface DraftCalls {
   saveDraft(id: string, version: number, entered: Entered, keepalive: boolean): Promise<Result<Draft>>
 }
 
+/** What is said of a request beside its brief: the campaign that it is to be in, and whether it is confidential. */
+export type Setting = Pick<Entered, 'campaign' | 'confidential'>
+
 /** A draft as a keeper knows it. */
-export const asSaved = ({ brief, ...draft }: Draft): Saved & { id: string; values: Values; campaign: string | null } => ({ ...draft, values: brief })
+export const asSaved = ({ brief, ...draft }: Draft): Saved & { id: string; values: Values; campaign: string | null; confidential: boolean } => ({ ...draft, values: brief })
 
 /**
  * The draft of one request on the server: begun by the first save, and begun anew when it was thrown away elsewhere,
@@ -26,7 +29,7 @@ export class RequestDraft {
     private readonly calls: DraftCalls,
     private readonly newId: () => string,
     id?: string,
-    private campaign: string | null = null,
+    private setting: Setting = { campaign: null, confidential: false },
   ) {
     this.id = id ?? newId()
     this.known = id !== undefined
@@ -37,13 +40,13 @@ export class RequestDraft {
     return this.known ? this.id : undefined
   }
 
-  /** The campaign that the request is to be in. */
-  choose(campaign: string | null): void {
-    this.campaign = campaign
+  /** What is said of the request beside its brief. */
+  choose(setting: Setting): void {
+    this.setting = setting
   }
 
   entered(values: Values): Entered {
-    return { type: this.type, title: String(values.title ?? '').trim(), brief: values, campaign: this.campaign }
+    return { type: this.type, title: String(values.title ?? '').trim(), brief: values, ...this.setting }
   }
 
   /** Saves from a version; 0 for the first save. */

@@ -6,11 +6,11 @@ import { uuid } from '../common/uuid'
 import { DraftKeeper, type DraftState, type Saved } from '../forms/DraftKeeper'
 import type { Values } from '../forms/schema'
 import { useFlushOnLeaving } from '../forms/useFlushOnLeaving'
-import { asSaved, RequestDraft } from './RequestDraft'
+import { asSaved, RequestDraft, type Setting } from './RequestDraft'
 import { useDraft } from './useStart'
 
 /** A draft that the page goes on with. */
-export type Opened = Saved & { id: string; values: Values; campaign?: string | null }
+export type Opened = Saved & { id: string; values: Values } & Partial<Setting>
 
 /** A request that is being written, and whether it is kept. */
 export interface Drafting {
@@ -18,9 +18,9 @@ export interface Drafting {
   /** Undefined while the server does not know the draft. */
   savedId: string | undefined
   change(values: Values): void
-  campaign: string | null
-  /** Puts it into a campaign, beside the values that are entered. */
-  choose(campaign: string | null, values: Values): void
+  setting: Setting
+  /** Says something of it beside the values that are entered. */
+  choose(setting: Partial<Setting>, values: Values): void
   entered(values: Values): Entered
   /** Saves the draft when the server does not know it yet, also an empty one; gives its id. */
   begin(values: Values): Promise<Result<string>>
@@ -35,11 +35,17 @@ export interface Drafting {
   stop(): void
 }
 
-/** Keeps what is entered on the server: after each change, on leaving, and told when another device changed it. */
-export function useRequestDraft(type: string, draft: Opened | undefined): Drafting {
+/**
+ * Keeps what is entered on the server: after each change, on leaving, and told when another device changed it.
+ * Without a draft the request begins `confidential` or not.
+ */
+export function useRequestDraft(type: string, draft: Opened | undefined, confidential: boolean): Drafting {
   const [state, setState] = useState<DraftState>(draft?.updatedAt ? { is: 'saved', at: draft.updatedAt } : { is: 'clean' })
-  const [request] = useState(() => new RequestDraft(type, api, uuid, draft?.id, draft?.campaign))
-  const [campaign, setCampaign] = useState(draft?.campaign ?? null)
+  const [setting, setSetting] = useState<Setting>({
+    campaign: draft?.campaign ?? null,
+    confidential: draft?.confidential ?? confidential,
+  })
+  const [request] = useState(() => new RequestDraft(type, api, uuid, draft?.id, setting))
   const [keeper] = useState(
     () =>
       new DraftKeeper(
@@ -59,10 +65,11 @@ export function useRequestDraft(type: string, draft: Opened | undefined): Drafti
     state,
     savedId,
     change: (values) => keeper.change(values),
-    campaign,
+    setting,
     choose: (chosen, values) => {
-      request.choose(chosen)
-      setCampaign(chosen)
+      const next = { ...setting, ...chosen }
+      request.choose(next)
+      setSetting(next)
       keeper.change(values)
     },
     entered: (values) => request.entered(values),

@@ -12,6 +12,8 @@ import type { Opened } from './useRequestDraft'
 export interface Start {
   schema: FormSchema
   data: Values
+  /** Whether the request that it is filled in from is confidential. */
+  confidential: boolean
   draft?: Opened
 }
 
@@ -51,7 +53,12 @@ export function useStart(type: string, { draft: draftId, from, example }: Openin
       ])
       const begun = earlier ?? examples?.items.find((one) => one.id === example)
       const today = new Date().toLocaleDateString('en-CA')
-      return { schema, draft: draft && asSaved(draft), data: draft?.brief ?? (begun ? takenOver(schema, begun.brief, today) : {}) }
+      return {
+        schema,
+        draft: draft && asSaved(draft),
+        data: draft?.brief ?? (begun ? takenOver(schema, begun.brief, today) : {}),
+        confidential: earlier?.confidential ?? false,
+      }
     },
   })
   return { known, types, start }

@@ -1,4 +1,4 @@
-import { Copy, Share, Undo } from '@carbon/icons-react'
+import { Copy, Locked, Share, Undo } from '@carbon/icons-react'
 import { Button } from '@carbon/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,8 @@ import { DetailPage } from '../common/DetailPage'
 import { Notice } from '../common/Notice'
 import { useMoments } from '../common/useMoments'
 import { useTitle } from '../common/useTitle'
+import { ConfidentialTag } from '../confidential/ConfidentialTag'
+import { ReadersDialog } from '../confidential/ReadersDialog'
 import { RequestFiles } from '../files/RequestFiles'
 import { useWords } from '../i18n/words'
 import { ShareDialog } from '../share/ShareDialog'
@@ -103,6 +105,7 @@ function Head({ request }: { request: RequestDetail }) {
   const moments = useMoments()
   const [withdrawing, setWithdrawing] = useState(false)
   const [sharing, setSharing] = useState(false)
+  const [reading, setReading] = useState(false)
   return (
     <header className="request-head">
       <div className="request-head__title">
@@ -110,6 +113,7 @@ function Head({ request }: { request: RequestDetail }) {
           <bdi>{request.title}</bdi>
         </h1>
         <Status status={request.status} />
+        {request.confidential && <ConfidentialTag size="md" />}
       </div>
       <p className="request-head__line">
         <bdi>{request.id}</bdi> · {words.requestType(request.type, request.typeTitle)} · {request.requesterName} ·{' '}
@@ -121,9 +125,16 @@ function Head({ request }: { request: RequestDetail }) {
         <Button as={Link} to={`/new/${request.type}?from=${request.id}`} kind="tertiary" size="md" renderIcon={Copy}>
           {t('request.clone')}
         </Button>
-        <Button kind="tertiary" size="md" renderIcon={Share} onClick={() => setSharing(true)}>
-          {t('request.share')}
-        </Button>
+        {!request.confidential && (
+          <Button kind="tertiary" size="md" renderIcon={Share} onClick={() => setSharing(true)}>
+            {t('request.share')}
+          </Button>
+        )}
+        {request.may.makeConfidential && (
+          <Button kind="tertiary" size="md" renderIcon={Locked} onClick={() => setReading(true)}>
+            {t('confidential.who')}
+          </Button>
+        )}
         {request.may.withdraw && (
           <Button kind="danger--tertiary" size="md" renderIcon={Undo} onClick={() => setWithdrawing(true)}>
             {t('request.withdraw')}
@@ -131,6 +142,7 @@ function Head({ request }: { request: RequestDetail }) {
         )}
       </div>
       {sharing && <ShareDialog id={request.id} close={() => setSharing(false)} />}
+      {reading && <ReadersDialog request={request} close={() => setReading(false)} />}
       {withdrawing && <WithdrawDialog id={request.id} close={() => setWithdrawing(false)} />}
     </header>
   )

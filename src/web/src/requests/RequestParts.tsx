@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { BallTask, DeliveryPromise, RequestItem, RequestStatus } from '../api/types'
 import { useMoments } from '../common/useMoments'
+import { ConfidentialTag } from '../confidential/ConfidentialTag'
 import { useWords } from '../i18n/words'
 import { useSession } from '../session/session'
 import { statusColours } from './statuses'
@@ -18,6 +19,7 @@ export function RequestTitle({ request }: { request: RequestItem }) {
       <Link className="task__link" to={`/requests/${request.id}`}>
         <bdi>{request.title}</bdi>
       </Link>
+      {request.confidential && <ConfidentialTag />}
       {request.unread > 0 && (
         <span className="unread">{t('requests.unread', { count: request.unread, n: moments.number(request.unread) })}</span>
       )}

@@ -8,6 +8,7 @@ import { switchLanguage } from '../i18n/i18n'
 import { useLiveEvents } from '../live/useLiveEvents'
 import { switchTheme } from '../settings/theme'
 import { saveBeforeSignOut } from './leaving'
+import { PasswordFirst } from './PasswordFirst'
 import { SecondFactorFirst } from './SecondFactorFirst'
 import { SessionContext } from './session'
 import { SignInPage } from './SignInPage'
@@ -29,8 +30,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const kept = useRef<Settings>(null)
   const saves = useRef<Promise<unknown>>(Promise.resolve())
   const [ways, setWays] = useState<Pick<SessionState, 'demoAccounts' | 'provider' | 'passwords'> | null>(null)
-  // A role needs a second factor that the person has not got: nothing else is open before.
-  const [barred, setBarred] = useState(false)
+  // What must be done first: choose another password than the one that was given out, or set up the second factor that
+  // the person's role needs. Nothing else is open before.
+  const [first, setFirst] = useState<'password' | 'second-factor' | null>(null)
   const [refused] = useState(() => refusalIn(window.location.href))
   const [state, setState] = useState<'starting' | 'in' | 'out' | Problem>('starting')
   const recheck = useCallback(async () => {
@@ -40,11 +42,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
   useLiveEvents(state === 'in' ? known?.person.username : undefined, recheck)
 
   const enter = useCallback(
-    async (person: Me): Promise<Problem | null> => {
-      const [settings, factor] = await Promise.all([api.settings(), api.secondFactor()])
+    async ({ passwordChange }: SessionState, person: Me): Promise<Problem | null> => {
+      const [settings, factor] = await Promise.all([api.settings(), passwordChange ? null : api.secondFactor()])
       if (!settings.ok) return settings.problem
-      if (!factor.ok) return factor.problem
-      setBarred(factor.value.possible && factor.value.needed && !factor.value.set)
+      if (factor && !factor.ok) return factor.problem
+      if (factor) setFirst(factor.value.possible && factor.value.needed && !factor.value.set ? 'second-factor' : null)
+      else setFirst('password')
       kept.current = settings.value
       await show(settings.value)
       setKnown((before) => {
@@ -63,7 +66,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
     if (!session.ok) return setState(session.problem)
     setWays(session.value)
     if (!session.value.person) return setState('out')
-    const problem = await enter(session.value.person)
+    const problem = await enter(session.value, session.value.person)
     if (problem) setState(problem)
     else tellSignedIn()
   }, [enter])
@@ -79,7 +82,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
   const signIn = async (username: string, password: string, code: string) => {
     const person = await api.signIn(username, password, code)
-    return person.ok ? enter(person.value) : person.problem
+    if (!person.ok) return person.problem
+    const session = await api.session()
+    return session.ok ? enter(session.value, person.value) : session.problem
   }
 
   const session = useMemo(
@@ -120,7 +125,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
       {session && (
         <div inert={state === 'out'} hidden={state === 'out'}>
           <SessionContext value={session}>
-            {barred ? <SecondFactorFirst whenSet={() => void start()} /> : children}
+            {first === 'password' ? (
+              <PasswordFirst whenChosen={() => void start()} />
+            ) : first === 'second-factor' ? (
+              <SecondFactorFirst whenSet={() => void start()} />
+            ) : (
+              children
+            )}
           </SessionContext>
         </div>
       )}

@@ -10,7 +10,7 @@ import { problemText } from '../i18n/words'
 import { useSession } from '../session/session'
 
 /** Changes one's own password, where Launchdesk keeps it. What was typed stays when it is refused. */
-export function PasswordPanel() {
+export function PasswordPanel({ whenChosen }: { whenChosen?: () => void }) {
   const { t } = useTranslation()
   const { person } = useSession()
   const [current, setCurrent] = useState('')
@@ -21,6 +21,7 @@ export function PasswordPanel() {
     onSuccess: () => {
       setCurrent('')
       setWanted('')
+      whenChosen?.()
     },
   })
   if (!state.data?.kept) return null

@@ -1,4 +1,4 @@
-import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, DecisionTree, Document, Events, Flag, Partnership, PauseOutline, Task, Time, WarningAlt } from '@carbon/icons-react'
+import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, DecisionTree, Document, Events, Flag, ListChecked, Partnership, PauseOutline, Task, Time, UserMultiple, WarningAlt } from '@carbon/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types'
 import { OpenIncidents } from '../incidents/OpenIncidents'
@@ -53,4 +53,6 @@ export const entries: Entry[] = [
   { path: '/agreements', name: 'nav.agreements', icon: Partnership, visible: keepsAgreements },
   { path: '/webhooks', name: 'nav.webhooks', icon: Chat, visible: administers },
   { path: '/intake', name: 'nav.intake', icon: PauseOutline, visible: administers },
+  { path: '/people', name: 'nav.people', icon: UserMultiple, visible: administers },
+  { path: '/audit', name: 'nav.audit', icon: ListChecked, visible: administers },
 ]

@@ -12,7 +12,7 @@ import { Notice } from '../common/Notice'
 import { useMoments } from '../common/useMoments'
 import { problemText, useWords } from '../i18n/words'
 import { approve, type BulkAction, each, type Outcome, outcome } from './bulk'
-import { receivable, usePeople } from './usePeople'
+import { isMeant, receivable, usePeople } from './usePeople'
 
 interface Props {
   action: BulkAction
@@ -199,12 +199,7 @@ function PersonPicker({ people, tasks, person, choose, missing }: PickerProps) {
       items={able}
       itemToString={(item) => item?.person.displayName ?? ''}
       selectedItem={chosen ?? null}
-      shouldFilterItem={({ item, inputValue }) =>
-        !inputValue ||
-        [item.person.displayName, item.person.username, item.person.team, ...item.person.groups].some((text) =>
-          text.toLowerCase().includes(inputValue.toLowerCase()),
-        )
-      }
+      shouldFilterItem={({ item, inputValue }) => isMeant(item.person, inputValue)}
       itemToElement={({ person, can }) => (
         <span>
           <bdi>{person.displayName}</bdi> <AwayMark away={person.away} plain />

@@ -7,6 +7,7 @@ import { ProblemError } from '../api/request'
 import type { TaskDetail } from '../api/types'
 import { CommentsPanel } from '../comments/CommentsPanel'
 import { Notice } from '../common/Notice'
+import { ConfidentialTag } from '../confidential/ConfidentialTag'
 import { ErrorState } from '../common/States'
 import { useTitle } from '../common/useTitle'
 import { RequestFiles } from '../files/RequestFiles'
@@ -66,6 +67,7 @@ export function TaskPage() {
               {title}
               {task.about && <span className="task__about"> · {words.about(task.about)}</span>}
             </h1>
+            {task.confidential && <ConfidentialTag size="md" />}
             {task.state === 'open' && (
               <div className="page__actions">
                 <HoldButton task={task} busy={holding.isPending} hold={(hold) => holding.mutate({ task, hold })} />

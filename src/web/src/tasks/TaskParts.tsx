@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Task } from '../api/types'
 import { AwayMark } from '../common/AwayMark'
+import { ConfidentialTag } from '../confidential/ConfidentialTag'
 import { useWords } from '../i18n/words'
 import { useSession } from '../session/session'
 import type { Selection } from './useSelection'
@@ -16,6 +17,7 @@ export function TaskTitle({ task }: { task: Task }) {
         {words.step(task.step, task.title)}
         {task.about && <span className="task__about"> · {words.about(task.about)}</span>}
       </Link>
+      {task.confidential && <ConfidentialTag />}
       <span className="task__request">
         <bdi>{task.requestId}</bdi> <bdi>{task.requestTitle}</bdi>
       </span>

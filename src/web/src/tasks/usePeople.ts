@@ -27,6 +27,11 @@ export function usePeople(wanted = true) {
   })
 }
 
+/** Whether the person is one of those whom somebody means who types this: by name, username, team or group. */
+export const isMeant = (person: Person, typed: string | null): boolean =>
+  !typed ||
+  [person.displayName, person.username, person.team, ...person.groups].some((text) => text.toLowerCase().includes(typed.toLowerCase()))
+
 /**
  * Which of the tasks the person may be handed: a candidate, and not who asked where four eyes are wanted; what the
  * requester is asked can also go to somebody of the requester's team.

@@ -30,6 +30,7 @@ class AuthorizationMatrixTest {
           "analyst",
           "operator",
           "admin");
+  private static final Map<String, Object> CONFIDENTIAL = Map.of("confidential", true);
   private static final String SEE_ALL = "process-owner analyst operator admin";
   private static final String LEADS = "launch-manager approver operator admin";
 
@@ -38,6 +39,8 @@ class AuthorizationMatrixTest {
 
   private String request;
   private long task;
+  private String secret;
+  private long secretTask;
   private long incident;
   private long notification;
   private String agreement;
@@ -51,9 +54,9 @@ class AuthorizationMatrixTest {
   /**
    * A route, who gets in, and what the others are told.
    *
-   * @param address with {request}, {task}, {incident}, {notification}, {agreement}, {campaign},
-   *     {change}, {live} (a change that is live and concerned the requester), {migration}, {model},
-   *     {thread} and {comment} in place of ids
+   * @param address with {request}, {secret} (a confidential one), {task}, {secretTask}, {incident},
+   *     {notification}, {agreement}, {campaign}, {change}, {live} (a change that is live and
+   *     concerned the requester), {migration}, {model}, {thread} and {comment} in place of ids
    */
   record Rule(String method, String address, Object body, String allowed, int refusal) {
     @Override
@@ -103,6 +106,23 @@ class AuthorizationMatrixTest {
             "launch-manager " + SEE_ALL,
             404),
         new Rule("GET", "/api/requests/{request}/links", null, "launch-manager " + SEE_ALL, 404),
+        new Rule("GET", "/api/requests/{request}/readers", null, "launch-manager " + SEE_ALL, 404),
+        new Rule("GET", "/api/requests/{secret}", null, "launch-manager admin", 404),
+        new Rule("GET", "/api/requests/{secret}/timeline", null, "launch-manager admin", 404),
+        new Rule("GET", "/api/requests/{secret}/messages", null, "launch-manager admin", 404),
+        new Rule("GET", "/api/requests/{secret}/files", null, "launch-manager admin", 404),
+        new Rule("GET", "/api/requests/{secret}/comments", null, "launch-manager admin", 404),
+        new Rule("GET", "/api/requests/{secret}/readers", null, "launch-manager admin", 404),
+        new Rule(
+            "POST",
+            "/api/requests/{secret}/comments",
+            Map.of("text", "Seen"),
+            "launch-manager admin",
+            404),
+        new Rule("GET", "/api/tasks/{secretTask}", null, "launch-manager admin", 404),
+        new Rule("GET", "/api/audit", null, "admin", 403),
+        new Rule("GET", "/api/audit/actions", null, "admin", 403),
+        new Rule("GET", "/api/audit/export", null, "admin", 403),
         new Rule("GET", "/api/tasks/{task}", null, "launch-manager approver " + SEE_ALL, 403),
         new Rule("POST", "/api/tasks/{task}/claim", Map.of(), "launch-manager", 403),
         new Rule("POST", "/api/tasks/{task}/complete", Map.of(), "launch-manager", 403),
@@ -115,6 +135,7 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/me/password", null, all, 401),
         new Rule("GET", "/api/me/second-factor", null, all, 401),
         new Rule("DELETE", "/api/people/locked.out/second-factor", null, "admin", 403),
+        new Rule("POST", "/api/people/lost.password/password-reset", null, "admin", 403),
         new Rule("GET", "/api/me/absences", null, all, 401),
         new Rule("PUT", "/api/me/absences/{uuid}", absence(), all, 401),
         new Rule("DELETE", "/api/me/absences/{uuid}", null, all, 401),
@@ -275,6 +296,13 @@ class AuthorizationMatrixTest {
     long root = fixtures.root(request, "CallActivity_Launch");
     task = fixtures.task(root, "UserTask_DecideGoNoGo").forGroups("launch").open();
     incident = fixtures.incident(root);
+    secret = http.submit("lukas.weber", "Foreign and secret");
+    http.put("lukas.weber", "/api/requests/" + secret + "/confidentiality", CONFIDENTIAL);
+    secretTask =
+        fixtures
+            .task(fixtures.root(secret, "CallActivity_Launch"), "UserTask_DecideGoNoGo")
+            .forGroups("launch")
+            .open();
     notification = fixtures.told("analyst", request);
     agreement = fixtures.agreement("launch-manager", "lukas.weber");
     campaign = campaign == null ? fixtures.campaign() : campaign;
@@ -285,6 +313,7 @@ class AuthorizationMatrixTest {
     model = fixtures.model("process-owner");
     thread = fixtures.thread(model, "process-owner");
     fixtures.secondFactor("locked.out");
+    fixtures.password("lost.password");
   }
 
   @ParameterizedTest
@@ -360,6 +389,8 @@ class AuthorizationMatrixTest {
         rule.address()
             .replace("{request}", request)
             .replace("{task}", Long.toString(task))
+            .replace("{secret}", secret)
+            .replace("{secretTask}", Long.toString(secretTask))
             .replace("{agreement}", agreement)
             .replace("{campaign}", campaign)
             .replace("{migration}", Integer.toString(migration))

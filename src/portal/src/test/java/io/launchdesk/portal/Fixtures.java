@@ -47,6 +47,17 @@ public class Fixtures {
         .update();
   }
 
+  /** An account with some password. */
+  public void password(String person) {
+    jdbc.sql(
+            """
+            insert into desk.person (username, display_name, email, team, password_hash)
+            values (:person, 'Somebody', 's@launchdesk.example', 'it', '{noop}demo') on conflict do nothing
+            """)
+        .param("person", person)
+        .update();
+  }
+
   /** The root instance of a request, in a stage such as {@code CallActivity_Intake}. */
   public long root(String requestId, String phase) {
     long key = nextKey();

@@ -2,6 +2,7 @@ package io.launchdesk.workers.notification;
 
 import io.launchdesk.core.notification.EventKind;
 import io.launchdesk.core.notification.RetryPause;
+import io.launchdesk.store.notification.KeptNews;
 import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.NotificationRepository.Mail;
@@ -34,6 +35,7 @@ class Mailer {
 
   private final NotificationRepository notifications;
   private final WaitingTaskRepository tasks;
+  private final KeptNews kept;
   private final PreferenceRepository preferences;
   private final DigestWriting digests;
   private final Wording wording;
@@ -47,6 +49,7 @@ class Mailer {
   Mailer(
       NotificationRepository notifications,
       WaitingTaskRepository tasks,
+      KeptNews kept,
       PreferenceRepository preferences,
       DigestWriting digests,
       Wording wording,
@@ -58,6 +61,7 @@ class Mailer {
       Clock clock) {
     this.notifications = notifications;
     this.tasks = tasks;
+    this.kept = kept;
     this.preferences = preferences;
     this.digests = digests;
     this.wording = wording;
@@ -77,6 +81,7 @@ class Mailer {
     }
     try {
       tasks.dropDone(clock.instant());
+      kept.drop();
       repeat(digests::writeNext);
       repeat(this::sendNext);
     } catch (DataAccessException | TransactionException e) {

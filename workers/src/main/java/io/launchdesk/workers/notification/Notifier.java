@@ -4,6 +4,8 @@ import io.launchdesk.core.contract.Step;
 import io.launchdesk.core.notification.PlanRule;
 import io.launchdesk.core.notification.TellingChannel;
 import io.launchdesk.core.notification.TellingRules.Telling;
+import io.launchdesk.core.notification.Topic;
+import io.launchdesk.core.notification.TopicKind;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.notification.Decision;
@@ -13,6 +15,7 @@ import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.PreferenceRepository;
 import io.launchdesk.store.notification.Recipient;
 import io.launchdesk.store.notification.TopicChannel;
+import io.launchdesk.store.request.ConfidentialityRepository;
 import io.launchdesk.workers.notification.TaskMails.Reader;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +36,7 @@ class Notifier {
 
   private final NotificationRepository notifications;
   private final PreferenceRepository preferences;
+  private final ConfidentialityRepository requests;
   private final ChannelNews channels;
   private final TopicChannel topics;
   private final DeskChannel channel;
@@ -44,6 +48,7 @@ class Notifier {
   Notifier(
       NotificationRepository notifications,
       PreferenceRepository preferences,
+      ConfidentialityRepository requests,
       ChannelNews channels,
       TopicChannel topics,
       DeskChannel channel,
@@ -53,6 +58,7 @@ class Notifier {
       Clock clock) {
     this.notifications = notifications;
     this.preferences = preferences;
+    this.requests = requests;
     this.channels = channels;
     this.topics = topics;
     this.channel = channel;
@@ -96,17 +102,33 @@ class Notifier {
     Instant now = clock.instant();
     PlanRule rule = order.decision().rule();
     boolean told = false;
+    Topic topic = order.about().topic();
     if (rule.tells(TellingChannel.PORTAL) || rule.tells(TellingChannel.MAIL)) {
-      for (Recipient recipient : recipients) {
+      for (Recipient recipient : admitted(topic, recipients)) {
         told |= tell(order, recipient, now);
       }
     }
-    if (rule.tells(TellingChannel.CHAT)) {
+    if (rule.tells(TellingChannel.CHAT) && !isConfidential(topic)) {
       told |= channels.tell(order, reader -> values(order, reader, ""), now);
     }
     if (told) {
-      topics.changed(order.about().topic());
+      topics.changed(topic);
     }
+  }
+
+  /** Without those from whom the request is kept. */
+  private Collection<Recipient> admitted(Topic topic, Collection<Recipient> recipients) {
+    if (topic.kind() != TopicKind.REQUEST) {
+      return recipients;
+    }
+    Set<String> admitted =
+        requests.admitted(topic.key(), recipients.stream().map(Recipient::username).toList());
+    return recipients.stream().filter(one -> admitted.contains(one.username())).toList();
+  }
+
+  /** Who reads a channel is not known here. */
+  private boolean isConfidential(Topic topic) {
+    return topic.kind() == TopicKind.REQUEST && requests.isConfidential(topic.key());
   }
 
   private boolean tell(Order order, Recipient recipient, Instant now) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.launchdesk.store.brief.BriefRepository;
 import io.launchdesk.store.live.DeskChannel;
+import io.launchdesk.store.notification.KeptNews;
 import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.PreferenceRepository;
 import io.launchdesk.store.notification.RecipientRepository;
 import io.launchdesk.store.notification.TopicChannel;
 import io.launchdesk.store.notification.WaitingTaskRepository;
+import io.launchdesk.store.request.ConfidentialityRepository;
 import io.launchdesk.workers.TestClock;
 import io.launchdesk.workers.TestWorld;
 import io.launchdesk.workers.WorkersTestBase;
@@ -53,6 +55,8 @@ class MailOutageTest extends WorkersTestBase {
   @Autowired private Plan plan;
   @Autowired private TransactionOperations transactions;
   @Autowired private NotificationProperties properties;
+  @Autowired private KeptNews kept;
+  @Autowired private ConfidentialityRepository confidentiality;
 
   private final TestClock clock = new TestClock(Instant.parse("2100-03-01T08:00:00Z"));
   private Mailer mailer;
@@ -64,6 +68,7 @@ class MailOutageTest extends WorkersTestBase {
         new Mailer(
             notifications,
             tasks,
+            kept,
             preferences,
             digests,
             wording,
@@ -114,7 +119,16 @@ class MailOutageTest extends WorkersTestBase {
   private void tell(String cause) {
     Notifier notifier =
         new Notifier(
-            notifications, preferences, channels, topics, live, mails, topicWords, words, clock);
+            notifications,
+            preferences,
+            confidentiality,
+            channels,
+            topics,
+            live,
+            mails,
+            topicWords,
+            words,
+            clock);
     Notifier.Order order =
         new Notifier.Order(
             cause + ":" + request,

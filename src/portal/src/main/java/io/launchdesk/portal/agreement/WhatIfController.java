@@ -88,7 +88,11 @@ class WhatIfController {
       List<Turned> items,
       Integer nextOffset) {}
 
-  /** A clock that would have come out otherwise. */
+  /**
+   * A clock that would have come out otherwise.
+   *
+   * @param requestId null when the request is kept from the caller, like its title
+   */
   record Turned(
       String requestId,
       String title,
@@ -110,7 +114,7 @@ class WhatIfController {
     Agreements.requireOwner(access);
     requireStorable(asked);
     WhatIf whatIf = whatIf(asked);
-    List<WhatIf.Finished> found = clocks.find(which(asked), MOST + 1);
+    List<WhatIf.Finished> found = clocks.find(which(asked), access, MOST + 1);
     List<WhatIf.Finished> reckoned = found.stream().limit(MOST).toList();
     Map<String, BusinessCalendar> own = ofRequesters(whatIf.calendar(), reckoned);
     List<WhatIf.Judged> judged =
@@ -222,7 +226,7 @@ class WhatIfController {
   private static Turned turned(WhatIf.Judged judged) {
     WhatIf.Finished clock = judged.clock();
     return new Turned(
-        clock.requestId(),
+        clock.title() == null ? null : clock.requestId(),
         clock.title(),
         clock.startedAt(),
         clock.endedAt(),

@@ -230,6 +230,7 @@ class Batches {
                                       batch.type(),
                                       form.visible(brief(row.cells(), columns)),
                                       null,
+                                      false,
                                       null),
                                   key)
                               .id());

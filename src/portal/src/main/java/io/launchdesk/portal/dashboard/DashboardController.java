@@ -2,6 +2,7 @@ package io.launchdesk.portal.dashboard;
 
 import io.launchdesk.core.kpi.KpiDefinition;
 import io.launchdesk.core.kpi.Sketch;
+import io.launchdesk.portal.identity.ConfidentialReads;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.Cursor;
 import io.launchdesk.portal.web.Page;
@@ -38,6 +39,7 @@ class DashboardController {
   private final CellQueries cells;
   private final FigureRequestQueries requests;
   private final ElementRequestQueries elementRequests;
+  private final ConfidentialReads reads;
   private final PageSize sizes;
 
   DashboardController(
@@ -46,12 +48,14 @@ class DashboardController {
       CellQueries cells,
       FigureRequestQueries requests,
       ElementRequestQueries elementRequests,
+      ConfidentialReads reads,
       PageSize sizes) {
     this.questions = questions;
     this.figures = figures;
     this.cells = cells;
     this.requests = requests;
     this.elementRequests = elementRequests;
+    this.reads = reads;
     this.sizes = sizes;
   }
 
@@ -109,20 +113,23 @@ class DashboardController {
             REQUESTS,
             parameters.get("cursor"),
             keys -> new Place(Instant.parse(keys.get(0)), keys.get(1)));
-    return Page.of(
-        requests.list(
-            new FigureRequestQueries.Wanted(
-                kpi.id(),
-                part(question, kpi),
-                question.period(),
-                question.slice(),
-                question.query().number("above"),
-                question.query().number("upTo")),
-            access,
-            after,
-            size + 1),
-        size,
-        last -> Cursor.encode(REQUESTS, last.at(), last.effectKey()));
+    return reads.noted(
+        access,
+        Page.of(
+            requests.list(
+                new FigureRequestQueries.Wanted(
+                    kpi.id(),
+                    part(question, kpi),
+                    question.period(),
+                    question.slice(),
+                    question.query().number("above"),
+                    question.query().number("upTo")),
+                access,
+                after,
+                size + 1),
+            size,
+            last -> Cursor.encode(REQUESTS, last.at(), last.effectKey())),
+        Behind::requestId);
   }
 
   @Operation(
@@ -145,19 +152,22 @@ class DashboardController {
             keys ->
                 new ElementRequestQueries.Place(
                     Instant.parse(keys.get(0)), Long.parseLong(keys.get(1))));
-    return Page.of(
-        elementRequests.list(
-            new ElementRequestQueries.Wanted(
-                needed(question, "process"),
-                needed(question, "element"),
-                ElementRequestQueries.Only.valueOf(only.toUpperCase(Locale.ROOT)),
-                question.period(),
-                question.slice()),
-            access,
-            after,
-            size + 1),
-        size,
-        last -> Cursor.encode(ELEMENT_REQUESTS, last.at(), last.rootKey()));
+    return reads.noted(
+        access,
+        Page.of(
+            elementRequests.list(
+                new ElementRequestQueries.Wanted(
+                    needed(question, "process"),
+                    needed(question, "element"),
+                    ElementRequestQueries.Only.valueOf(only.toUpperCase(Locale.ROOT)),
+                    question.period(),
+                    question.slice()),
+                access,
+                after,
+                size + 1),
+            size,
+            last -> Cursor.encode(ELEMENT_REQUESTS, last.at(), last.rootKey())),
+        ElementRequestQueries.Behind::requestId);
   }
 
   private static String needed(Question question, String name) {

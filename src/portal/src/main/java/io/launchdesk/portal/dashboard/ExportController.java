@@ -20,7 +20,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,9 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Dashboard")
 class ExportController {
   private static final int MOST_REQUESTS = 10_000;
-  private static final MediaType CSV = new MediaType("text", "csv");
-  private static final MediaType XLSX =
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final Map<String, BiFunction<Access, Map<String, String>, Object>> calls;
   private final DashboardController figures;
@@ -95,7 +91,7 @@ class ExportController {
 
   private static ResponseEntity<byte[]> file(String name, boolean xlsx, byte[] file) {
     return ResponseEntity.ok()
-        .contentType(xlsx ? XLSX : CSV)
+        .contentType(xlsx ? TableWriter.XLSX : TableWriter.CSV)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()

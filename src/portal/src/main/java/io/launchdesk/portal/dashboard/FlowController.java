@@ -7,9 +7,11 @@ import io.launchdesk.portal.dashboard.Forecasting.Forecast;
 import io.launchdesk.portal.dashboard.ProcessDiagrams.ProcessDiagram;
 import io.launchdesk.portal.dashboard.SlaReading.Kept;
 import io.launchdesk.portal.dashboard.WaitReading.Waits;
+import io.launchdesk.portal.identity.ConfidentialReads;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.kpi.ElementQueries;
+import io.launchdesk.store.kpi.OpenRequestQueries.Open;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,6 +35,7 @@ class FlowController {
   private final ElementQueries elements;
   private final Forecasting forecasting;
   private final ProcessDiagrams diagrams;
+  private final ConfidentialReads reads;
 
   FlowController(
       Questions questions,
@@ -42,7 +45,8 @@ class FlowController {
       WaitReading waits,
       ElementQueries elements,
       Forecasting forecasting,
-      ProcessDiagrams diagrams) {
+      ProcessDiagrams diagrams,
+      ConfidentialReads reads) {
     this.questions = questions;
     this.sla = sla;
     this.flow = flow;
@@ -51,6 +55,7 @@ class FlowController {
     this.elements = elements;
     this.forecasting = forecasting;
     this.diagrams = diagrams;
+    this.reads = reads;
   }
 
   /** Runs of the processes' elements, of requests that ended in the period. */
@@ -80,7 +85,9 @@ class FlowController {
   @GetMapping("/ageing")
   Ageing ageing(
       Access access, @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-    return ageing.of(questions.of(access, parameters), access);
+    Ageing answer = ageing.of(questions.of(access, parameters), access);
+    reads.note(access, answer.oldest().stream().map(Open::requestId).toList());
+    return answer;
   }
 
   @Operation(
@@ -109,7 +116,9 @@ class FlowController {
   @GetMapping("/forecast")
   Forecast forecast(
       Access access, @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-    return forecasting.of(questions.of(access, parameters), access);
+    Forecast answer = forecasting.of(questions.of(access, parameters), access);
+    reads.note(access, answer.items().stream().map(Forecasting.Item::requestId).toList());
+    return answer;
   }
 
   @Operation(summary = "The processes as they are deployed now, in the order of a request's way")

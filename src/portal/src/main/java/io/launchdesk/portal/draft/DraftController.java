@@ -37,7 +37,12 @@ class DraftController {
   }
 
   record Beginning(
-      UUID id, String type, String title, Map<String, Object> brief, String campaign) {}
+      UUID id,
+      String type,
+      String title,
+      Map<String, Object> brief,
+      String campaign,
+      boolean confidential) {}
 
   @Operation(summary = "My drafts, the one saved last first")
   @GetMapping
@@ -58,7 +63,8 @@ class DraftController {
         drafts.begin(
             access.person().username(),
             body.id(),
-            new Drafts.Entered(body.type(), body.title(), body.brief(), body.campaign()));
+            new Drafts.Entered(
+                body.type(), body.title(), body.brief(), body.campaign(), body.confidential()));
     return ResponseEntity.created(URI.create("/api/drafts/" + draft.id()))
         .eTag(Versions.tag(draft.version()))
         .body(draft);

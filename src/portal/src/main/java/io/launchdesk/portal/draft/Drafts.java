@@ -65,8 +65,14 @@ class Drafts {
    * @param type null while none was chosen
    * @param title null for the brief's own
    * @param campaign id of a campaign, even one that is closed by now; null for none
+   * @param confidential whether the request is to be confidential; what is missing means no
    */
-  record Entered(String type, String title, Map<String, Object> brief, String campaign) {}
+  record Entered(
+      String type,
+      String title,
+      Map<String, Object> brief,
+      String campaign,
+      boolean confidential) {}
 
   Page<DraftSummary> page(String owner, String cursor, Integer limit) {
     int size = sizes.of(limit);
@@ -103,6 +109,7 @@ class Drafts {
             checked.title(),
             checked.brief(),
             checked.campaign(),
+            checked.confidential(),
             1,
             now,
             now);
@@ -130,7 +137,7 @@ class Drafts {
     return transaction.execute(
         status -> {
           Draft current = drafts.lock(id, owner).orElseThrow(() -> Refusal.notFound("draft", id));
-          if (current.says(checked.type(), checked.title(), checked.brief(), checked.campaign())) {
+          if (says(current, checked)) {
             return current;
           }
           if (current.version() != from) {
@@ -143,6 +150,7 @@ class Drafts {
                   checked.title(),
                   checked.brief(),
                   checked.campaign(),
+                  checked.confidential(),
                   from + 1,
                   current.createdAt(),
                   now());
@@ -163,10 +171,19 @@ class Drafts {
   }
 
   private static Draft begunBefore(Draft current, Entered entered) {
-    if (!current.says(entered.type(), entered.title(), entered.brief(), entered.campaign())) {
+    if (!says(current, entered)) {
       throw Versions.conflict(current);
     }
     return current;
+  }
+
+  private static boolean says(Draft draft, Entered entered) {
+    return draft.says(
+        entered.type(),
+        entered.title(),
+        entered.brief(),
+        entered.campaign(),
+        entered.confidential());
   }
 
   private Entered checked(Entered entered) {
@@ -182,7 +199,8 @@ class Drafts {
             ? EnteredJson.text("title", text, LONGEST_TITLE)
             : "",
         brief,
-        campaign(entered.campaign()));
+        campaign(entered.campaign()),
+        entered.confidential());
   }
 
   private String campaign(String id) {

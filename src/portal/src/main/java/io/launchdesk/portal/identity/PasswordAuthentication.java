@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PasswordAuthentication implements AuthenticationProvider {
-  /** The details of an attempt that brings a code along. Scripts have none. */
+  /** The details of an attempt in a browser, with a code or an empty one. Scripts have none. */
   record Code(String text) {
     @Override
     public String toString() {
@@ -26,6 +26,7 @@ class PasswordAuthentication implements AuthenticationProvider {
   }
 
   private final PasswordCheck passwords;
+  private final OneTimePasswords oneTime;
   private final SecondFactors factors;
   private final OidcSettings provider;
   private final SignInLog log;
@@ -36,11 +37,13 @@ class PasswordAuthentication implements AuthenticationProvider {
    */
   PasswordAuthentication(
       PasswordCheck passwords,
+      OneTimePasswords oneTime,
       SecondFactors factors,
       OidcSettings provider,
       SignInLog log,
       HttpServletRequest call) {
     this.passwords = passwords;
+    this.oneTime = oneTime;
     this.factors = factors;
     this.provider = provider;
     this.log = log;
@@ -61,6 +64,10 @@ class PasswordAuthentication implements AuthenticationProvider {
                   log.refused(name, SignInLog.Way.PASSWORD, "wrong-credentials", call);
                   return new BadCredentialsException("username or password is wrong");
                 });
+    boolean script = !(attempt.getDetails() instanceof Code);
+    if (script && oneTime.isOneTime(name)) {
+      throw new OneTimePasswordNeedsChange();
+    }
     if (factors.isSet(name)) {
       check(name, attempt.getDetails() instanceof Code code ? code.text() : "");
     }

@@ -56,9 +56,11 @@ class PasswordCheck {
     this.nobodysHash = encoder.encode(HexFormat.of().formatHex(secret, 0, 16));
   }
 
-  /** The person, when the password is right. */
+  /**
+   * The person, when the password is right, and not one that was given out for a time that is over.
+   */
   Optional<Person> verify(String username, String password) {
-    Optional<Credentials> known = people.credentials(username);
+    Optional<Credentials> known = people.credentials(username).filter(this::isValid);
     String hash = known.map(Credentials::passwordHash).orElse(nobodysHash);
     String digest = digest(username, password, hash);
     if (known.isPresent() && isRemembered(digest)) {
@@ -71,6 +73,11 @@ class PasswordCheck {
     }
     remember(digest);
     return known.map(Credentials::person);
+  }
+
+  private boolean isValid(Credentials credentials) {
+    Instant until = credentials.oneTimeUntil();
+    return until == null || clock.instant().isBefore(until);
   }
 
   private boolean matches(String password, String hash) {

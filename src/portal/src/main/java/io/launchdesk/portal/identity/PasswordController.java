@@ -104,6 +104,7 @@ class PasswordController {
               me.username(),
               Map.of("address", request.getRemoteAddr()));
         });
+    OneTimePasswords.unmark(request.getSession(false));
     sessions.endAll(me.username(), request.getSession(false));
   }
 

@@ -137,6 +137,7 @@ class SecurityConfig {
     provider.addTo(http);
     return common(http, refusals, problems, caller)
         .addFilterAfter(new SecondFactorGuard(factors, caller, problems), AuthorizationFilter.class)
+        .addFilterAfter(new OneTimePasswordGuard(problems), AuthorizationFilter.class)
         .securityContext(context -> context.securityContextRepository(sessions))
         .sessionManagement(
             // Who signs in at the provider gets a new session id: what streams by the old one ends.

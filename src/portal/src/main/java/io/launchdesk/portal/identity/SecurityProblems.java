@@ -45,6 +45,7 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
       case InvalidBearerTokenException token -> ProblemType.INVALID_TOKEN;
       case OAuth2AuthenticationException person -> ProblemType.NOT_ADMITTED;
       case AuthenticationServiceException outage -> ProblemType.PROVIDER_UNAVAILABLE;
+      case OneTimePasswordNeedsChange password -> ProblemType.PASSWORD_CHANGE_NEEDED;
       case SecondFactorNeeded code -> ProblemType.CODE_NEEDED;
       case LocalSignInOff off -> ProblemType.LOCAL_SIGN_IN_OFF;
       case BadCredentialsException wrong -> ProblemType.WRONG_CREDENTIALS;

@@ -46,6 +46,7 @@ class SessionController {
   private final OpenSessions ending;
   private final ProviderLogin provider;
   private final SignInLog log;
+  private final OneTimePasswords oneTime;
   private final boolean passwordsTaken;
   private final List<DemoAccount> demoAccounts;
 
@@ -58,6 +59,7 @@ class SessionController {
       ProviderLogin provider,
       SignInLog log,
       OidcSettings oidc,
+      OneTimePasswords oneTime,
       PortalSettings settings) {
     this.passwords = passwords;
     this.sessions = sessions;
@@ -66,6 +68,7 @@ class SessionController {
     this.ending = ending;
     this.provider = provider;
     this.log = log;
+    this.oneTime = oneTime;
     this.passwordsTaken = oidc.anyPassword();
     this.demoAccounts =
         settings.demoPeople() && !oidc.enabled() ? DemoPeople.accounts() : List.of();
@@ -83,6 +86,8 @@ class SessionController {
 
   /**
    * @param person null when nobody is signed in
+   * @param passwordChange whether nothing is open before a password is chosen: the one that signed
+   *     in was given out by an admin
    * @param demoAccounts accounts with a public password to try the product with; empty where these
    *     are not switched on
    * @param provider the way to the identity provider; null where none is configured
@@ -91,6 +96,7 @@ class SessionController {
   record State(
       boolean signedIn,
       PersonView.Me person,
+      boolean passwordChange,
       List<DemoAccount> demoAccounts,
       ProviderLogin.Way provider,
       boolean passwords) {}
@@ -113,7 +119,10 @@ class SessionController {
     if (old != null) {
       ending.end(old);
     }
-    request.getSession(true);
+    HttpSession session = request.getSession(true);
+    if (oneTime.isOneTime(signedIn.getName())) {
+      OneTimePasswords.mark(session);
+    }
     newCsrfToken.onAuthentication(signedIn, request, response);
     var person = caller.access(signedIn).orElseThrow().person();
     ((UsernamePasswordAuthenticationToken) signedIn).setDetails(null);
@@ -127,16 +136,22 @@ class SessionController {
 
   @Operation(summary = "Who is signed in; also hands out the CSRF cookie")
   @GetMapping
-  State state() {
+  State state(HttpServletRequest request) {
+    boolean change = OneTimePasswords.isMarked(request.getSession(false));
     return caller
         .signedIn()
-        .map(access -> state(PersonView.Me.of(access.person())))
-        .orElse(state(null));
+        .map(access -> state(PersonView.Me.of(access.person()), change))
+        .orElse(state(null, false));
   }
 
-  private State state(PersonView.Me person) {
+  private State state(PersonView.Me person, boolean passwordChange) {
     return new State(
-        person != null, person, demoAccounts, provider.way().orElse(null), passwordsTaken);
+        person != null,
+        person,
+        passwordChange,
+        demoAccounts,
+        provider.way().orElse(null),
+        passwordsTaken);
   }
 
   @Operation(
@@ -168,9 +183,7 @@ class SessionController {
   private Authentication authenticate(SignIn body) {
     var attempt =
         UsernamePasswordAuthenticationToken.unauthenticated(body.username(), body.password());
-    if (body.code() != null) {
-      attempt.setDetails(new PasswordAuthentication.Code(body.code()));
-    }
+    attempt.setDetails(new PasswordAuthentication.Code(body.code() == null ? "" : body.code()));
     try {
       return passwords.authenticate(attempt);
     } catch (BadCredentialsException e) {

@@ -6,6 +6,7 @@ import io.launchdesk.portal.engine.ElementNames;
 import io.launchdesk.portal.engine.Engine;
 import io.launchdesk.portal.engine.EngineAnswer;
 import io.launchdesk.portal.engine.ReadModel;
+import io.launchdesk.portal.identity.ConfidentialReads;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.Cursor;
@@ -47,6 +48,7 @@ class IncidentController {
   private final ReadModel readModel;
   private final ElementNames names;
   private final IncidentValues values;
+  private final ConfidentialReads reads;
   private final AuditLog audit;
   private final DeskChannel channel;
   private final PageSize sizes;
@@ -57,6 +59,7 @@ class IncidentController {
       ReadModel readModel,
       ElementNames names,
       IncidentValues values,
+      ConfidentialReads reads,
       AuditLog audit,
       DeskChannel channel,
       PageSize sizes) {
@@ -65,6 +68,7 @@ class IncidentController {
     this.readModel = readModel;
     this.names = names;
     this.values = values;
+    this.reads = reads;
     this.audit = audit;
     this.channel = channel;
     this.sizes = sizes;
@@ -138,27 +142,31 @@ class IncidentController {
             list,
             cursor,
             keys -> new After(Instant.parse(keys.get(0)), Long.parseLong(keys.get(1))));
-    return Page.of(
-            incidents.page(state, requestId, after, size + 1),
+    Page<Incident> page =
+        Page.of(
+            incidents.page(state, requestId, access, after, size + 1),
             size,
-            (Incident last) ->
+            last ->
                 Cursor.encode(
-                    list, last.isOpen() ? last.createdAt() : last.resolvedAt(), last.key()))
-        .map(this::view);
+                    list, last.isOpen() ? last.createdAt() : last.resolvedAt(), last.key()));
+    return reads.noted(access, page, Incident::requestId).map(this::view);
   }
 
   @Operation(summary = "How many incidents are open")
   @GetMapping("/count")
   Count count(Access access) {
     requireOperator(access);
-    return new Count(incidents.countOpen());
+    return new Count(incidents.countOpen(access));
   }
 
   @Operation(summary = "An incident with the values that can be corrected")
   @GetMapping("/{id}")
   Detail detail(Access access, @PathVariable String id) {
     requireOperator(access);
-    Incident incident = find(id);
+    Incident incident = find(access, id);
+    if (incident.requestId() != null) {
+      reads.note(access, List.of(incident.requestId()));
+    }
     return new Detail(view(incident), incident.isOpen() ? values.of(incident) : List.of());
   }
 
@@ -171,7 +179,7 @@ class IncidentController {
   View resolve(
       Access access, @PathVariable String id, @RequestBody(required = false) Resolution body) {
     requireOperator(access);
-    Incident incident = find(id);
+    Incident incident = find(access, id);
     if (!incident.isOpen()) {
       throw new Refusal(ProblemType.INCIDENT_NOT_OPEN, "Incident " + id + " was resolved already.");
     }
@@ -187,11 +195,11 @@ class IncidentController {
         "incident.resolve",
         id,
         Map.of("retries", retries, "reason", reason));
-    readModel.await(() -> !find(id).isOpen());
+    readModel.await(() -> !find(access, id).isOpen());
     if (incident.requestId() != null) {
       channel.tell(DeskNotice.request(incident.requestId()));
     }
-    return view(find(id));
+    return view(find(access, id));
   }
 
   private void correct(Access access, Incident incident, Resolution body, String reason) {
@@ -239,11 +247,13 @@ class IncidentController {
     }
   }
 
-  private Incident find(String id) {
+  private Incident find(Access access, String id) {
     if (!id.matches("\\d{1,18}")) {
       throw Refusal.notFound("incident", "with that id");
     }
-    return incidents.find(Long.parseLong(id)).orElseThrow(() -> Refusal.notFound("incident", id));
+    return incidents
+        .find(Long.parseLong(id), access)
+        .orElseThrow(() -> Refusal.notFound("incident", id));
   }
 
   private View view(Incident incident) {

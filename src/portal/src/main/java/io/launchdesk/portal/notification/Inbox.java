@@ -4,6 +4,7 @@ import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.Cursor;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.portal.web.PageSize;
+import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.live.DeskChannel;
 import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.notification.InboxRepository;
@@ -39,7 +40,7 @@ class Inbox {
     this.clock = clock;
   }
 
-  Page<Notification> page(String person, boolean unreadOnly, String cursor, Integer limit) {
+  Page<Notification> page(Access reader, boolean unreadOnly, String cursor, Integer limit) {
     int size = sizes.of(limit);
     Place before =
         Cursor.decode(
@@ -47,20 +48,21 @@ class Inbox {
             cursor,
             keys -> new Place(Instant.parse(keys.getFirst()), Long.parseLong(keys.get(1))));
     return Page.of(
-        notifications.page(person, before, unreadOnly, size + 1),
+        notifications.page(reader, before, unreadOnly, size + 1),
         size,
         last -> Cursor.encode(LIST, last.shownAt(), last.id()));
   }
 
-  int unread(String person) {
-    return notifications.unread(person);
+  int unread(Access reader) {
+    return notifications.unread(reader);
   }
 
   /**
    * @throws Refusal when the person was not told this
    */
-  void read(String person, long id) {
-    if (!notifications.has(person, id)) {
+  void read(Access reader, long id) {
+    String person = reader.person().username();
+    if (!notifications.has(reader, id)) {
       throw Refusal.notFound("notification", id);
     }
     telling(person, () -> notifications.read(person, id, clock.instant()));

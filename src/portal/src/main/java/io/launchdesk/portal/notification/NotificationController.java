@@ -41,20 +41,20 @@ class NotificationController {
       @RequestParam(defaultValue = "false") boolean unread,
       @RequestParam(required = false) String cursor,
       @RequestParam(required = false) Integer limit) {
-    return inbox.page(access.person().username(), unread, cursor, limit);
+    return inbox.page(access, unread, cursor, limit);
   }
 
   @Operation(summary = "How many of them I have not read")
   @GetMapping("/count")
   Unread count(Access access) {
-    return new Unread(inbox.unread(access.person().username()));
+    return new Unread(inbox.unread(access));
   }
 
   @Operation(summary = "I have read it")
   @PostMapping("/{id}/read")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void read(Access access, @PathVariable long id) {
-    inbox.read(access.person().username(), id);
+    inbox.read(access, id);
   }
 
   @Operation(

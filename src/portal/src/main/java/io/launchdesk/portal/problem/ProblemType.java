@@ -61,6 +61,10 @@ public enum ProblemType {
       HttpStatus.CONFLICT,
       "There is a second factor already",
       "Remove it first, with one of its codes."),
+  PASSWORD_CHANGE_NEEDED(
+      HttpStatus.FORBIDDEN,
+      "The password was given out and must be changed first",
+      "Sign in in a browser and choose a password of your own."),
   PASSWORD_KEPT_ELSEWHERE(
       HttpStatus.CONFLICT, "Your password is not kept here", "Change it at the identity provider."),
   TOO_MANY_ATTEMPTS(
@@ -112,6 +116,10 @@ public enum ProblemType {
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       "Files of this type are not taken",
       "Send it in one of the types that GET /api/files/limits names."),
+  REQUEST_CONFIDENTIAL(
+      HttpStatus.CONFLICT,
+      "The request is confidential",
+      "Name the people who are to see it, or make it not confidential first."),
   TOO_MANY_FILES(HttpStatus.CONFLICT, "There are too many files", "Delete some of them."),
   INVALID_FIELDS(
       HttpStatus.UNPROCESSABLE_ENTITY,

@@ -1,6 +1,7 @@
 package io.launchdesk.portal.production;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.launchdesk.portal.identity.ConfidentialReads;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.Cursor;
 import io.launchdesk.portal.web.EnteredJson;
@@ -33,10 +34,12 @@ class DeliverableController {
   private static final String LIST = "deliverables";
 
   private final BoardQueries board;
+  private final ConfidentialReads reads;
   private final PageSize sizes;
   private final Clock clock;
 
-  DeliverableController(BoardQueries board, PageSize sizes, Clock clock) {
+  DeliverableController(BoardQueries board, ConfidentialReads reads, PageSize sizes, Clock clock) {
+    this.reads = reads;
     this.board = board;
     this.sizes = sizes;
     this.clock = clock;
@@ -100,13 +103,14 @@ class DeliverableController {
                     new PieceFilter.After(
                         keys.get(0).equals("null") ? null : Instant.parse(keys.get(0)),
                         keys.get(1))));
-    return Page.of(
+    Page<Piece> page =
+        Page.of(
             board.page(filter, access, size + 1),
             size,
-            (Piece last) ->
+            last ->
                 Cursor.encode(
-                    list, filter.acceptedAlone() ? last.acceptedAt() : last.dueAt(), last.id()))
-        .map(this::view);
+                    list, filter.acceptedAlone() ? last.acceptedAt() : last.dueAt(), last.id()));
+    return reads.noted(access, page, Piece::requestId).map(this::view);
   }
 
   @Operation(summary = "How many deliverables each stage has, by the same filters")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,16 @@ final class BodyDigest {
   /**
    * @param campaign null for none
    */
-  static String of(String type, Map<String, Object> brief, String campaign) {
+  static String of(String type, Map<String, Object> brief, String campaign, boolean confidential) {
+    List<Object> said = new ArrayList<>(List.of(type, brief));
+    if (campaign != null) {
+      said.add(campaign);
+    }
+    if (confidential) {
+      said.add(true);
+    }
     try {
-      byte[] text =
-          SORTED.writeValueAsBytes(
-              campaign == null ? List.of(type, brief) : List.of(type, brief, campaign));
+      byte[] text = SORTED.writeValueAsBytes(said);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -2,6 +2,7 @@ package io.launchdesk.portal.request;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.launchdesk.core.brief.BriefStage;
+import io.launchdesk.portal.identity.ConfidentialReads;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.request.Promises.Promise;
 import io.launchdesk.store.brief.BriefVersionRepository;
@@ -33,6 +34,7 @@ class RequestDetails {
   private final Promises promises;
   private final RequestLookup lookup;
   private final SeenRepository seen;
+  private final ConfidentialReads reads;
 
   RequestDetails(
       RequestRepository requests,
@@ -41,7 +43,8 @@ class RequestDetails {
       Balls balls,
       Promises promises,
       RequestLookup lookup,
-      SeenRepository seen) {
+      SeenRepository seen,
+      ConfidentialReads reads) {
     this.requests = requests;
     this.details = details;
     this.versions = versions;
@@ -49,6 +52,7 @@ class RequestDetails {
     this.promises = promises;
     this.lookup = lookup;
     this.seen = seen;
+    this.reads = reads;
   }
 
   /**
@@ -60,7 +64,8 @@ class RequestDetails {
   record Listed(@JsonUnwrapped RequestSummary request, Ball ball, Promise promise, int unread) {}
 
   /** What the caller may do with the request now. */
-  record Allowed(boolean withdraw, boolean changeBrief, boolean giveCampaign) {}
+  record Allowed(
+      boolean withdraw, boolean changeBrief, boolean giveCampaign, boolean makeConfidential) {}
 
   /**
    * A request as its page shows it.
@@ -121,10 +126,14 @@ class RequestDetails {
             open
                 && access.mayChangeBrief(request.requester())
                 && versions.stage(id) != BriefStage.CLOSED,
-            access.mayGiveCampaign(request.requester(), open)));
+            access.mayGiveCampaign(request.requester(), open),
+            access.mayMakeConfidential(request.requester())));
   }
 
   List<Listed> listed(Access access, List<RequestSummary> page) {
+    reads.note(
+        access,
+        page.stream().filter(RequestSummary::confidential).map(RequestSummary::id).toList());
     Map<String, Ball> byId = balls.of(page);
     Map<String, Promise> promised = promises.of(page, byId);
     Map<String, Integer> unread =

@@ -23,9 +23,9 @@ public class Standings {
     this.clock = clock;
   }
 
-  /** Where the request stands now; empty when there is none with this id. */
+  /** Where the request stands now; empty when there is none with this id, or it is confidential. */
   public Optional<Standing> of(String id) {
-    return requests.find(id).map(this::standing);
+    return requests.find(id).filter(found -> !found.confidential()).map(this::standing);
   }
 
   private Standing standing(RequestSummary request) {

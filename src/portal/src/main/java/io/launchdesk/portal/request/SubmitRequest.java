@@ -85,9 +85,15 @@ public class SubmitRequest {
    *
    * @param type key of a request type
    * @param campaign id of the campaign that it is to be in; null for none
+   * @param confidential whether only those see it who need to; what is missing means no
    * @param draftId the draft that becomes this request; null for none
    */
-  public record Wanted(String type, Map<String, Object> brief, String campaign, UUID draftId) {}
+  public record Wanted(
+      String type,
+      Map<String, Object> brief,
+      String campaign,
+      boolean confidential,
+      UUID draftId) {}
 
   /**
    * @param idempotencyKey the same key and body give the same request; null for none
@@ -100,7 +106,7 @@ public class SubmitRequest {
     EnteredJson.text("type", type, 100);
     Map<String, Object> checked = entry.checked(type, wanted.brief());
     String title = (String) checked.get("title");
-    String digest = BodyDigest.of(type, checked, wanted.campaign());
+    String digest = BodyDigest.of(type, checked, wanted.campaign(), wanted.confidential());
     return earlier(person, type, title, idempotencyKey, digest)
         .orElseGet(
             () -> {
@@ -141,7 +147,14 @@ public class SubmitRequest {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var request =
         new NewRequest(
-            wanted.type(), title, person.username(), person.team(), brief, wanted.campaign(), now);
+            wanted.type(),
+            title,
+            person.username(),
+            person.team(),
+            brief,
+            wanted.campaign(),
+            wanted.confidential(),
+            now);
     UUID draftId = wanted.draftId();
     return transaction.execute(
         status -> {

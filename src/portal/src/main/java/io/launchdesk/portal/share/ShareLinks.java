@@ -60,10 +60,15 @@ class ShareLinks {
   /**
    * @param days how long the link is valid
    * @throws Refusal when there is no such request that the person may see, the days are not between
-   *     1 and 365, or the request has too many open links
+   *     1 and 365, or the request is confidential or has too many open links
    */
   Made make(Access access, String requestId, Integer days) {
     RequestSummary request = requests.find(access, requestId);
+    if (request.confidential()) {
+      throw new Refusal(
+          ProblemType.REQUEST_CONFIDENTIAL,
+          request.id() + " is confidential: nobody sees it by a link.");
+    }
     if (days == null || days < 1 || days > LONGEST_DAYS) {
       throw Refusal.invalid("days", "must be a whole number from 1 to " + LONGEST_DAYS + ".");
     }

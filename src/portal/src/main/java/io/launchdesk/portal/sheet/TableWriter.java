@@ -10,9 +10,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.springframework.http.MediaType;
 
 /** Writes tables of figures: numbers stay numbers, and no text is taken for a formula. */
 public final class TableWriter {
+  public static final MediaType CSV = new MediaType("text", "csv");
+  public static final MediaType XLSX =
+      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
   private static final int LONGEST_SHEET_NAME = 31;
   private static final double WIDTH = 18;
 

@@ -78,7 +78,7 @@ class AnswerLinks {
     }
     Access access =
         signedIn.or(() -> caller.accessOf(link.person())).orElseThrow(AnswerLinks::unknown);
-    Task task = tasks.find(Long.toString(link.taskKey()));
+    Task task = tasks.find(access, Long.toString(link.taskKey()));
     requireUsable(link, task);
     TaskRules.requireWorkable(access, task);
     TaskRules.requireInHand(access, task);

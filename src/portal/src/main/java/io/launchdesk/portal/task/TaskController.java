@@ -129,7 +129,7 @@ class TaskController {
   @Operation(summary = "A task with its form and data, its clock, and why it came to its group")
   @GetMapping("/{id}")
   Detail detail(Access access, @PathVariable String id) {
-    Task task = tasks.find(id);
+    Task task = tasks.find(access, id);
     if (!access.maySee(task.policy())) {
       throw new Refusal(
           ProblemType.FORBIDDEN, "This task is for %s.".formatted(TaskView.holders(task)));
@@ -157,15 +157,17 @@ class TaskController {
   @Operation(summary = "Take a task that nobody holds")
   @PostMapping("/{id}/claim")
   TaskView claim(Access access, @PathVariable String id) {
-    holding.claim(access, tasks.find(id));
-    return lists.view(access, tasks.find(id));
+    Task task = tasks.find(access, id);
+    holding.claim(access, task);
+    return lists.view(access, tasks.again(task));
   }
 
   @Operation(summary = "Put a task back into its queue")
   @PostMapping("/{id}/release")
   TaskView release(Access access, @PathVariable String id) {
-    holding.release(access, tasks.find(id));
-    return lists.view(access, tasks.find(id));
+    Task task = tasks.find(access, id);
+    holding.release(access, task);
+    return lists.view(access, tasks.again(task));
   }
 
   @Operation(
@@ -174,8 +176,9 @@ class TaskController {
           "Its holder delegates it so, with a `note`, and who was given it hands it back by naming the one who did.")
   @PostMapping("/{id}/assign")
   TaskView assign(Access access, @PathVariable String id, @RequestBody Assignment body) {
-    holding.assign(access, tasks.find(id), body.assignee(), body.note());
-    return lists.view(access, tasks.find(id));
+    Task task = tasks.find(access, id);
+    holding.assign(access, task, body.assignee(), body.note());
+    return lists.view(access, tasks.again(task));
   }
 
   @Operation(
@@ -189,6 +192,6 @@ class TaskController {
       Access access, @PathVariable String id, @RequestBody(required = false) Completion body) {
     Map<String, Object> variables =
         body == null || body.variables() == null ? Map.of() : body.variables();
-    return completing.complete(access, tasks.find(id), variables);
+    return completing.complete(access, tasks.find(access, id), variables);
   }
 }

@@ -37,7 +37,7 @@ class TaskDraftController {
   @Operation(summary = "My draft of a task's answer; version 0 when nothing was saved")
   @GetMapping
   ResponseEntity<TaskDraft> detail(Access access, @PathVariable String id) {
-    return tagged(drafts.find(access, tasks.find(id)));
+    return tagged(drafts.find(access, tasks.find(access, id)));
   }
 
   @Operation(
@@ -49,14 +49,15 @@ class TaskDraftController {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String version,
       @RequestBody Entered body) {
-    return tagged(drafts.save(access, tasks.find(id), Versions.from(version), body.values()));
+    return tagged(
+        drafts.save(access, tasks.find(access, id), Versions.from(version), body.values()));
   }
 
   @Operation(summary = "Throw my draft of a task's answer away")
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void discard(Access access, @PathVariable String id) {
-    drafts.discard(access, tasks.find(id));
+    drafts.discard(access, tasks.find(access, id));
   }
 
   private static ResponseEntity<TaskDraft> tagged(TaskDraft draft) {

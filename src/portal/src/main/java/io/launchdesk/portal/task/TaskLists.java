@@ -1,6 +1,7 @@
 package io.launchdesk.portal.task;
 
 import io.launchdesk.portal.engine.ElementNames;
+import io.launchdesk.portal.identity.ConfidentialReads;
 import io.launchdesk.portal.request.RequestMatching;
 import io.launchdesk.portal.web.Cursor;
 import io.launchdesk.portal.web.ListQuery;
@@ -40,12 +41,19 @@ class TaskLists implements ViewedList {
 
   private final TaskRepository tasks;
   private final ElementNames names;
+  private final ConfidentialReads reads;
   private final PageSize sizes;
   private final Clock clock;
 
-  TaskLists(TaskRepository tasks, ElementNames names, PageSize sizes, Clock clock) {
+  TaskLists(
+      TaskRepository tasks,
+      ElementNames names,
+      ConfidentialReads reads,
+      PageSize sizes,
+      Clock clock) {
     this.tasks = tasks;
     this.names = names;
+    this.reads = reads;
     this.sizes = sizes;
     this.clock = clock;
   }
@@ -53,17 +61,27 @@ class TaskLists implements ViewedList {
   Page<TaskView> page(Access access, ListQuery query) {
     int size = sizes.of(query.limit());
     TaskFilter filter = filter(access, query);
-    return Page.of(
-            tasks.page(filter, access, size + 1),
-            size,
-            last -> Cursor.encode(cursorOf(query), last.value(), last.item().key()))
-        .map(placed -> view(access, placed.item()));
+    Page<Task> page =
+        Page.of(
+                tasks.page(filter, access, size + 1),
+                size,
+                last -> Cursor.encode(cursorOf(query), last.value(), last.item().key()))
+            .map(Sort.Placed::item);
+    return shown(access, page);
   }
 
   /** Number of open tasks by scope, named as in queries. */
   Map<String, Integer> counts(Access access) {
     return tasks.counts(access).entrySet().stream()
         .collect(Collectors.toMap(e -> name(e.getKey()), Map.Entry::getValue));
+  }
+
+  /** The tasks as this person sees them, who is shown them. */
+  Page<TaskView> shown(Access access, Page<Task> page) {
+    reads.note(
+        access,
+        page.items().stream().filter(Task::confidential).map(Task::requestId).distinct().toList());
+    return page.map(task -> view(access, task));
   }
 
   /** The task as this person sees it. */

@@ -17,6 +17,7 @@ import java.util.List;
  * @param assignee null while it waits in its groups' queue
  * @param assigneeAway that the assignee is away now, until when, and who stands in; null when not
  * @param standIn the reader stands in for the assignee
+ * @param confidential only those see the request who need to
  */
 record TaskView(
     String id,
@@ -40,6 +41,7 @@ record TaskView(
     boolean overdue,
     int priority,
     boolean fourEyes,
+    boolean confidential,
     Instant createdAt) {
 
   static TaskView of(Task task, String title, boolean standIn, Instant now) {
@@ -65,6 +67,7 @@ record TaskView(
         task.isOpen() && task.dueAt() != null && task.dueAt().isBefore(now),
         task.priority(),
         task.fourEyes(),
+        task.confidential(),
         task.createdAt());
   }
 

@@ -1,5 +1,6 @@
 package io.launchdesk.portal.task;
 
+import io.launchdesk.portal.identity.ConfidentialReads;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.Cursor;
@@ -9,7 +10,6 @@ import io.launchdesk.portal.web.PageSize;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.production.Piece;
 import io.launchdesk.store.production.TeamPieceQueries;
-import io.launchdesk.store.task.Task;
 import io.launchdesk.store.task.TeamTaskQueries;
 import io.launchdesk.store.team.TeamFilter;
 import io.launchdesk.store.team.TeamFilter.Section;
@@ -33,13 +33,19 @@ class TeamWorkController {
   private final TeamTaskQueries tasks;
   private final TeamPieceQueries pieces;
   private final TaskLists lists;
+  private final ConfidentialReads reads;
   private final PageSize sizes;
 
   TeamWorkController(
-      TeamTaskQueries tasks, TeamPieceQueries pieces, TaskLists lists, PageSize sizes) {
+      TeamTaskQueries tasks,
+      TeamPieceQueries pieces,
+      TaskLists lists,
+      ConfidentialReads reads,
+      PageSize sizes) {
     this.tasks = tasks;
     this.pieces = pieces;
     this.lists = lists;
+    this.reads = reads;
     this.sizes = sizes;
   }
 
@@ -60,11 +66,12 @@ class TeamWorkController {
     requireLead(access);
     int size = sizes.of(limit);
     TeamFilter filter = filter("team-work", section, team, cursor);
-    return Page.of(
+    return lists.shown(
+        access,
+        Page.of(
             tasks.page(filter, access, size + 1),
             size,
-            (Task last) -> Cursor.encode("team-work", last.dueAt(), last.key()))
-        .map(task -> lists.view(access, task));
+            last -> Cursor.encode("team-work", last.dueAt(), last.key())));
   }
 
   @Operation(
@@ -80,10 +87,13 @@ class TeamWorkController {
     requireLead(access);
     int size = sizes.of(limit);
     TeamFilter filter = filter("team-deliverables", section, team, cursor);
-    return Page.of(
-        pieces.page(filter, access, size + 1),
-        size,
-        (Piece last) -> Cursor.encode("team-deliverables", last.dueAt(), last.id()));
+    return reads.noted(
+        access,
+        Page.of(
+            pieces.page(filter, access, size + 1),
+            size,
+            (Piece last) -> Cursor.encode("team-deliverables", last.dueAt(), last.id())),
+        Piece::requestId);
   }
 
   @Operation(summary = "How many tasks and deliverables each section has")

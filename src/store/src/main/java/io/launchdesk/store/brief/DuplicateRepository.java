@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Requests that may ask for the same as another one. */
+/**
+ * Requests that may ask for the same as another one. Confidential ones are never among them: who
+ * works on the one need not see the other.
+ */
 @Repository
 public class DuplicateRepository {
   private final JdbcClient jdbc;
@@ -57,6 +60,7 @@ public class DuplicateRepository {
                    and (other.created_at, other.id) < (mine.created_at, mine.id)
                    and other.created_at >= :since
                    and other.withdrawn_at is null
+                   and not other.confidential
                    and s.status not in ('delivered', 'rejected', 'withdrawn', 'cancelled')) c
              where c.score >= c.needed
             """)
@@ -74,7 +78,7 @@ public class DuplicateRepository {
             """
             select d.candidate_id, r.title, d.score, d.reason
               from desk.duplicate_candidate d join desk.request r on r.id = d.candidate_id
-             where d.request_id = :id
+             where d.request_id = :id and not r.confidential
              order by d.score desc, d.candidate_id
             """)
         .param("id", requestId)

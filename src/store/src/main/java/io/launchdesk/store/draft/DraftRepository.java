@@ -31,8 +31,10 @@ public class DraftRepository {
   public boolean insert(String owner, Draft draft) {
     return jdbc.sql(
                 """
-                insert into desk.draft (id, owner, type, title, brief, campaign, version, created_at, updated_at)
-                values (:id, :owner, :type, :title, cast(:brief as jsonb), :campaign, :version, :created, :updated)
+                insert into desk.draft (id, owner, type, title, brief, campaign, confidential, version,
+                                        created_at, updated_at)
+                values (:id, :owner, :type, :title, cast(:brief as jsonb), :campaign, :confidential, :version,
+                        :created, :updated)
                 on conflict do nothing
                 """)
             .param("id", draft.id())
@@ -41,6 +43,7 @@ public class DraftRepository {
             .param("title", draft.title())
             .param("brief", Json.write(draft.brief()))
             .param("campaign", draft.campaign())
+            .param("confidential", draft.confidential())
             .param("version", draft.version())
             .param("created", Sql.utc(draft.createdAt()))
             .param("updated", Sql.utc(draft.updatedAt()))
@@ -63,13 +66,14 @@ public class DraftRepository {
     jdbc.sql(
             """
             update desk.draft set type = :type, title = :title, brief = cast(:brief as jsonb), campaign = :campaign,
-                                  version = :version, updated_at = :updated
+                                  confidential = :confidential, version = :version, updated_at = :updated
              where id = :id
             """)
         .param("type", draft.type())
         .param("title", draft.title())
         .param("brief", Json.write(draft.brief()))
         .param("campaign", draft.campaign())
+        .param("confidential", draft.confidential())
         .param("version", draft.version())
         .param("updated", Sql.utc(draft.updatedAt()))
         .param("id", draft.id())
@@ -138,6 +142,7 @@ public class DraftRepository {
         row.getString("title"),
         Json.object(row.getString("brief")),
         row.getString("campaign"),
+        row.getBoolean("confidential"),
         row.getInt("version"),
         Sql.instant(row, "created_at"),
         Sql.instant(row, "updated_at"));

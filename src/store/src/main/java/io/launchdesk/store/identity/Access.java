@@ -27,13 +27,43 @@ public record Access(Person person, Set<String> inPlaceOf) {
   }
 
   /**
+   * SQL condition on {@code desk.request r}, which may be missing: the request is not confidential,
+   * or the person is one of those who see it all the same: its requester, who is named by it, who
+   * has worked on it, who can take one of its tasks now, and admins. Every question that shows
+   * something of a request holds this; the other conditions here contain it. Needs {@link
+   * #parameters()}.
+   *
+   * <p>That the inner questions name {@code r.confidential} once more keeps PostgreSQL from
+   * answering them for all requests at once: they are looked up for the few that are confidential.
+   *
+   * <p>Source: ADR 0041.
+   */
+  public static final String ADMITTED =
+      """
+      (r.confidential is not true
+        or :seesConfidential
+        or r.requester = :me
+        or exists (select 1 from desk.request_reader x where x.request_id = r.id and x.username = :me and r.confidential)
+        or exists (select 1 from desk.deliverable d where d.request_id = r.id and d.producer = :me and r.confidential)
+        or exists (select 1 from desk.task_outcome x where x.request_id = r.id and x.person = :me and r.confidential)
+        or exists (
+          select 1 from engine.process_instance vp join engine.user_task vt on vt.root_key = vp.key
+           where vp.correlation_key = r.id and vp.key = vp.root_key
+             and (vt.assignee = :me
+               or vt.state = 'open' and (:me = any(vt.candidate_users) or vt.candidate_groups && cast(:myGroups as text[])
+                 or vt.assignee = r.requester and r.requester = any(cast(:inPlaceOf as text[]))))))
+      """;
+
+  /**
    * SQL condition on {@code desk.request r}: the person sees the request. True for the own and the
    * team's requests, for those that a group or a task of the person works on, and for people whose
-   * role is to see all. Needs {@link #parameters()}.
+   * role is to see all; of confidential ones only for who is {@link #ADMITTED}. Needs {@link
+   * #parameters()}.
    */
   public static final String REQUEST_VISIBLE =
       """
-      (:seesAll
+      (%s
+       and (r.confidential or :seesAll
         or r.requester = :me
         or r.team = :myTeam
         or r.assigned_team = any(cast(:myGroups as text[]))
@@ -42,8 +72,10 @@ public record Access(Person person, Set<String> inPlaceOf) {
           select 1 from engine.process_instance vp join engine.user_task vt on vt.root_key = vp.key
            where vp.correlation_key = r.id and vp.key = vp.root_key
              and (vt.assignee = :me or :me = any(vt.candidate_users) or vt.candidate_groups && cast(:myGroups as text[])
-               or vt.state = 'open' and vt.assignee = r.requester and r.requester = any(cast(:inPlaceOf as text[])))))
-      """;
+               or vt.state = 'open' and vt.assignee = r.requester and r.requester = any(cast(:inPlaceOf as text[]))))
+        or exists (select 1 from desk.request_reader x where x.request_id = r.id and x.username = :me)))
+      """
+          .formatted(ADMITTED);
 
   /**
    * SQL condition on {@code desk.request r}: the person works on the request, or sees all. What
@@ -75,8 +107,8 @@ public record Access(Person person, Set<String> inPlaceOf) {
   /**
    * SQL condition on {@code engine.user_task t} with {@code desk.request r}: the person may work on
    * the task, as candidate or for a requester who is away. Its first line says of the task alone
-   * whether it can be one of these, so that a list looks up the requests of those only. Needs
-   * {@link #parameters()}.
+   * whether it can be one of these, so that a list looks up the requests of those only. Who may
+   * work on an open task is {@link #ADMITTED} to its request. Needs {@link #parameters()}.
    */
   public static final String TASK_WORKABLE =
       """
@@ -90,21 +122,21 @@ public record Access(Person person, Set<String> inPlaceOf) {
           .formatted(CANDIDATE);
 
   /**
-   * SQL condition on {@code engine.user_task t}: the person may look at the task, as {@link
-   * #maySee} says. Needs {@link #parameters()}.
+   * SQL condition on {@code engine.user_task t} with {@code desk.request r}, which may be missing:
+   * the person may look at the task, as {@link #maySee} says, and is {@link #ADMITTED} to its
+   * request. Needs {@link #parameters()}.
    */
   public static final String TASK_VISIBLE =
       """
-      (:seesAll
+      (%s
+       and (:seesAll
         or t.assignee = :me
         or :me = any(t.candidate_users)
         or t.candidate_groups && cast(:myGroups as text[])
-        or t.assignee = any(cast(:inPlaceOf as text[])) and t.assignee = (
-          select asking.requester from engine.process_instance run join desk.request asking on asking.id = run.correlation_key
-           where run.key = t.root_key)
-        or '%s' = any(cast(:myGroups as text[])))
+        or t.assignee = any(cast(:inPlaceOf as text[])) and t.assignee = r.requester
+        or '%s' = any(cast(:myGroups as text[]))))
       """
-          .formatted(LEADS);
+          .formatted(ADMITTED, LEADS);
 
   /**
    * SQL condition on {@code desk.saved_view v}: the person sees the view, as owner or because it is
@@ -120,6 +152,8 @@ public record Access(Person person, Set<String> inPlaceOf) {
   private static final Role[] SEEING_ALL = {
     Role.ANALYST, Role.OPERATOR, Role.ADMIN, Role.PROCESS_OWNER
   };
+
+  private static final Role[] SEEING_CONFIDENTIAL = {Role.ADMIN};
 
   private static final Role[] SEEING_MODELS = {
     Role.PROCESS_OWNER, Role.ANALYST, Role.OPERATOR, Role.ADMIN
@@ -143,11 +177,12 @@ public record Access(Person person, Set<String> inPlaceOf) {
       select p.username as me, p.team as my_team,
              array(select g.group_name from desk.person_group g where g.username = p.username) as my_groups,
              array(select a.person from desk.away a where a.deputy = p.username) as in_place_of,
-             exists (select 1 from desk.person_role x where x.username = p.username and x.role in (%s)) as sees_all
+             exists (select 1 from desk.person_role x where x.username = p.username and x.role in (%s)) as sees_all,
+             exists (select 1 from desk.person_role x where x.username = p.username and x.role in (%s)) as sees_confidential
         from desk.person p
        where p.active and p.username = any(:people)
       """
-          .formatted(slugs(SEEING_ALL));
+          .formatted(slugs(SEEING_ALL), slugs(SEEING_CONFIDENTIAL));
 
   /**
    * One of the conditions, asked for many people in one query.
@@ -157,6 +192,7 @@ public record Access(Person person, Set<String> inPlaceOf) {
   public static String amongViewers(String condition, String viewers) {
     return condition
         .replace(":seesAll", viewers + ".sees_all")
+        .replace(":seesConfidential", viewers + ".sees_confidential")
         .replace(":myTeam", viewers + ".my_team")
         .replace(":myGroups", viewers + ".my_groups")
         .replace(":inPlaceOf", viewers + ".in_place_of")
@@ -167,13 +203,14 @@ public record Access(Person person, Set<String> inPlaceOf) {
   public Map<String, Object> parameters() {
     return Map.of(
         "seesAll", seesAllRequests(),
+        "seesConfidential", person.hasAny(SEEING_CONFIDENTIAL),
         "me", person.username(),
         "myTeam", person.team(),
         "myGroups", Sql.texts(person.groups()),
         "inPlaceOf", Sql.texts(inPlaceOf));
   }
 
-  /** Whether every request is visible to the person. */
+  /** Whether every request that is not confidential is visible to the person. */
   public boolean seesAllRequests() {
     return person.hasAny(SEEING_ALL);
   }
@@ -191,6 +228,14 @@ public record Access(Person person, Set<String> inPlaceOf) {
   /** Whether the person may change the brief of a running request of that requester. */
   public boolean mayChangeBrief(String requester) {
     return isMe(requester) || person.hasAny(Role.ADMIN);
+  }
+
+  /**
+   * Whether the person, who sees the request, says that it is confidential, or not any more, and
+   * whom it names.
+   */
+  public boolean mayMakeConfidential(String requester) {
+    return isMe(requester) || person.hasAny(Role.PROCESS_OWNER, Role.ADMIN);
   }
 
   /** Whether the person is one of those who may work on the task, whoever holds it now. */
@@ -312,6 +357,11 @@ public record Access(Person person, Set<String> inPlaceOf) {
   /** Whether the person may change models. */
   public boolean mayChangeModels() {
     return person.hasAny(Role.PROCESS_OWNER, Role.ADMIN);
+  }
+
+  /** Whether the person reads who did what. */
+  public boolean mayReadAudit() {
+    return person.hasAny(Role.ADMIN);
   }
 
   /** Whether the person helps others who cannot sign in any more. */

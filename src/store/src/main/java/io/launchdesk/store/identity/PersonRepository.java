@@ -4,6 +4,7 @@ import io.launchdesk.core.identity.Role;
 import io.launchdesk.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,12 @@ public class PersonRepository {
   public Optional<Credentials> credentials(String username) {
     return jdbc.sql(SELECT + " and p.username = :username and p.password_hash is not null")
         .param("username", username)
-        .query((row, n) -> new Credentials(person(row), row.getString("password_hash")))
+        .query(
+            (row, n) ->
+                new Credentials(
+                    person(row),
+                    row.getString("password_hash"),
+                    Sql.instant(row, "one_time_until")))
         .optional();
   }
 
@@ -150,11 +156,23 @@ public class PersonRepository {
     replaceAll("person_skill", "skill", person.username(), person.skills());
   }
 
-  /** Replaces the hash of a person's password. */
+  /** Replaces the hash of a person's password, which is the person's own from now on. */
   public void setPassword(String username, String passwordHash) {
-    jdbc.sql("update desk.person set password_hash = :hash where username = :username")
+    setPassword(username, passwordHash, null);
+  }
+
+  /**
+   * Replaces the hash of a person's password.
+   *
+   * @param oneTimeUntil until when it signs in, for nothing but changing it; null: it is the
+   *     person's own
+   */
+  public void setPassword(String username, String passwordHash, Instant oneTimeUntil) {
+    jdbc.sql(
+            "update desk.person set password_hash = :hash, one_time_until = :until where username = :username")
         .param("username", username)
         .param("hash", passwordHash)
+        .param("until", Sql.utc(oneTimeUntil))
         .update();
   }
 

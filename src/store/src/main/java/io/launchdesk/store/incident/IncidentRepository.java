@@ -1,6 +1,7 @@
 package io.launchdesk.store.incident;
 
 import io.launchdesk.store.Sql;
+import io.launchdesk.store.identity.Access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +13,16 @@ import org.springframework.stereotype.Repository;
 /** Incidents of the engine with the requests that they stop. */
 @Repository
 public class IncidentRepository {
+  /** {@code engine.incident i} with its request {@code desk.request r}, if it has one. */
+  private static final String FROM =
+      """
+        from engine.incident i
+        left join engine.process_instance root on root.key = i.root_key
+        left join desk.sla_clock clock on clock.element_instance_key =
+          case when root.bpmn_process_id = 'SlaClockProcess' then root.correlation_key::bigint end
+        left join desk.request r on r.id = coalesce(clock.request_id, root.correlation_key)
+      """;
+
   private static final String SELECT =
       """
       select i.*, r.id as request_id, r.title as request_title, r.type as request_type, rt.title as type_title,
@@ -28,11 +39,7 @@ public class IncidentRepository {
                where t.root_key = i.root_key and t.state = 'open'
                  and not exists (select 1 from desk.task_outcome o where o.task_key = t.key)) as open_tasks,
              trial.person as tried_by, trier.display_name as tried_by_name, trial.details ->> 'reason' as reason
-        from engine.incident i
-        left join engine.process_instance root on root.key = i.root_key
-        left join desk.sla_clock clock on clock.element_instance_key =
-          case when root.bpmn_process_id = 'SlaClockProcess' then root.correlation_key::bigint end
-        left join desk.request r on r.id = coalesce(clock.request_id, root.correlation_key)
+      %s
         left join desk.request_type rt on rt.type = r.type
         left join desk.person requester on requester.username = r.requester
         left join desk.request_status s on s.request_id = r.id
@@ -44,7 +51,8 @@ public class IncidentRepository {
            where a.subject = i.key::text and a.action = 'incident.resolve'
            order by a.id desc limit 1) trial on true
         left join desk.person trier on trier.username = trial.person
-      """;
+      """
+          .formatted(FROM);
 
   private final JdbcClient jdbc;
 
@@ -102,12 +110,14 @@ public class IncidentRepository {
   public record After(Instant at, long key) {}
 
   /**
-   * Incidents in this state: open ones the oldest first, resolved ones the last resolved first.
+   * Incidents in this state, without those of requests that are kept from the person: open ones the
+   * oldest first, resolved ones the last resolved first.
    *
    * @param state {@code open} or {@code resolved}
    * @param requestId only of this request; null for all
    */
-  public List<Incident> page(String state, String requestId, After after, int limit) {
+  public List<Incident> page(
+      String state, String requestId, Access access, After after, int limit) {
     boolean open = state.equals("open");
     String later =
         open
@@ -116,11 +126,13 @@ public class IncidentRepository {
     var query =
         jdbc.sql(
                 SELECT
-                    + " where i.state = :state and (cast(:request as text) is null or r.id = :request)"
+                    + " where i.state = :state and (cast(:request as text) is null or r.id = :request) and "
+                    + Access.ADMITTED
                     + (after == null ? "" : later)
                     + (open
                         ? " order by i.created_at, i.key limit :limit"
                         : " order by i.resolved_at desc, i.key desc limit :limit"))
+            .params(access.parameters())
             .param("state", state)
             .param("request", requestId)
             .param("limit", limit);
@@ -130,16 +142,18 @@ public class IncidentRepository {
     return query.query((row, n) -> incident(row)).list();
   }
 
-  /** How many steps stand still. */
-  public int countOpen() {
-    return jdbc.sql("select count(*) from engine.incident where state = 'open'")
+  /** How many steps stand still, without those of requests that are kept from the person. */
+  public int countOpen(Access access) {
+    return jdbc.sql("select count(*) " + FROM + " where i.state = 'open' and " + Access.ADMITTED)
+        .params(access.parameters())
         .query(Integer.class)
         .single();
   }
 
-  /** The incident. */
-  public Optional<Incident> find(long key) {
-    return jdbc.sql(SELECT + " where i.key = :key")
+  /** The incident, unless its request is kept from the person. */
+  public Optional<Incident> find(long key, Access access) {
+    return jdbc.sql(SELECT + " where i.key = :key and " + Access.ADMITTED)
+        .params(access.parameters())
         .param("key", key)
         .query((row, n) -> incident(row))
         .optional();

@@ -27,7 +27,13 @@ public class Onlookers {
   private static final String TASKS =
       "with viewer as ("
           + Access.VIEWERS
-          + ") select v.me, t.key::text from viewer v join engine.user_task t on "
+          + """
+            ) select v.me, t.key::text
+                from engine.user_task t
+                left join engine.process_instance root on root.key = t.root_key
+                left join desk.request r on r.id = root.correlation_key
+                join viewer v on\s
+            """
           + Access.amongViewers(Access.TASK_VISIBLE, "v")
           + " where t.key = any(:tasks)";
 

@@ -154,9 +154,10 @@ public class MigrationRepository {
   public List<MovedInstance> instances(int number, int limit) {
     return jdbc.sql(
             """
-            select i.*, root.correlation_key from desk.model_migration_instance i
+            select i.*, case when r.confidential is not true then root.correlation_key end as correlation_key from desk.model_migration_instance i
               left join engine.process_instance p on p.key = i.instance
               left join engine.process_instance root on root.key = p.root_key
+              left join desk.request r on r.id = root.correlation_key
              where i.migration = :number
              order by array_position(array['refused', 'asked', 'waiting', 'moved', 'ended'], i.state), i.instance
              limit :limit

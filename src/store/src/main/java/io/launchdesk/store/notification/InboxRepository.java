@@ -3,6 +3,7 @@ package io.launchdesk.store.notification;
 import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
+import io.launchdesk.store.identity.Access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 public class InboxRepository {
   private static final String REWORD =
       "update desk.notification set facts = facts || jsonb_build_object('text', cast(:text as text))";
-  private static final String FORGET =
+  static final String FORGET =
       """
       update desk.notification
          set facts = '{}', in_portal = false, portal_at = null, subject = null, body = null,
@@ -23,6 +24,15 @@ public class InboxRepository {
                                else dropped_at end,
              mail = case when mailed_at is null and digest_id is null then 'off' else mail end, html = null
       """;
+
+  /** What was told of a request that is kept from the reader since is not shown. */
+  private static final String SHOWN =
+      """
+      recipient = :me and in_portal and not exists (
+        select 1 from desk.request r where r.id = notification.request_id and not %s)
+      """
+          .formatted(Access.ADMITTED);
+
   private static final String BY_CAUSE =
       " where topic_kind = :topicKind and topic_key = :topicKey and cause = :cause";
 
@@ -41,16 +51,17 @@ public class InboxRepository {
    * @param before the one after which to go on; null for the start
    * @param unreadOnly without what was read
    */
-  public List<Notification> page(String recipient, Place before, boolean unreadOnly, int limit) {
+  public List<Notification> page(Access reader, Place before, boolean unreadOnly, int limit) {
     return jdbc.sql(
             """
             select id, template, topic_kind, topic_key, facts, created_at, shown_at, read_at from desk.notification
-             where recipient = :recipient and in_portal
+             where %s
                and (cast(:shownAt as timestamptz) is null or (shown_at, id) < (cast(:shownAt as timestamptz), :id))
                and (read_at is null or not :unreadOnly)
              order by shown_at desc, id desc limit :limit
-            """)
-        .param("recipient", recipient)
+            """
+                .formatted(SHOWN))
+        .params(reader.parameters())
         .param("shownAt", before == null ? null : Sql.utc(before.shownAt()))
         .param("id", before == null ? 0 : before.id())
         .param("unreadOnly", unreadOnly)
@@ -60,26 +71,19 @@ public class InboxRepository {
   }
 
   /** How many the person has not read. */
-  public int unread(String recipient) {
-    return jdbc.sql(
-            """
-            select count(*) from desk.notification
-             where recipient = :recipient and in_portal and read_at is null
-            """)
-        .param("recipient", recipient)
+  public int unread(Access reader) {
+    return jdbc.sql("select count(*) from desk.notification where read_at is null and " + SHOWN)
+        .params(reader.parameters())
         .query(Integer.class)
         .single();
   }
 
   /** Whether the person was told this in the portal. */
-  public boolean has(String recipient, long id) {
+  public boolean has(Access reader, long id) {
     return jdbc.sql(
-            """
-            select exists (select 1 from desk.notification
-                            where id = :id and recipient = :recipient and in_portal)
-            """)
+            "select exists (select 1 from desk.notification where id = :id and " + SHOWN + ")")
+        .params(reader.parameters())
         .param("id", id)
-        .param("recipient", recipient)
         .query(Boolean.class)
         .single();
   }

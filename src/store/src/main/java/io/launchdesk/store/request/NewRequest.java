@@ -9,6 +9,7 @@ import java.util.Map;
  * @param type key of {@code desk.request_type}
  * @param brief the fields of the intake form as entered
  * @param campaign id of a campaign; null for none
+ * @param confidential whether only those see it who need to
  */
 public record NewRequest(
     String type,
@@ -17,4 +18,5 @@ public record NewRequest(
     String team,
     Map<String, Object> brief,
     String campaign,
+    boolean confidential,
     Instant createdAt) {}

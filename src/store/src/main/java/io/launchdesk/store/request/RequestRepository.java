@@ -21,7 +21,8 @@ public class RequestRepository {
       """
       r.id, r.type, rt.title as type_title, r.title, s.status, r.requester, p.display_name as requester_name,
              r.team, r.assigned_team, r.priority, r.sla_class, r.brief_version, r.created_at, r.launch_at,
-             r.promised_at, s.ended_at, r.withdrawn_at, s.root_key, r.campaign, c.name as campaign_name
+             r.promised_at, s.ended_at, r.withdrawn_at, s.root_key, r.campaign, c.name as campaign_name,
+             r.confidential
         from desk.request r
         join desk.request_type rt on rt.type = r.type
         join desk.person p on p.username = r.requester
@@ -45,9 +46,9 @@ public class RequestRepository {
     return jdbc.sql(
             """
             with created as (
-              insert into desk.request (id, type, title, requester, team, brief, campaign, created_at)
+              insert into desk.request (id, type, title, requester, team, brief, campaign, confidential, created_at)
               values ('MR-' || nextval('desk.request_number'), :type, :title, :requester, :team,
-                      cast(:brief as jsonb), :campaign, :at)
+                      cast(:brief as jsonb), :campaign, :confidential, :at)
               returning id, brief, requester, created_at),
             version as (
               insert into desk.brief_version (request_id, version, brief, author, created_at)
@@ -60,6 +61,7 @@ public class RequestRepository {
         .param("team", request.team())
         .param("brief", Json.write(request.brief()))
         .param("campaign", request.campaign())
+        .param("confidential", request.confidential())
         .param("at", Sql.utc(request.createdAt()))
         .query(String.class)
         .single();
@@ -161,6 +163,7 @@ public class RequestRepository {
         Sql.instant(row, "withdrawn_at"),
         row.getString("campaign"),
         row.getString("campaign_name"),
+        row.getBoolean("confidential"),
         Sql.number(row, "root_key"));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param launchAt instant before which nothing is published; null when unknown
  * @param promisedAt instant at which delivery is due; null before it was computed
  * @param campaign id of the campaign that it is in; null when it is in none
+ * @param confidential whether only those see it who need to
  * @param rootKey the process instance; null until the engine started it
  */
 public record RequestSummary(
@@ -33,4 +34,5 @@ public record RequestSummary(
     Instant withdrawnAt,
     String campaign,
     String campaignName,
+    boolean confidential,
     @JsonIgnore Long rootKey) {}

@@ -4,6 +4,7 @@ import io.launchdesk.core.sla.Hold;
 import io.launchdesk.core.sla.SlaParty;
 import io.launchdesk.core.sla.WhatIf.Finished;
 import io.launchdesk.store.Sql;
+import io.launchdesk.store.identity.Access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +40,14 @@ public class FinishedClockQueries {
 
   /**
    * Clocks whose element the engine has completed, the last ended first; what was cancelled or left
-   * behind is not among them.
+   * behind is not among them. Those of requests that are kept from the person count, without title.
    */
-  public List<Finished> find(Which which, int limit) {
+  public List<Finished> find(Which which, Access access, int limit) {
     List<Finished> found =
         jdbc.sql(
                 """
-                select c.element_instance_key, c.request_id, r.title, c.party, c.started_at, c.due_at, e.ended_at
+                select c.element_instance_key, c.request_id, r.title, c.party, c.started_at, c.due_at, e.ended_at,
+                       %s as named
                   from desk.sla_clock c
                   join desk.request r on r.id = c.request_id
                   join desk.sla_clock_end e on e.element_instance_key = c.element_instance_key
@@ -56,7 +58,9 @@ public class FinishedClockQueries {
                    and (cast(:team as text) is null or r.team = :team)
                    and desk.sla_clock_completed(c)
                  order by e.ended_at desc, c.element_instance_key desc limit :limit
-                """)
+                """
+                    .formatted(Access.ADMITTED))
+            .params(access.parameters())
             .param("step", which.step())
             .param("type", which.requestType())
             .param("priority", which.priority())
@@ -70,7 +74,7 @@ public class FinishedClockQueries {
                     new Finished(
                         row.getLong("element_instance_key"),
                         row.getString("request_id"),
-                        row.getString("title"),
+                        row.getBoolean("named") ? row.getString("title") : null,
                         SlaParty.of(row.getString("party"), which.step()),
                         Sql.instant(row, "started_at"),
                         Sql.instant(row, "ended_at"),

@@ -19,6 +19,7 @@ import java.util.List;
  * @param requesterDeputies who answered tasks of the request in the requester's place
  * @param answered somebody's answer is stored, whether or not the engine has heard of it
  * @param withdrawn the requester took the request back
+ * @param confidential only those see the request who need to
  */
 public record Task(
     long key,
@@ -47,7 +48,8 @@ public record Task(
     String requester,
     String requesterName,
     String requesterTeam,
-    boolean withdrawn) {
+    boolean withdrawn,
+    boolean confidential) {
 
   /** Whether somebody can still answer it. */
   public boolean isOpen() {

@@ -38,7 +38,7 @@ public class TaskDataRepository {
               join desk.request r on r.id = d.candidate_id
               join desk.request_status s on s.request_id = r.id
               join desk.person p on p.username = r.requester
-             where d.request_id = :id
+             where d.request_id = :id and not r.confidential
              order by d.score desc, r.id
             """)
         .param("id", requestId)

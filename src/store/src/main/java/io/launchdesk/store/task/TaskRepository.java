@@ -50,6 +50,15 @@ public class TaskRepository {
         .optional();
   }
 
+  /** The task, when the read model knows it and its request is not kept from the person. */
+  public Optional<Task> find(long key, Access access) {
+    return jdbc.sql(TaskRows.sql("t.key = :key and " + Access.ADMITTED, BY_DEADLINE))
+        .params(access.parameters())
+        .param("key", key)
+        .query((row, n) -> TaskRows.task(row))
+        .optional();
+  }
+
   /** Open tasks that the person may work on, in the order of the filter. */
   public List<Placed<Task>> page(TaskFilter filter, Access access, int limit) {
     Where where =

@@ -36,7 +36,7 @@ final class TaskRows {
              array(select o.person from desk.task_outcome o
                     where o.request_id = t.request_id and o.on_behalf_of = t.requester) as requester_deputies
         from (select t.*, r.id as request_id, r.title as request_title, r.type as request_type, r.requester,
-                     r.team as requester_team, r.withdrawn_at is not null as withdrawn, %s
+                     r.team as requester_team, r.withdrawn_at is not null as withdrawn, r.confidential, %s
               %s where %s order by %s %s) t
         join desk.person p on p.username = t.requester
         left join desk.person a on a.username = t.assignee
@@ -96,6 +96,7 @@ final class TaskRows {
         row.getString("requester"),
         row.getString("requester_name"),
         row.getString("requester_team"),
-        row.getBoolean("withdrawn"));
+        row.getBoolean("withdrawn"),
+        row.getBoolean("confidential"));
   }
 }

@@ -14,6 +14,8 @@ import io.launchdesk.store.Given;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.StoreContext;
 import io.launchdesk.store.TestPlan;
+import io.launchdesk.store.identity.Access;
+import io.launchdesk.store.identity.PersonRepository;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -59,14 +61,14 @@ class InboxRepositoryTest {
     told("bob", "to another", true, MailMode.AT_ONCE);
 
     // when
-    List<Notification> first = inbox.page("ann", null, false, 3);
+    List<Notification> first = inbox.page(as("ann"), null, false, 3);
     told("ann", "meanwhile", true, MailMode.AT_ONCE);
-    List<Notification> second = inbox.page("ann", place(first.getLast()), false, 3);
+    List<Notification> second = inbox.page(as("ann"), place(first.getLast()), false, 3);
 
     // then
     assertThat(titles(first)).containsExactly("page-4", "page-3", "page-2");
     assertThat(titles(second)).containsExactly("page-1", "page-0");
-    assertThat(inbox.unread("ann")).isEqualTo(6);
+    assertThat(inbox.unread(as("ann"))).isEqualTo(6);
   }
 
   @Test
@@ -78,9 +80,9 @@ class InboxRepositoryTest {
     assertThat(inbox.read("bob", id, NOW)).isFalse();
     assertThat(inbox.read("ann", id, NOW)).isTrue();
     assertThat(inbox.read("ann", id, NOW.plusSeconds(1))).isFalse();
-    assertThat(inbox.page("ann", null, false, 1).getFirst().readAt()).isEqualTo(NOW);
-    assertThat(inbox.page("ann", null, true, 1)).isEmpty();
-    assertThat(inbox.has("bob", id)).isFalse();
+    assertThat(inbox.page(as("ann"), null, false, 1).getFirst().readAt()).isEqualTo(NOW);
+    assertThat(inbox.page(as("ann"), null, true, 1)).isEmpty();
+    assertThat(inbox.has(as("bob"), id)).isFalse();
   }
 
   @Test
@@ -93,7 +95,7 @@ class InboxRepositoryTest {
     inbox.readAll("ann", shown, NOW);
 
     // then
-    assertThat(titles(inbox.page("ann", null, true, 9))).containsExactly("came later");
+    assertThat(titles(inbox.page(as("ann"), null, true, 9))).containsExactly("came later");
     assertThat(inbox.readAll("ann", null, NOW)).isTrue();
     assertThat(inbox.readAll("ann", null, NOW)).isFalse();
   }
@@ -109,15 +111,15 @@ class InboxRepositoryTest {
     shownAt(held, NOW.plusSeconds(15));
 
     // then
-    List<Notification> first = inbox.page("ann", null, false, 2);
+    List<Notification> first = inbox.page(as("ann"), null, false, 2);
     assertThat(titles(first)).containsExactly("shown last", "held back");
-    assertThat(titles(inbox.page("ann", place(first.getLast()), false, 2)))
+    assertThat(titles(inbox.page(as("ann"), place(first.getLast()), false, 2)))
         .containsExactly("shown");
 
     // and one that comes when the list was read stays unread
     shownAt(held, NOW.plusSeconds(30));
     inbox.readAll("ann", last, NOW);
-    assertThat(titles(inbox.page("ann", null, true, 9))).containsExactly("held back");
+    assertThat(titles(inbox.page(as("ann"), null, true, 9))).containsExactly("held back");
   }
 
   @Test
@@ -232,5 +234,9 @@ class InboxRepositoryTest {
 
   private static List<Object> titles(List<Notification> page) {
     return page.stream().map(one -> one.facts().get("title")).toList();
+  }
+
+  private Access as(String person) {
+    return new Access(store.get(PersonRepository.class).find(person).orElseThrow());
   }
 }

@@ -9,6 +9,8 @@ import io.launchdesk.store.AtOnce;
 import io.launchdesk.store.Given;
 import io.launchdesk.store.StoreContext;
 import io.launchdesk.store.TestPlan;
+import io.launchdesk.store.identity.Access;
+import io.launchdesk.store.identity.PersonRepository;
 import io.launchdesk.store.notification.OpenTaskRepository.OpenTask;
 import java.time.Instant;
 import java.util.Map;
@@ -78,8 +80,9 @@ class NotificationRepositoryTest {
     notifications.add(notification("of a change", Topic.change(3), NOW));
 
     // then
+    Access access = new Access(store.get(PersonRepository.class).find("ann").orElseThrow());
     assertThat(notifications.takeDue(NOW).orElseThrow().topic()).isEqualTo(Topic.change(3));
-    assertThat(store.get(InboxRepository.class).page("ann", null, true, 10))
+    assertThat(store.get(InboxRepository.class).page(access, null, true, 10))
         .extracting(Notification::topic)
         .containsExactly(new Notification.Subject("change", "3", "/change-notes/3"));
     MessageRepository messages = store.get(MessageRepository.class);
