@@ -19,6 +19,8 @@ export function BeginDialog({ close }: { close: () => void }) {
   const [asked, setAsked] = useState(false)
   const begun = useBegun()
   const id = written ?? idOf(kind, name)
+  const nameless = asked && !name.trim()
+  const wrongId = asked && !isId(id)
   const problem = begun.error instanceof ProblemError ? begun.error.problem : null
 
   const begin = () => {
@@ -57,7 +59,8 @@ export function BeginDialog({ close }: { close: () => void }) {
         labelText={t('studio.name')}
         maxLength={200}
         value={name}
-        invalid={asked && !name.trim()}
+        invalid={nameless}
+        {...(nameless && { 'aria-describedby': 'model-name-error-msg' })}
         invalidText={t('begin.nameNeeded')}
         onChange={({ target }) => setName(target.value)}
       />
@@ -69,7 +72,8 @@ export function BeginDialog({ close }: { close: () => void }) {
         helperText={t('begin.idHint')}
         maxLength={101}
         value={id}
-        invalid={asked && !isId(id)}
+        invalid={wrongId}
+        {...(wrongId && { 'aria-describedby': 'model-id-error-msg' })}
         invalidText={t('begin.idNeeded')}
         onChange={({ target }) => setWritten(target.value)}
       />
