@@ -1,5 +1,6 @@
 import { decisionProblems } from './decision.js';
 import { elementsOf, extensions } from './elements.js';
+import { stepsIn } from './policy.js';
 import { error, findingsIn } from './findings.js';
 import { fieldsOf, formProblems } from './form.js';
 import { processProblems } from './process.js';
@@ -20,15 +21,15 @@ import { referenceProblems } from './references.js';
 export async function check({ contract, models, changed }) {
   const full = new Set(changed.map(({ kind, id }) => `${kind}/${id}`));
   const all = await Promise.all(models.map(async (model) => ({ ...model, ...(await read(model)) })));
-  const known = knownIn(all);
+  const known = knownIn(all, contract);
   const found = await Promise.all(
     all.map(async (model) => {
       const looked = full.has(`${model.kind}/${model.id}`);
       if (!model.root) {
-        return looked ? findingsIn(model, [error('readable', '', `It cannot be read: ${model.problems[0]}.`)]) : [];
+        return looked ? findingsIn(model, [error('readable.not', '', { problem: model.problems[0] })]) : [];
       }
       return findingsIn(model, [
-        ...(looked ? model.problems.map((problem) => error('readable', '', `A part is not understood: ${problem}.`)) : []),
+        ...(looked ? model.problems.map((problem) => error('readable.part', '', { problem })) : []),
         ...(looked ? await within(model, contract, all) : []),
         ...(model.kind === 'process'
           ? referenceProblems(model.root, model.id, contract, known).filter((problem) => looked || isBecauseOf(changed, problem))
@@ -42,7 +43,7 @@ export async function check({ contract, models, changed }) {
 /** Whether a problem of a model that did not change may come from those that did: ids of processes and forms never go. */
 function isBecauseOf(changed, { rule, form }) {
   return changed.some(
-    ({ kind, id }) => (kind === 'decision' && rule === 'decision-exists') || (kind === 'form' && rule === 'mail-answers' && form === id),
+    ({ kind, id }) => (kind === 'decision' && (rule === 'decision-exists' || rule === 'step-policy')) || (kind === 'form' && rule === 'mail-answers' && form === id),
   );
 }
 
@@ -65,11 +66,12 @@ function askedIn(all) {
   return new Set(processes.flatMap(({ root }) => elementsOf(root).flatMap((one) => extensions(one, 'zeebe:CalledDecision').map(({ decisionId }) => decisionId))));
 }
 
-function knownIn(all) {
+function knownIn(all, { userTasks }) {
   const of = (kind) => all.filter((model) => model.kind === kind);
   return {
     processes: new Set(of('process').map(({ id }) => id)),
     decisions: new Set(of('decision').flatMap(({ root }) => (root?.drgElement ?? []).map(({ id }) => id))),
+    steps: stepsIn(of('decision').find(({ root }) => root?.drgElement?.some(({ id }) => id === userTasks.policy))?.root),
     forms: new Map(of('form').map(({ id, root }) => [id, root ? fieldsOf(root) : new Map()])),
   };
 }

@@ -49,14 +49,14 @@ function undrawn(definitions) {
   );
   return (definitions.drgElement ?? [])
     .filter(({ id }) => !drawn.has(id))
-    .map(({ id }) => warning('drawn', id, 'It is not in the diagram of requirements: draw it there.'));
+    .map(({ id }) => warning('drawn', id));
 }
 
 function requirements({ id, informationRequirement = [] }, ids) {
   return informationRequirement
     .map(({ requiredInput, requiredDecision }) => (requiredInput ?? requiredDecision)?.href?.replace(/^#/, ''))
     .filter((href) => href && !ids.has(href))
-    .map((href) => error('requirement-exists', id, `It builds on "${href}", which is not there: connect it anew.`));
+    .map((href) => error('requirement-exists', id, { id: href }));
 }
 
 function logic({ id, name, decisionLogic }, needed) {
@@ -64,9 +64,9 @@ function logic({ id, name, decisionLogic }, needed) {
     case 'dmn:DecisionTable':
       return tableProblems(decisionLogic, id, needed);
     case 'dmn:LiteralExpression':
-      return expression(decisionLogic.text, id, 'The expression');
+      return expression(decisionLogic.text, id, 'feel.expression');
     case undefined:
-      return [error('decision-logic', id, `"${name ?? id}" decides nothing: give it a table or an expression.`)];
+      return [error('decision-logic', id, { name: name ?? id })];
     default:
       return [];
   }
@@ -87,13 +87,13 @@ function inputs({ input = [], output = [], rule = [] }, decision) {
   return [
     ...input.flatMap(({ id, inputExpression }) =>
       inputExpression?.text?.trim()
-        ? expression(inputExpression.text, id, 'The input')
-        : [error('input-expression', id, 'The column asks nothing: enter the variable that it is about.')],
+        ? expression(inputExpression.text, id, 'feel.input')
+        : [error('input-expression', id)],
     ),
     ...output
       .filter(({ name }) => output.length > 1 && !name)
-      .map(({ id }) => error('output-name', id, 'Give the column of results a name: there is more than one.')),
-    ...(rule.length === 0 ? [error('table-empty', decision, 'The table has no row: it answers nothing.')] : []),
+      .map(({ id }) => error('output-name', id)),
+    ...(rule.length === 0 ? [error('table-empty', decision)] : []),
   ];
 }
 
@@ -101,20 +101,20 @@ function cells({ rule = [] }, space) {
   const inputs = space.rules.flatMap(({ id, cells }, row) =>
     cells
       .filter(({ is }) => is === 'broken')
-      .map(({ text }) => error('feel', id, `Row ${row + 1}: "${text}" is no condition in FEEL. Texts stand in quotes, as "fast".`)),
+      .map(({ text }) => error('feel.cell', id, { row: row + 1, text })),
   );
   const outputs = rule.flatMap(({ id, outputEntry = [] }, row) =>
-    outputEntry.flatMap(({ text }) => expression(text, id, `Row ${row + 1}: the result`)),
+    outputEntry.flatMap(({ text }) => expression(text, id, 'feel.result', { row: row + 1 })),
   );
   return [...inputs, ...outputs];
 }
 
-function expression(text, id, what) {
+function expression(text, id, code, places = {}) {
   const written = text?.trim();
   if (!written || written === '-') {
     return [];
   }
-  return isBroken(parseExpression(written)) ? [error('feel', id, `${what} "${written}" is no FEEL. Texts stand in quotes, as "fast".`)] : [];
+  return isBroken(parseExpression(written)) ? [error(code, id, { ...places, text: written })] : [];
 }
 
 function numbers(rules) {
@@ -129,11 +129,13 @@ function gaps(space, table, needed) {
   }
   const gap = uncovered(space, numbers(space.rules));
   if (gap === undefined) {
-    return [warning('table-too-large', table.id, 'The table is too large to search it for gaps: look for them yourself, or part it.')];
+    return [warning('table-too-large', table.id)];
   }
-  return gap === null || space.rules.length === 0
-    ? []
-    : [(needed && isSure(space) ? error : warning)('gap', table.id, `No row answers when ${gap.join(', ') || 'anything is asked'}: add a row, or end with one that takes everything.`)];
+  if (gap === null || space.rules.length === 0) {
+    return [];
+  }
+  const found = needed && isSure(space) ? error : warning;
+  return [gap.length === 0 ? found('gap.always', table.id) : found('gap', table.id, { when: gap.join(', ') })];
 }
 
 /** Whether no condition takes an evaluation: what is found is so, and not only perhaps. */
@@ -146,11 +148,11 @@ function dead(space, policy) {
     .flatMap((row) => {
       const { id } = space.rules[row];
       if (!isPossible(space, [row])) {
-        return [warning('dead-rule', id, `Row ${row + 1} can never hold: its conditions let nothing in.`)];
+        return [warning('dead-rule.never', id, { row: row + 1 })];
       }
       const before = numbers(space.rules).slice(0, row);
       return policy === 'FIRST' && row > 0 && uncovered(space, before, row) === null
-        ? [warning('dead-rule', id, `Row ${row + 1} is never reached: the rows above it take all of it. Move it up, or take it away.`)]
+        ? [warning('dead-rule.taken', id, { row: row + 1 })]
         : [];
     })
     .slice(0, MOST);
@@ -159,14 +161,14 @@ function dead(space, policy) {
 function impossible(space) {
   return numbers(space.rules)
     .filter((row) => !isPossible(space, [row]))
-    .map((row) => warning('dead-rule', space.rules[row].id, `Row ${row + 1} can never hold: its conditions let nothing in.`));
+    .map((row) => warning('dead-rule.never', space.rules[row].id, { row: row + 1 }));
 }
 
 function repeated({ rule = [] }) {
   const said = ({ inputEntry = [], outputEntry = [] }) => JSON.stringify([...inputEntry, ...outputEntry].map(({ text }) => text ?? ''));
   return rule.flatMap((one, row) => {
     const first = rule.findIndex((other) => said(other) === said(one));
-    return first < row ? [warning('rule-repeated', one.id, `Row ${row + 1} says the same as row ${first + 1}: its result comes twice. Take one away.`)] : [];
+    return first < row ? [warning('rule-repeated', one.id, { row: row + 1, first: first + 1 })] : [];
   });
 }
 
@@ -177,8 +179,7 @@ function overlaps(space) {
     for (let other = row + 1; other < space.rules.length && found.length < MOST; other++) {
       if (isPossible(space, [row, other])) {
         const { id } = space.rules[other];
-        const message = `Rows ${row + 1} and ${other + 1} can hold at once, but the hit policy is Unique: set them apart, or choose First.`;
-        found.push((mayBeApart ? warning : error)('overlap', id, message));
+        found.push((mayBeApart ? warning : error)('overlap', id, { row: row + 1, other: other + 1 }));
       }
     }
   }

@@ -19,18 +19,18 @@ function timerProblems({ $type, id, eventDefinitions = [] }) {
       ...($type === 'bpmn:StartEvent' ? [] : [timeCycle].filter(Boolean)),
     ])
     .filter(({ body }) => !/^=\s*[a-zA-Z]\w*\s*$/.test(body ?? ''))
-    .map(() => warning('own-figures', id, 'The timer names a time of its own: give it an instant that was reckoned, such as =dueAt.'));
+    .map(() => warning('own-figures.time', id));
 }
 
 function groupProblems(element) {
   const groups = extension(element, 'zeebe:AssignmentDefinition')?.candidateGroups;
   return groups && !groups.startsWith('=')
-    ? [error('own-figures', element.id, 'The group stands in the diagram: take it from a decision, such as =[group].')]
+    ? [error('own-figures.group', element.id)]
     : [];
 }
 
 function amountProblems({ id, conditionExpression }) {
   return /[<>]=?\s*[1-9]/.test(conditionExpression?.body ?? '')
-    ? [warning('own-figures', id, 'The condition names an amount of its own: let a decision table answer it.')]
+    ? [warning('own-figures.amount', id)]
     : [];
 }

@@ -6,6 +6,9 @@ export interface Finding {
   rule: string
   severity: 'ERROR' | 'WARNING'
   message: string
+  /** Null when somebody else's rule worded the message. */
+  code: string | null
+  places: Record<string, string | number>
   path: string[]
   entries?: string[]
 }

@@ -32,8 +32,8 @@ export function fieldsOf(form) {
 export function formProblems(form, id, processes) {
   const all = componentsOf(form);
   return [
-    ...(form.id === id ? [] : [error('model-id', '', `The id of the form must be ${id}: processes find it by that.`)]),
-    ...twice(all, ({ component }) => component.id, (one) => error('id-unique', one, `The id "${one}" stands on two parts of the form: give one of them another.`)),
+    ...(form.id === id ? [] : [error('model-id.form', '', { id })]),
+    ...twice(all, ({ component }) => component.id, (one) => error('id-unique', one, { id: one })),
     ...keysTwice(all),
     ...all.flatMap(({ component }) => [...saidProblems(component), ...expressions(component)]),
     ...steering(all, id, processes),
@@ -61,7 +61,7 @@ function keysTwice(all) {
     const first = seen.get(key);
     seen.set(key, component.id);
     return first
-      ? [error('key-unique', component.id, `The key "${component.key}" is used by ${first}, too: one answer would take the other’s place. Choose another key.`)]
+      ? [error('key-unique', component.id, { key: component.key, first })]
       : [];
   });
 }
@@ -75,8 +75,8 @@ function saidProblems(component) {
   }
   const named = component.label || component.dateLabel || component.timeLabel || component.description;
   return [
-    ...(component.key ? [] : [error('key-needed', component.id, 'The field has no key: what is entered would be lost. Give it one.')]),
-    ...(named ? [] : [error('field-explained', component.id, 'The field does not say what belongs in it: give it a label.')]),
+    ...(component.key ? [] : [error('key-needed', component.id)]),
+    ...(named ? [] : [error('field-explained', component.id)]),
   ];
 }
 
@@ -84,7 +84,7 @@ function saidProblems(component) {
 function expressions(component) {
   return textsOf(component)
     .filter((text) => text.startsWith('=') && isBroken(parseExpression(text.slice(1))))
-    .map((text) => error('feel', component.id, `"${text}" is no FEEL: mend the expression.`));
+    .map((text) => error('feel.form', component.id, { text }));
 }
 
 function textsOf({ components, ...own }) {
@@ -102,7 +102,7 @@ function steering(all, id, processes) {
   return all
     .filter(({ component }) => component.properties?.steering === 'true')
     .filter(({ component }) => !users.some(({ content }) => new RegExp(`\\b${escaped(component.key ?? '')}\\b`).test(content)))
-    .map(({ component }) => warning('field-used', component.id, `No process that shows this form reads "${component.key}": let a gateway ask for it, or take "steering" away.`));
+    .map(({ component }) => warning('field-used', component.id, { key: component.key ?? '' }));
 }
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

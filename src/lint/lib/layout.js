@@ -22,7 +22,7 @@ export function layoutProblems(definitions) {
   ];
 }
 
-const problem = (di, message) => warning('layout', di.bpmnElement.id, message);
+const problem = (di, code, other) => warning(`layout.${code}`, di.bpmnElement.id, other && { other: other.bpmnElement.id });
 
 function segments(edge) {
   return edge.waypoint.slice(1).map((to, index) => ({ from: edge.waypoint[index], to }));
@@ -31,7 +31,7 @@ function segments(edge) {
 function slanted(edges) {
   return edges
     .filter((edge) => segments(edge).some(({ from, to }) => from.x !== to.x && from.y !== to.y))
-    .map((edge) => problem(edge, 'The line is slanted: draw it across or down.'));
+    .map((edge) => problem(edge, 'slanted'));
 }
 
 /** The box of a segment, made smaller at both ends so that lines may meet where they begin and end. */
@@ -50,7 +50,7 @@ function crossings(edges) {
     .filter(([one, other]) =>
       segments(one).some((a) => segments(other).some((b) => overlap(box(a, 1), box(b, 1)))),
     )
-    .map(([one, other]) => problem(one, `The line crosses or covers ${other.bpmnElement.id}: lead it around.`));
+    .map(([one, other]) => problem(one, 'crosses', other));
 }
 
 function runsThrough(edges, shapes) {
@@ -59,7 +59,7 @@ function runsThrough(edges, shapes) {
       .filter((shape) => shape.bpmnElement.$type !== 'bpmn:SubProcess')
       .filter((shape) => !isEnd(edge.bpmnElement, shape.bpmnElement))
       .filter((shape) => segments(edge).some((segment) => overlap(box(segment, 1), bounds(shape.bounds, 0))))
-      .map((shape) => problem(edge, `The line runs through ${shape.bpmnElement.id}: lead it around.`)),
+      .map((shape) => problem(edge, 'through', shape)),
   );
 }
 
@@ -74,11 +74,11 @@ function hiddenLabels(labelled, shapes) {
     shapes
       .filter((shape) => shape !== label && shape.bpmnElement.$type !== 'bpmn:SubProcess')
       .filter((shape) => overlap(bounds(label.label.bounds, 2), bounds(shape.bounds, 0)))
-      .map((shape) => problem(label, `Its name lies on ${shape.bpmnElement.id}: move the name.`)),
+      .map((shape) => problem(label, 'name-on-shape', shape)),
   );
   const onLabels = pairs(labels)
     .filter(([one, other]) => overlap(bounds(one.label.bounds, 2), bounds(other.label.bounds, 2)))
-    .map(([one, other]) => problem(one, `Its name lies on the name of ${other.bpmnElement.id}: move one of them.`));
+    .map(([one, other]) => problem(one, 'name-on-name', other));
   return [...onShapes, ...onLabels];
 }
 

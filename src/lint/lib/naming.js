@@ -27,11 +27,11 @@ function idProblems(element) {
   const { $type, id } = element;
   const prefix = PREFIXES[$type];
   if (!prefix) {
-    return [error('element-type', id, `A ${typeInWords(element)} is not used in these models: workers, reports and pages do not know it.`)];
+    return [error('element-type', id, { type: typeInWords(element) })];
   }
   return new RegExp(`^${prefix}_[A-Z][A-Za-z0-9]*$`).test(id)
     ? []
-    : [warning('id', id, `Its id should say what it is: ${prefix}_ and a name such as ${prefix}_${example(element)}.`)];
+    : [warning('id', id, { prefix, example: example(element) })];
 }
 
 /** The element's name as an id; a placeholder when it has none that would do. */
@@ -43,6 +43,6 @@ function example({ name }) {
 
 function endProblems({ $type, id, name }) {
   return $type === 'bpmn:EndEvent' && !name?.trim()
-    ? [error('end-named', id, 'An end event needs a name: outcomes are counted by it.')]
+    ? [error('end-named', id)]
     : [];
 }

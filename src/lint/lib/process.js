@@ -4,7 +4,7 @@ import StaticResolver from 'bpmnlint/lib/resolver/static-resolver.js';
 import compat from 'bpmnlint-plugin-camunda-compat';
 
 import { bundledRules } from './bpmnlint-rules.js';
-import { error } from './findings.js';
+import { error, isSaid, say } from './findings.js';
 import { layoutProblems } from './layout.js';
 import { namingProblems } from './naming.js';
 import { figureProblems } from './figures.js';
@@ -61,7 +61,7 @@ async function lintProblems(definitions) {
   const platform = definitions.get('modeler:executionPlatform');
   const version = definitions.get('modeler:executionPlatformVersion');
   if (platform !== PLATFORM.name || !/^8\.\d+(\.\d+)?$/.test(version ?? '')) {
-    return [error('execution-platform', '', `The file must say that it is for ${PLATFORM.name} ${PLATFORM.version}: choose it in the properties of the diagram.`)];
+    return [error('execution-platform', '', { platform: PLATFORM.name, version: PLATFORM.version })];
   }
   const reports = await linter.lint(definitions);
   return reports.map((report) => {
@@ -69,7 +69,7 @@ async function lintProblems(definitions) {
     return {
       rule,
       id: report.id,
-      message: sentence(report),
+      ...sentence(report),
       severity: severity(rule, report.category),
       entries: report.propertiesPanel?.entryIds ?? [],
     };
@@ -80,28 +80,14 @@ function severity(rule, category) {
   return ONLY_LOOKS.has(rule) || (category !== 'error' && category !== 'rule-error') ? 'WARNING' : 'ERROR';
 }
 
-/** What to do about what bpmnlint says in a few words; Camunda's rules say it themselves. */
-const REMEDIES = {
-  'label-required': 'Give it a name that people understand.',
-  'no-implicit-end': 'Lead it on, or to an end event.',
-  'no-implicit-start': 'Lead a flow to it, or begin with a start event.',
-  'no-implicit-split': 'Put a gateway where the flow parts.',
-  'no-disconnected': 'Connect it, or take it away.',
-  'no-overlapping-elements': 'Move it to where nothing else is.',
-  'fake-join': 'Put a gateway where the flows meet.',
-  'superfluous-gateway': 'Take the gateway away.',
-  'superfluous-termination': 'End it with a plain end event.',
-  'superfluous-label': 'Take the name away.',
-  'conditional-flows': 'Give the flow a condition, or make it the default.',
-  'end-event-required': 'Add an end event.',
-  'start-event-required': 'Add a start event.',
-  'no-gateway-join-fork': 'Use two gateways: one to join, one to part.',
-  'no-duplicate-sequence-flows': 'Take one of them away.',
-  'no-bpmndi': 'Draw it, or take it out of the file.',
-};
-
+/**
+ * bpmnlint says what is wrong in a few words, and nothing of what to do. Camunda's rules say both, and more than one
+ * sentence for all cases of a rule can: that one is for other languages.
+ */
 function sentence({ rule, message }) {
-  const said = `${message.charAt(0).toUpperCase()}${message.slice(1)}`.replace(/[.]?$/, '.');
-  const remedy = REMEDIES[rule.replace(/^bpmnlint\//, '')];
-  return remedy ? `${said} ${remedy}` : said;
+  const own = rule.startsWith('camunda-compat/') ? rule.replace('/', '.') : `bpmnlint.${rule.replace(/^bpmnlint\//, '')}`;
+  const code = isSaid(own) ? own : null;
+  return code?.startsWith('bpmnlint.')
+    ? { code, message: say(code) }
+    : { code, message: `${message.charAt(0).toUpperCase()}${message.slice(1)}`.replace(/[.]?$/, '.') };
 }

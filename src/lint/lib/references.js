@@ -7,7 +7,8 @@ import { error } from './findings.js';
  * @param definitions as moddle reads them
  * @param id of the model
  * @param contract what models, workers and forms agree on
- * @param known `processes` and `decisions`: sets of ids; `forms`: fields by name, by id of the form
+ * @param known `processes` and `decisions`: sets of ids; `forms`: fields by name, by id of the form; `steps`: those that
+ *   the policy has rows for, undefined when that cannot be told
  */
 export function referenceProblems(definitions, id, contract, known) {
   return [
@@ -20,6 +21,7 @@ export function referenceProblems(definitions, id, contract, known) {
       ...decision(element, known),
       ...call(element, contract, known),
       ...mailAnswers(element, contract, known),
+      ...stepPolicy(element, contract, known),
     ]),
     ...names(definitions, contract),
   ];
@@ -29,18 +31,18 @@ function modelId(definitions, id) {
   const processes = processesOf(definitions);
   return processes.length === 1 && processes[0].id === id
     ? []
-    : [error('model-id', processes[0]?.id, `The file must have one process, and its id must be ${id}: requests are found by it.`)];
+    : [error('model-id.process', processes[0]?.id, { id })];
 }
 
 function jobTypes(element, contract) {
   const named = [extension(element, 'zeebe:TaskDefinition')?.type, ...listeners(element).map(({ type }) => type)];
   const without =
     element.$type === 'bpmn:ServiceTask' && !extension(element, 'zeebe:TaskDefinition')
-      ? [error('job-type', element.id, 'Choose what the service task does: it has no job type.')]
+      ? [error('job-type.none', element.id)]
       : [];
   const unknown = named
     .filter((type) => type !== undefined && !contract.jobTypes.all.includes(type))
-    .map((type) => error('job-type', element.id, `No worker does "${type}": choose a job type that there is.`));
+    .map((type) => error('job-type.unknown', element.id, { type }));
   return [...without, ...unknown];
 }
 
@@ -53,7 +55,7 @@ function form(element, contract, known) {
   return [
     ...(contract.userTasks.formExpressions.includes(formId) || known.forms.has(formId)
       ? []
-      : [error('form-exists', element.id, `There is no form "${formId}": link one that there is, or make it first.`)]),
+      : [error('form-exists', element.id, { id: formId })]),
     ...binding(element, definition, 'form'),
   ];
 }
@@ -65,7 +67,7 @@ function decision(element, known) {
   const called = extension(element, 'zeebe:CalledDecision');
   return called && known.decisions.has(called.decisionId)
     ? binding(element, called, 'decision')
-    : [error('decision-exists', element.id, `There is no decision "${called?.decisionId ?? ''}": name one that there is.`)];
+    : [error('decision-exists', element.id, { id: called?.decisionId ?? '' })];
 }
 
 function call(element, contract, known) {
@@ -77,20 +79,20 @@ function call(element, contract, known) {
   return [
     ...(called && known.processes.has(called.processId)
       ? binding(element, called, 'process')
-      : [error('called-process-exists', element.id, `There is no process "${called?.processId ?? ''}": name one that there is.`)]),
+      : [error('called-process-exists', element.id, { id: called?.processId ?? '' })]),
     ...(!called || called.get('propagateAllChildVariables') || called.get('propagateAllParentVariables')
-      ? [error('named-variables', element.id, 'Hand over named variables only: switch "propagate all variables" off, both ways.')]
+      ? [error('named-variables', element.id)]
       : []),
     ...(listeners(element).some(({ eventType, type }) => eventType === 'end' && type === recordKpi)
       ? []
-      : [error('stage-records-kpi', element.id, `Add an execution listener of event type end and job type ${recordKpi}: without it the stage is not measured.`)]),
+      : [error('stage-records-kpi', element.id, { type: recordKpi })]),
   ];
 }
 
 function binding(element, definition, what) {
   return definition.get('bindingType') === 'deployment'
     ? []
-    : [error('binding', element.id, `Bind the ${what} by "deployment": a running request keeps the version it began with.`)];
+    : [error(`binding.${what}`, element.id)];
 }
 
 function mailAnswers(element, contract, known) {
@@ -103,7 +105,16 @@ function mailAnswers(element, contract, known) {
   const offered = known.forms.get(form)?.get(field);
   return offered && values.split(',').every((value) => offered.includes(value.trim()))
     ? []
-    : [{ ...error('mail-answers', element.id, `"${text}" must be a field of the form and options of it, such as "decision: approve, reject".`), form }];
+    : [{ ...error('mail-answers', element.id, { text }), form }];
+}
+
+/** `UserTask_ApproveStep` goes by the row of `approve-step`. */
+function stepPolicy({ $type, id }, { userTasks }, { steps }) {
+  if ($type !== 'bpmn:UserTask' || !steps) {
+    return [];
+  }
+  const step = id.slice(id.indexOf('_') + 1).replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
+  return steps.has(step) ? [] : [error('step-policy', id, { decision: userTasks.policy, step })];
 }
 
 function names({ rootElements = [] }, contract) {
@@ -111,7 +122,7 @@ function names({ rootElements = [] }, contract) {
     rootElements
       .filter(({ $type }) => $type === type)
       .filter((root) => !list.includes(root[name]))
-      .map((root) => error('message-or-error-known', root.id, `Nobody sends the ${what} "${root[name] ?? ''}": use one of ${list.join(', ')}.`));
+      .map((root) => error(`message-or-error-known.${what}`, root.id, { name: root[name] ?? '', list: list.join(', ') }));
   return [
     ...unknown('bpmn:Message', 'name', contract.messages, 'message'),
     ...unknown('bpmn:Error', 'errorCode', contract.errors, 'error'),

@@ -40,15 +40,15 @@ function axesOf(input, cells) {
 function pointsOf(input, named) {
   const allowed = (input.inputValues?.text ? cellOf(input.inputValues.text) : undefined)?.named;
   const of = (type) => [...new Set([...named, ...(allowed ?? [])].filter((value) => typeof value === type))];
-  const points = [...numberPoints(of('number')), ...of('string').map((value) => ({ value, words: `"${value}"` }))];
+  const points = [...numberPoints(of('number')), ...of('string').map((value) => ({ value, words: `= "${value}"` }))];
   if (of('boolean').length > 0 || input.inputExpression?.typeRef === 'boolean') {
-    points.push({ value: true, words: 'true' }, { value: false, words: 'false' });
+    points.push({ value: true, words: '= true' }, { value: false, words: '= false' });
   }
   if (named.includes(null)) {
-    points.push({ value: null, words: 'null' });
+    points.push({ value: null, words: '= null' });
   }
   if (of('string').length > 0 && !allowed) {
-    points.push({ value: OTHER, words: 'anything else' });
+    points.push({ value: OTHER, words: `≠ ${of('string').map((value) => `"${value}"`).join(', ')}` });
   }
   return points;
 }
@@ -61,13 +61,13 @@ function numberPoints(numbers) {
   const first = sorted[0];
   const last = sorted.at(-1);
   return [
-    { value: first - 1, words: `less than ${first}` },
+    { value: first - 1, words: `< ${first}` },
     ...sorted.flatMap((value, index) => {
       const next = sorted[index + 1];
-      const point = { value, words: String(value) };
-      return next === undefined ? [point] : [point, { value: (value + next) / 2, words: `between ${value} and ${next}` }];
+      const point = { value, words: `= ${value}` };
+      return next === undefined ? [point] : [point, { value: (value + next) / 2, words: `]${value}..${next}[` }];
     }),
-    { value: last + 1, words: `more than ${last}` },
+    { value: last + 1, words: `> ${last}` },
   ];
 }
 
@@ -77,7 +77,7 @@ function numberPoints(numbers) {
  * @param {{axes: object[]}} space
  * @param {number[]} covering the rules by number
  * @param {number} [inside] a rule by number; without it the whole space is searched
- * @returns {string[] | null | undefined} in words, one for each axis that matters; null when there is none, undefined
+ * @returns {string[] | null | undefined} as conditions in any language, one for each axis that matters; null when there is none, undefined
  *   when the table is too large to tell
  */
 export function uncovered({ axes }, covering, inside) {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 
 const lintFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const root = path.resolve(lintFolder, '../..');
+export const root = path.resolve(lintFolder, '../..');
 const KINDS = { '.bpmn': 'process', '.dmn': 'decision', '.form': 'form' };
 
 export const processesFolder = path.join(root, 'processes');

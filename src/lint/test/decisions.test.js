@@ -32,12 +32,12 @@ test('a table that answers all, each row once, has no problems', async () => {
 });
 
 for (const [name, spec, where] of [
-  ['between numbers', { rows: [['< 10', '"a"'], ['> 10', '"b"']] }, /in0 10:/],
-  ['at the end of numbers', { rows: [['< 10', '"a"'], [']5..20]', '"b"']] }, /in0 more than 20:/],
-  ['inside an open interval', { rows: [['<= 1', '"a"'], [']2..3]', '"b"'], ['> 3', '"c"']] }, /in0 between 1 and 2:/],
-  ['of texts', { inputs: ['string'], rows: [['"x"', '"a"'], ['"y"', '"b"']] }, /in0 anything else:/],
-  ['of yes and no', { inputs: ['boolean'], rows: [['true', '"a"']] }, /in0 false:/],
-  ['of two columns', { inputs: ['number', 'string'], rows: [['< 5', '-', '"a"'], ['>= 5', '"x"', '"b"']] }, /in0 5, in1 anything else:/],
+  ['between numbers', { rows: [['< 10', '"a"'], ['> 10', '"b"']] }, /in0 = 10:/],
+  ['at the end of numbers', { rows: [['< 10', '"a"'], [']5..20]', '"b"']] }, /in0 > 20:/],
+  ['inside an open interval', { rows: [['<= 1', '"a"'], [']2..3]', '"b"'], ['> 3', '"c"']] }, /in0 \]1\.\.2\[:/],
+  ['of texts', { inputs: ['string'], rows: [['"x"', '"a"'], ['"y"', '"b"']] }, /in0 ≠ "x", "y":/],
+  ['of yes and no', { inputs: ['boolean'], rows: [['true', '"a"']] }, /in0 = false:/],
+  ['of two columns', { inputs: ['number', 'string'], rows: [['< 5', '-', '"a"'], ['>= 5', '"x"', '"b"']] }, /in0 = 5, in1 ≠ "x":/],
 ]) {
   test(`a gap ${name} is found`, async () => {
     const gaps = (await found(table(spec))).filter(({ rule }) => rule === 'gap');

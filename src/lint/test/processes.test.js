@@ -122,6 +122,17 @@ test('a decision that goes is found in the process that asks for it', async () =
   assert.equal(first.rule, 'decision-exists');
 });
 
+test('a row that goes from the policy is found at the task that goes by it, unless rows say which step by an expression', async () => {
+  const file = models.find(({ kind, id }) => kind === 'decision' && id === 'slaPolicy');
+  const without = async (instead) => {
+    const gone = { ...file, content: file.content.replaceAll('<text>"rate-delivery"</text>', `<text>${instead}</text>`) };
+    const found = await findings({ contract: agreed, models: models.map((one) => (one === file ? gone : one)), changed: [gone] });
+    return found.filter(({ rule }) => rule === 'step-policy').map(({ model, element, places }) => [model, element, places.step]);
+  };
+  assert.deepEqual(await without('"rate-something"'), [['MeasureProcess', 'UserTask_RateDelivery', 'rate-delivery']]);
+  assert.deepEqual(await without('step of(request)'), []);
+});
+
 test('what is wrong elsewhere without a change is not told', async () => {
   const left = models.filter(({ id }) => id !== 'rateDelivery');
   assert.deepEqual(await findings({ contract: agreed, models: left, changed: [left.find(({ id }) => id === 'intakeOther')] }), []);

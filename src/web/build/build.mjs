@@ -13,7 +13,8 @@ const out = join(root, 'target/classes/static')
 const lint = join(root, '../lint')
 const SOURCES = ['build', 'public', 'src', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
 const LINT_PACKAGE = ['../lint/package.json', '../lint/package-lock.json']
-const LINT = ['../lint/lib', '../lint/build.js', ...LINT_PACKAGE]
+const SENTENCES = '../core/src/main/resources/io/launchdesk/core/finding'
+const LINT = ['../lint/lib', '../lint/build.js', SENTENCES, ...LINT_PACKAGE]
 
 function files(path) {
   const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { authorization, expectAccessible, looks, open, read } from './desk'
+import { makeVersion } from './models'
 
 const drawn = (page: Page) => page.locator('.studio__editor[data-state="ready"]')
 const people = ['process-owner', 'admin']
@@ -19,15 +20,8 @@ test.beforeEach(async ({ request }) => {
 test.describe('what differs', () => {
   /** Makes a version of what `change` makes of the newest one; gives the numbers of both. */
   async function version(request: Page['request'], model: string, change: (content: string) => string) {
-    const headers = authorization('admin')
-    const { latest } = (await (await request.get(`/api/models/${model}`, { headers })).json()) as Versioned
-    const content = await (await request.get(`/api/models/${model}/versions/${latest.number}`, { headers })).text()
-    const data = { content: change(content), base: latest.number }
-    expect(data.content).not.toBe(content)
-    expect((await request.put(`/api/models/${model}/draft`, { headers: { ...headers, 'If-Match': '"0"' }, data })).status()).toBe(200)
-    const made = await request.post(`/api/models/${model}/versions`, { headers: { ...headers, 'If-Match': '"1"' }, data: { note: 'Other' } })
-    expect(made.status()).toBe(201)
-    return { from: latest.number, to: latest.number + 1 }
+    const to = await makeVersion(request, model, change, 'admin')
+    return { from: to - 1, to }
   }
 
   test('is drawn on both diagrams of a process, and each thing is found there', async ({ page, request }) => {

@@ -415,6 +415,8 @@ export const api = {
   modelFolder: () => '/api/models/folder.zip',
   takeModelFolder: (file: File) => upload<Page<ModelTaken>>('/api/models/folder', file, () => {}, new AbortController().signal),
   model: (kind: ModelKind, id: string, { signal }: Signal = {}) => request<Model>(model(kind, id), { signal }),
+  /** Begins a model: the content, which says its id, is its first version. */
+  beginModel: (kind: ModelKind, content: string, note: string) => request<Model>(`/api/models/${kind}`, { method: 'POST', body: { content, note } }),
   modelContent: (kind: ModelKind, id: string, version: number, { signal }: Signal = {}) =>
     request<string>(`${model(kind, id)}/versions/${version}`, { signal, plain: true }),
   /** Address of a version as a file. */

@@ -1,4 +1,4 @@
-import type { ModelKind } from './models'
+import type { ModelKind, Said } from './models'
 import { request } from './request'
 import type { Page } from './types'
 
@@ -66,13 +66,12 @@ export interface Change extends ChangeListed {
   mayReturn: boolean
 }
 
-export interface Finding {
+export interface Finding extends Said {
   kind: ModelKind
   id: string
   element: string
   rule: string
   severity: 'error' | 'warning'
-  message: string
   path: string[]
 }
 

@@ -57,13 +57,20 @@ export interface ModelSurroundings {
   models: { kind: ModelKind; id: string; content: string }[]
 }
 
-export interface ControlBreach {
+/** What a check says: a sentence in English, and which one it is with what stands in its places. */
+export interface Said {
+  message: string
+  /** Null when a rule of others worded the message. */
+  code: string | null
+  places: Record<string, string | number>
+}
+
+export interface ControlBreach extends Said {
   kind: ModelKind
   model: string
   element: string
   /** It keeps models from going live. */
   error: boolean
-  message: string
   /** Ids of elements and flows that lead there, the first one first. */
   path: string[]
 }

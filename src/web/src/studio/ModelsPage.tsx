@@ -1,5 +1,6 @@
 import '../styles/studio.scss'
-import { Search, SkeletonText, Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Tag } from '@carbon/react'
+import { Add } from '@carbon/icons-react'
+import { Button, Search, SkeletonText, Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Tag } from '@carbon/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -10,7 +11,10 @@ import { EmptyState, ErrorState } from '../common/States'
 import { useMoments } from '../common/useMoments'
 import { useTitle } from '../common/useTitle'
 import { text } from '../i18n/texts'
+import { useSession } from '../session/session'
+import { changesModels } from '../shell/entries'
 import { FolderActions, TakenFolder } from './ModelFolder'
+import { BeginDialog } from './begin/BeginDialog'
 import { useModels } from './useModels'
 import { VersionWords, WriterWords } from './VersionWords'
 
@@ -22,6 +26,8 @@ export function ModelsPage() {
   const { data, error, isPending, refetch } = useModels()
   const [sought, setSought] = useState('')
   const [taken, setTaken] = useState<Result<Page<ModelTaken>> | null>(null)
+  const [beginning, setBeginning] = useState(false)
+  const { person } = useSession()
   useTitle(t('nav.studio'))
   const words = sought.trim().toLowerCase()
   const found = (data ?? []).filter(({ id, latest }) => `${id} ${latest.name} ${text(latest.name)}`.toLowerCase().includes(words))
@@ -38,8 +44,14 @@ export function ModelsPage() {
             {t('handbook.title')}
           </Link>
           <FolderActions taken={setTaken} />
+          {changesModels(person) && (
+            <Button size="md" renderIcon={Add} onClick={() => setBeginning(true)}>
+              {t('begin.title')}
+            </Button>
+          )}
         </div>
       </header>
+      {beginning && <BeginDialog close={() => setBeginning(false)} />}
       {taken && <TakenFolder taken={taken} close={() => setTaken(null)} />}
       <p className="page__lead">
         {t('studio.lead')} <Link to="/studio/controls">{t('studio.controls')}</Link>

@@ -44,6 +44,15 @@ export function useBeginning(kind: ModelKind, id: string, round: number) {
   })
 }
 
+/** Begins a model with its first version. */
+export function useBegun() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ kind, content, note }: { kind: ModelKind; content: string; note: string }) => orThrow(api.beginModel(kind, content, note)),
+    onSuccess: () => queries.invalidateQueries({ queryKey: keys.models.all }),
+  })
+}
+
 /** Makes a draft a version. */
 export function useKeeping(kind: ModelKind, id: string) {
   const queries = useQueryClient()

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { ProblemError } from '../../api/request'
 import { Notice } from '../../common/Notice'
 import { problemText, useWords } from '../../i18n/words'
+import { FindingWords } from '../checks/FindingWords'
 import { useFindings } from './useChanges'
 
 /** What the checks find in a change as it would be live together with everything else. */
@@ -30,7 +31,7 @@ export function Findings({ number }: { number: number }) {
               <Tag size="sm" type={finding.severity === 'error' ? 'red' : 'warm-gray'}>
                 {t(`changeFinding.${finding.severity}`)}
               </Tag>{' '}
-              <bdi>{finding.message}</bdi>
+              <FindingWords said={finding} />
               <span className="changes__said">
                 <Link to={`/studio/${finding.kind}/${encodeURIComponent(finding.id)}`}>
                   <bdi>{finding.id}</bdi>

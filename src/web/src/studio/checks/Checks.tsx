@@ -1,10 +1,11 @@
 import { ErrorFilled, WarningAltFilled } from '@carbon/icons-react'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../../lint/lib/findings.js'
 import type { ModelKind } from '../../api/models'
 import { useMoments } from '../../common/useMoments'
 import type { ModelEditor } from '../ModelEditor'
+import { FindingWords, useFindingWords } from './FindingWords'
 import { useFindings } from './useFindings'
 
 interface Props {
@@ -21,15 +22,18 @@ interface Props {
 
 /** What is wrong with the model as it is in the editor: marked there, and listed with what to do. */
 export function Checks({ kind, id, editor, ready, undrawn, edits }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const words = useFindingWords()
+  const marked = useRef((one: Finding) => one)
+  marked.current = (one) => ({ ...one, message: words(one) })
   const looked = useFindings(kind, id, async () => (ready ? editor.current?.content() : undrawn), `${ready} ${undrawn !== undefined} ${edits}`)
   const findings = looked.is === 'found' ? looked.findings : null
-  const goTo = ready ? (one: Finding) => editor.current?.marks?.goTo(one) : undefined
+  const goTo = ready ? (one: Finding) => editor.current?.marks?.goTo(marked.current(one)) : undefined
   const here = (one: Finding) => one.kind === kind && one.model === id
 
   useEffect(() => {
-    if (ready && findings) editor.current?.marks?.show(findings.filter((one) => one.kind === kind && one.model === id))
-  }, [ready, findings, editor, kind, id])
+    if (ready && findings) editor.current?.marks?.show(findings.filter((one) => one.kind === kind && one.model === id).map(marked.current))
+  }, [ready, findings, editor, kind, id, i18n.language])
 
   return (
     <section className="checks" aria-labelledby="checks-title">
@@ -78,9 +82,7 @@ function Group({ severity, findings, here, goTo }: GroupProps) {
             ) : (
               <bdi className="checks__where">{here(one) ? one.element || t('checks.whole') : `${one.model} ${one.element}`}</bdi>
             )}
-            <bdi className="checks__message" dir="ltr" lang="en">
-              {one.message}
-            </bdi>
+            <FindingWords className="checks__message" said={one} />
             <bdi className="checks__rule">{one.rule}</bdi>
           </li>
         ))}

@@ -8,7 +8,8 @@ import { ProblemError } from '../../api/request'
 import { ErrorState } from '../../common/States'
 import { useMoments } from '../../common/useMoments'
 import { useTitle } from '../../common/useTitle'
-import { problemWords, text } from '../../i18n/texts'
+import { text } from '../../i18n/texts'
+import { FindingWords } from './FindingWords'
 import { useControls, useLiveProcess } from './useControls'
 
 const PathOnDiagram = lazy(() => import('./PathOnDiagram'))
@@ -80,13 +81,16 @@ function ControlSection({ control: { control, verdict, breaches } }: { control: 
   )
 }
 
-function Breach({ breach: { kind, model, element, message, path } }: { breach: ControlBreach }) {
+function Breach({ breach }: { breach: ControlBreach }) {
+  const { kind, model, element, path } = breach
   const { t } = useTranslation()
   const { data } = useLiveProcess(model, kind === 'process')
   const name = text(data?.version.name ?? model)
   return (
     <article className="controls__breach">
-      <h3>{problemWords(message)}</h3>
+      <h3>
+        <FindingWords said={breach} />
+      </h3>
       <p>
         <Link to={`/studio/${kind}/${encodeURIComponent(model)}`}>{name}</Link> <bdi className="studio__id">{element}</bdi>
       </p>

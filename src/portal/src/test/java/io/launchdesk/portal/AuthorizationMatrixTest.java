@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +220,12 @@ class AuthorizationMatrixTest {
             "process-owner admin",
             403),
         new Rule("GET", "/api/models", null, SEE_ALL, 403),
+        new Rule(
+            "POST",
+            "/api/models/form",
+            (Supplier<?>) AuthorizationMatrixTest::begun,
+            "process-owner admin",
+            403),
         new Rule("GET", "/api/models/surroundings", null, SEE_ALL, 403),
         new Rule(
             "POST",
@@ -347,6 +354,12 @@ class AuthorizationMatrixTest {
     return Map.of("from", day, "until", day);
   }
 
+  /** A form that nobody has begun. */
+  private static Map<String, Object> begun() {
+    String id = "form" + UUID.randomUUID().toString().replace("-", "");
+    return Map.of("content", "{\"id\":\"%s\",\"components\":[]}".formatted(id), "note", "New");
+  }
+
   private static Map<String, Object> london() {
     return Map.of(
         "name", "London",
@@ -402,12 +415,13 @@ class AuthorizationMatrixTest {
             .replace("{incident}", Long.toString(incident))
             .replace("{notification}", Long.toString(notification))
             .replace("{uuid}", absenceOf(person));
+    Object body = rule.body() instanceof Supplier<?> each ? each.get() : rule.body();
     int status =
         switch (rule.method()) {
           case "GET" -> http.get(person, path).status();
-          case "PUT" -> http.put(person, path, rule.body(), "If-Match", version(rule)).status();
+          case "PUT" -> http.put(person, path, body, "If-Match", version(rule)).status();
           case "DELETE" -> http.delete(person, path).status();
-          default -> http.post(person, path, rule.body(), "If-Match", "\"1\"").status();
+          default -> http.post(person, path, body, "If-Match", "\"1\"").status();
         };
     if (rule.method().equals("GET")) {
       return status;

@@ -27,6 +27,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
     properties = {
       "launchdesk.demo-people=true",
       "launchdesk.relay.poll=50ms",
+      "launchdesk.studio.warm-up=false",
       "launchdesk.dashboard.runs-age=0s",
       "launchdesk.files.folder=target/files",
       "camunda.client.grpc-address=http://127.0.0.1:9",

@@ -41,6 +41,7 @@ public record ProcessContract(
    * @param fourEyes the tasks that must have it
    * @param endWithoutAnswer the tasks that the escalation's timer ends
    * @param formExpressions what may stand in place of a form's id
+   * @param policy the decision with a row for each step, by which the clock goes
    */
   public record UserTasks(
       String dueDate,
@@ -50,7 +51,8 @@ public record ProcessContract(
       String fourEyesHeader,
       List<String> fourEyes,
       List<String> endWithoutAnswer,
-      List<String> formExpressions) {}
+      List<String> formExpressions,
+      String policy) {}
 
   /** The header, and a regular expression for the whole of it: field, then values. */
   public record Answers(String header, String pattern) {}
@@ -79,7 +81,8 @@ public record ProcessContract(
             "fourEyes",
             List.of("UserTask_ApproveStep", "UserTask_ResolveBudget", "UserTask_DecideGoNoGo"),
             List.of("UserTask_RateDelivery"),
-            List.of("=intakeForm")),
+            List.of("=intakeForm"),
+            "slaPolicy"),
         new Answers(MailAnswers.HEADER, MailAnswers.PATTERN));
   }
 

@@ -1,6 +1,7 @@
 package io.launchdesk.core.proof;
 
 import io.launchdesk.core.contract.JobTypes;
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.core.proof.Expressions.Case;
 import io.launchdesk.core.proof.ProcessGraph.Kind;
 import io.launchdesk.core.proof.ProcessGraph.Mapping;
@@ -91,7 +92,7 @@ final class Activities {
     Outcomes outcomes = new Outcomes();
     String form = node.work().form();
     if (form != null && !form.startsWith("=") && !world.hasForm(form)) {
-      outcomes.add(missing(node, "The form " + form + " does not exist."));
+      outcomes.add(missing(node, Sentence.of("proof.form-missing", "form", form)));
     }
     Map<String, List<String>> steered = world.steered(node);
     new OtherEyes(process, node).check(world.feel, steered.keySet()).forEach(outcomes::add);
@@ -145,13 +146,13 @@ final class Activities {
     Outcomes outcomes = new Outcomes();
     String decision = node.work().decision();
     if (decision != null && !decision.startsWith("=") && !world.hasDecision(decision)) {
-      outcomes.add(missing(node, "The decision " + decision + " does not exist."));
+      outcomes.add(missing(node, Sentence.of("proof.decision-missing", "decision", decision)));
     }
     new Decisions(search, process).after(node, facts).forEach(outcomes::add);
     return leaf(facts, List.copyOf(outcomes.all()));
   }
 
-  private Outcome missing(Node node, String what) {
+  private Outcome missing(Node node, Sentence what) {
     return Outcome.found(Control.NO_DEAD_END, process, node.id(), what, Trail.EMPTY);
   }
 
@@ -169,13 +170,12 @@ final class Activities {
                 .findFirst()
                 .orElse(null);
     if (start == null) {
-      String what = graph == null ? " does not exist." : " has no plain start event.";
-      return leaf(facts, List.of(missing(node, "The called process " + called + what)));
+      String code = graph == null ? "proof.process-missing" : "proof.process-without-start";
+      return leaf(facts, List.of(missing(node, Sentence.of(code, "process", called))));
     }
     if (search.isRunning(called)) {
       return leaf(
-          facts,
-          List.of(missing(node, "The process " + called + " calls itself and may never end.")));
+          facts, List.of(missing(node, Sentence.of("proof.process-in-itself", "process", called))));
     }
     Facts given = facts;
     if (!node.work().parentVariables()) {
@@ -189,7 +189,7 @@ final class Activities {
   private Summary inner(Node node, Facts facts) {
     List<Node> starts = node.inner().starts();
     if (starts.isEmpty()) {
-      return leaf(facts, List.of(missing(node, "This subprocess has no start event.")));
+      return leaf(facts, List.of(missing(node, Sentence.of("proof.subprocess-without-start"))));
     }
     return search.enter(process, node.inner(), starts.getFirst(), facts);
   }

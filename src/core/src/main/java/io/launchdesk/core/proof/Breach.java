@@ -1,5 +1,6 @@
 package io.launchdesk.core.proof;
 
+import io.launchdesk.core.finding.Sentence;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param model id of the process, or of the decision
  * @param inTable the model is a decision
  * @param element id of the element or rule
- * @param message a sentence on what is wrong and what to do
+ * @param sentence what is wrong and what to do
  * @param path ids of the elements of the process that lead there, flows among them, the first one
  *     first
  * @param stands whether it keeps models from going live
@@ -18,6 +19,6 @@ public record Breach(
     String model,
     boolean inTable,
     String element,
-    String message,
+    Sentence sentence,
     List<String> path,
     boolean stands) {}

@@ -1,5 +1,6 @@
 package io.launchdesk.core.proof;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.core.proof.decision.Result;
 import io.launchdesk.core.proof.decision.Values;
 import java.util.List;
@@ -62,25 +63,22 @@ record Flaw(Review review, Kind kind, String process, String element, Result.Row
     return kind == Kind.UNASKED ? Control.REVIEWED_BEFORE_LAUNCH : Control.NO_DEAD_END;
   }
 
-  /** A sentence on what is wrong and what to do. */
-  String message() {
-    String decision = review.decision();
+  /** What is wrong and what to do. */
+  Sentence sentence() {
     return switch (kind) {
       case UNASKED ->
-          "The table %s names nobody%s, and the request can be published without having been asked for. Add a row, or lead such requests elsewhere."
-              .formatted(decision, when.isEmpty() ? "" : " when " + when);
-      case NOBODY ->
-          "%s names no group in the column %s: the request is put before nobody and waits for ever. Name a group."
-              .formatted(where(), review.group());
-      case NO_LIST ->
-          "%s does not come to a list of rows with the column %s, so nobody can be asked. Collect its rows (hit policy Collect), with more than one column."
-              .formatted(where(), review.group());
+          when.isEmpty()
+              ? Sentence.of("proof.unasked", "decision", review.decision())
+              : Sentence.of("proof.unasked-when", "decision", review.decision(), "when", when);
+      case NOBODY -> inRow("proof.nobody-in-row", "proof.nobody-in-table");
+      case NO_LIST -> inRow("proof.no-list-in-row", "proof.no-list-in-table");
     };
   }
 
-  private String where() {
+  private Sentence inRow(String ofRow, String ofTable) {
+    String decision = review.decision();
     return row == null
-        ? "The table " + review.decision()
-        : "Row %d of the table %s".formatted(row.number(), review.decision());
+        ? Sentence.of(ofTable, "decision", decision, "column", review.group())
+        : Sentence.of(ofRow, "row", row.number(), "decision", decision, "column", review.group());
   }
 }

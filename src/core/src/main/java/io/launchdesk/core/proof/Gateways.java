@@ -1,5 +1,6 @@
 package io.launchdesk.core.proof;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.core.proof.Expressions.Case;
 import io.launchdesk.core.proof.ProcessGraph.Flow;
 import io.launchdesk.core.proof.ProcessGraph.Node;
@@ -60,12 +61,7 @@ record Gateways(World world, String process) {
 
   private Outcome noWay(Node node, Trail here) {
     return Outcome.found(
-        Control.NO_DEAD_END,
-        process,
-        node.id(),
-        "No condition of this gateway may hold, and then the request stands still. Make one of its"
-            + " flows the default flow.",
-        here);
+        Control.NO_DEAD_END, process, node.id(), Sentence.of("proof.no-way"), here);
   }
 
   /** The engine stops at a condition that is neither true nor false, default flow or not. */
@@ -74,8 +70,7 @@ record Gateways(World world, String process) {
         Control.NO_DEAD_END,
         process,
         flow.source(),
-        "The condition \"%s\" may be neither true nor false, and then the request stands still. Compare with a value, or let every decision before answer."
-            .formatted(flow.condition()),
+        Sentence.of("proof.no-truth", "condition", flow.condition()),
         here);
   }
 

@@ -1,5 +1,6 @@
 package io.launchdesk.core.proof;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.core.proof.Review.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,15 +8,12 @@ import java.util.Map;
 
 /** What has to be known when something is published. */
 record LaunchGuard(String process, String element) {
-  private static final Map<Review, String> NOT_ASKED =
+  private static final Map<Review, Sentence> NOT_ASKED =
       Map.of(
           Review.APPROVAL,
-          "A request can be published without the approvals that the table approvalPolicy demands."
-              + " Lead every way to the launch through the approval.",
+          Sentence.of("proof.not-approved"),
           Review.ASSETS,
-          "A request can be published without the reviews of its assets that the table"
-              + " productionPlan demands. Lead every way to the launch through the production and"
-              + " its review.");
+          Sentence.of("proof.not-reviewed"));
 
   List<Outcome> check(Facts facts, Search search) {
     List<Outcome> found = new ArrayList<>();
@@ -30,28 +28,20 @@ record LaunchGuard(String process, String element) {
     facts.known().keySet().stream()
         .filter(mark -> mark.startsWith(Review.REFUSED))
         .map(mark -> mark.substring(mark.indexOf(':', Review.REFUSED.length()) + 1).split("/", 2))
-        .forEach(
-            where ->
-                found.add(
-                    breach(
-                        where[0],
-                        where[1],
-                        "A request can be published although it was not let pass here, or was never"
-                            + " put before anybody. Let only a full approval lead on to the"
-                            + " launch.")));
+        .forEach(where -> found.add(breach(where[0], where[1], Sentence.of("proof.not-let-pass"))));
     return found;
   }
 
   /** The review that was not even begun where something is published; null for other finds. */
   static Review notAsked(Outcome found) {
     return NOT_ASKED.entrySet().stream()
-        .filter(one -> one.getValue().equals(found.message()))
+        .filter(one -> one.getValue().equals(found.sentence()))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(null);
   }
 
-  private static Outcome breach(String process, String element, String message) {
-    return Outcome.found(Control.REVIEWED_BEFORE_LAUNCH, process, element, message, Trail.EMPTY);
+  private static Outcome breach(String process, String element, Sentence sentence) {
+    return Outcome.found(Control.REVIEWED_BEFORE_LAUNCH, process, element, sentence, Trail.EMPTY);
   }
 }

@@ -1,5 +1,6 @@
 package io.launchdesk.core.proof;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.core.proof.ProcessGraph.Boundary;
 import io.launchdesk.core.proof.ProcessGraph.Cause;
 import io.launchdesk.core.proof.ProcessGraph.Flow;
@@ -65,12 +66,7 @@ final class Moves {
 
   /** What leads nowhere ends the way without saying how. */
   private Outcome open(Node node, Trail way) {
-    return Outcome.found(
-        Control.NO_DEAD_END,
-        process,
-        node.id(),
-        "Nothing follows here, so the way just stops. Lead it on, or to an end event.",
-        way);
+    return Outcome.found(Control.NO_DEAD_END, process, node.id(), Sentence.of("proof.open"), way);
   }
 
   private List<Move> reached(Node node, Facts facts, Trail here) {
@@ -107,11 +103,7 @@ final class Moves {
       return List.of(
           Move.end(
               Outcome.found(
-                  Control.NO_DEAD_END,
-                  process,
-                  node.id(),
-                  "Nothing is linked to this event.",
-                  here)));
+                  Control.NO_DEAD_END, process, node.id(), Sentence.of("proof.unlinked"), here)));
     }
     search.touch(process, target.id());
     return List.of(Move.on(target.outgoing(), facts, here.then(process, target.id())));

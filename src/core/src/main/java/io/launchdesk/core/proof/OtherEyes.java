@@ -1,5 +1,6 @@
 package io.launchdesk.core.proof;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.core.proof.ProcessGraph.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,10 @@ record OtherEyes(String process, Node task) {
     List<Outcome> found = new ArrayList<>();
     for (String fact : facts.stream().filter(Review.OTHER_EYES::containsKey).sorted().toList()) {
       if (!"true".equals(task.work().headers().get(HEADER))) {
-        found.add(
-            breach(
-                "The requester may decide about the own request here (%s). Give the task the header fourEyes with the value true."
-                    .formatted(fact)));
+        found.add(breach("proof.other-eyes-header", fact));
       }
       if (names(feel, task.work().assignee()) || names(feel, task.work().candidates())) {
-        found.add(
-            breach(
-                "This task is given to the requester, who must not decide about the own request (%s). Give it to a group."
-                    .formatted(fact)));
+        found.add(breach("proof.other-eyes-given", fact));
       }
     }
     return found;
@@ -42,7 +37,8 @@ record OtherEyes(String process, Node task) {
         && feel.roots(text.substring(1)).contains(REQUESTER);
   }
 
-  private Outcome breach(String message) {
-    return Outcome.found(Control.OTHER_EYES, process, task.id(), message, Trail.EMPTY);
+  private Outcome breach(String code, String fact) {
+    return Outcome.found(
+        Control.OTHER_EYES, process, task.id(), Sentence.of(code, "fact", fact), Trail.EMPTY);
   }
 }

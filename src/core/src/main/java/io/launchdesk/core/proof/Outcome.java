@@ -1,5 +1,7 @@
 package io.launchdesk.core.proof;
 
+import io.launchdesk.core.finding.Sentence;
+
 /**
  * How something that was carried out may have ended, or what was found in it.
  *
@@ -11,7 +13,7 @@ record Outcome(
     String code,
     String process,
     String element,
-    String message,
+    Sentence sentence,
     Facts facts,
     Trail trail) {
   static final String ANY = "*";
@@ -31,22 +33,23 @@ record Outcome(
   }
 
   static Outcome found(
-      Control control, String process, String element, String message, Trail trail) {
-    return new Outcome(Kind.FOUND, control.name(), process, element, message, Facts.NONE, trail);
+      Control control, String process, String element, Sentence sentence, Trail trail) {
+    return new Outcome(Kind.FOUND, control.name(), process, element, sentence, Facts.NONE, trail);
   }
 
   Outcome with(Facts other) {
-    return new Outcome(kind, code, process, element, message, other, trail);
+    return new Outcome(kind, code, process, element, sentence, other, trail);
   }
 
   Outcome after(Trail before) {
-    return new Outcome(kind, code, process, element, message, facts, before.then(trail));
+    return new Outcome(kind, code, process, element, sentence, facts, before.then(trail));
   }
 
   /** What makes two outcomes the same: the shorter way to it is kept. */
-  record Key(Kind kind, String code, String process, String element, String message, Facts facts) {}
+  record Key(
+      Kind kind, String code, String process, String element, Sentence sentence, Facts facts) {}
 
   Key key() {
-    return new Key(kind, code, process, element, message, facts);
+    return new Key(kind, code, process, element, sentence, facts);
   }
 }

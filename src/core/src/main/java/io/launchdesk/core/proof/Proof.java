@@ -1,5 +1,6 @@
 package io.launchdesk.core.proof;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.core.proof.ProcessGraph.Flow;
 import io.launchdesk.core.proof.ProcessGraph.Kind;
 import io.launchdesk.core.proof.ProcessGraph.Node;
@@ -55,8 +56,7 @@ public final class Proof {
                 process,
                 false,
                 process,
-                "This is neither proven nor refuted: %s. Take parts into processes of their own."
-                    .formatted(tooLarge.getMessage()),
+                Sentence.of("proof.too-large", "why", tooLarge.getMessage()),
                 List.of(),
                 false));
       }
@@ -110,7 +110,7 @@ public final class Proof {
         flaw.review().decision(),
         true,
         flaw.row() == null ? flaw.review().decision() : flaw.row().id(),
-        flaw.message(),
+        flaw.sentence(),
         List.of(),
         true);
   }
@@ -122,7 +122,7 @@ public final class Proof {
             Control.NO_DEAD_END,
             last.process(),
             last.element(),
-            "Nobody catches the error %s that is thrown here.".formatted(error.code()),
+            Sentence.of("proof.uncaught", "error", error.code()),
             error.trail()));
   }
 
@@ -137,7 +137,7 @@ public final class Proof {
         element = lastOf(model, steps);
       }
     }
-    return new Breach(control, model, false, element, found.message(), pathIn(model, steps), true);
+    return new Breach(control, model, false, element, found.sentence(), pathIn(model, steps), true);
   }
 
   /** The process that let the review out: the one that should hold it when the way led there. */
@@ -181,7 +181,13 @@ public final class Proof {
 
   private void add(Breach breach) {
     breaches.putIfAbsent(
-        breach.control() + "/" + breach.model() + "/" + breach.element() + "/" + breach.message(),
+        breach.control()
+            + "/"
+            + breach.model()
+            + "/"
+            + breach.element()
+            + "/"
+            + breach.sentence().english(),
         breach);
   }
 
@@ -221,10 +227,7 @@ public final class Proof {
         process,
         false,
         node.id(),
-        alone
-            ? "Nothing leads here. Connect it, or delete it."
-            : "No request ever comes here, whatever is answered. Look at the conditions before it,"
-                + " or delete it.",
+        Sentence.of(alone ? "proof.unconnected" : "proof.unreached"),
         List.of(),
         true);
   }

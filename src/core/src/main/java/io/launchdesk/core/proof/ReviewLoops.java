@@ -1,5 +1,6 @@
 package io.launchdesk.core.proof;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.core.proof.ProcessGraph.Node;
 import io.launchdesk.core.proof.ProcessGraph.Scope;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ record ReviewLoops(World world, String process) {
         breaches.add(
             breach(
                 node.id(),
-                "Not everybody whom the table %s names is asked: repeat this over %s."
-                    .formatted(review.decision(), review.list()),
+                Sentence.of(
+                    "proof.not-everybody", "decision", review.decision(), "list", review.list()),
                 List.of(node.id())));
       }
       if (inside(node.inner()).stream().noneMatch(one -> world.reviewsIn(one).contains(review))) {
@@ -44,8 +45,7 @@ record ReviewLoops(World world, String process) {
             task ->
                 breach(
                     task.id(),
-                    "This is put before another group than the table %s names: give it to the group =[%s]."
-                        .formatted(review.decision(), group),
+                    Sentence.of("proof.other-group", "decision", review.decision(), "group", group),
                     task == loop ? List.of(loop.id()) : List.of(loop.id(), task.id())))
         .toList();
   }
@@ -55,8 +55,9 @@ record ReviewLoops(World world, String process) {
     return candidates == null ? Set.of() : world.feel.variables(candidates.replaceFirst("^=", ""));
   }
 
-  private Breach breach(String element, String message, List<String> path) {
-    return new Breach(Control.REVIEWED_BEFORE_LAUNCH, process, false, element, message, path, true);
+  private Breach breach(String element, Sentence sentence, List<String> path) {
+    return new Breach(
+        Control.REVIEWED_BEFORE_LAUNCH, process, false, element, sentence, path, true);
   }
 
   private Set<String> elementsAround(Node inner, Review review) {

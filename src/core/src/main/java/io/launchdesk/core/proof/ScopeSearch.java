@@ -1,5 +1,6 @@
 package io.launchdesk.core.proof;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.core.proof.ProcessGraph.Flow;
 import io.launchdesk.core.proof.ProcessGraph.Kind;
 import io.launchdesk.core.proof.ProcessGraph.Node;
@@ -155,12 +156,7 @@ final class ScopeSearch {
       stuck = true;
       outcomes.add(
           Outcome.found(
-              Control.NO_DEAD_END,
-              process,
-              crowded,
-              "This part runs again and again at the same time. Join the ways with a parallel"
-                  + " gateway before they lead on.",
-              trail));
+              Control.NO_DEAD_END, process, crowded, Sentence.of("proof.crowded"), trail));
       return;
     }
     if (from != null) {
@@ -184,8 +180,7 @@ final class ScopeSearch {
             Control.NO_DEAD_END,
             process,
             waiting.id(),
-            "This gateway waits for ever: not all of its ways are taken. Join with an exclusive"
-                + " gateway, or take every way before.",
+            Sentence.of("proof.waiting"),
             trail.then(process, waiting.id())));
   }
 
@@ -208,7 +203,7 @@ final class ScopeSearch {
                 Control.NO_DEAD_END,
                 process,
                 steps.getLast().element(),
-                "From here on no end can be reached. Lead a way to an end event.",
+                Sentence.of("proof.endless"),
                 one.getValue()));
         return;
       }

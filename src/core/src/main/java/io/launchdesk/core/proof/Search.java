@@ -80,7 +80,7 @@ final class Search {
   /** A find because of what a decision came to; what is at fault in its table is noted. */
   Outcome told(Flaw flaw, String process, String element) {
     flaws.add(flaw);
-    return Outcome.found(flaw.control(), process, element, flaw.message(), Trail.EMPTY);
+    return Outcome.found(flaw.control(), process, element, flaw.sentence(), Trail.EMPTY);
   }
 
   /** What is at fault in tables, as far as it leads to something. */

@@ -38,6 +38,7 @@ final class World {
     models.processes().forEach(process -> processes.put(process.id(), process));
     models.processes().forEach(process -> each(process.scope(), this::readConditions));
     models.processes().forEach(process -> each(process.scope(), this::readMappings));
+    readSources();
     new Answers(models, this).learn();
     models.forms().values().forEach(form -> kept.addAll(form.keySet()));
     models.processes().forEach(process -> readReviews(process.scope(), null));
@@ -84,6 +85,32 @@ final class World {
     for (Mapping mapping : node.outputs()) {
       if (!feel.isVariable(mapping.source())) {
         kept.add(mapping.target());
+      }
+    }
+  }
+
+  /** What is asked of a variable is asked of what mappings make it of, and so on. */
+  private void readSources() {
+    List<Mapping> mappings = new ArrayList<>();
+    models
+        .processes()
+        .forEach(
+            process ->
+                each(
+                    process.scope(),
+                    node -> {
+                      mappings.addAll(node.inputs());
+                      mappings.addAll(node.outputs());
+                    }));
+    mappings.removeIf(one -> feel.isPath(one.source()) || !feel.isPlain(one.source()));
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Mapping mapping : mappings) {
+        if (isAsked(mapping.target())) {
+          feel.learn(mapping.source());
+          more |= asked.addAll(feel.variables(mapping.source()));
+        }
       }
     }
   }

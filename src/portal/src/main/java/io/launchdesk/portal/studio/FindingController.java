@@ -7,6 +7,7 @@ import io.launchdesk.store.identity.Access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +35,7 @@ class FindingController {
   /** What rules that run in the browser go by. */
   record Surroundings(ProcessContract contract, List<Live> models) {}
 
-  /** A finding, with its model as in addresses. */
+  /** A finding, with its model as in addresses; the sentence's code is null when it has none. */
   record Told(
       String kind,
       String model,
@@ -42,6 +43,8 @@ class FindingController {
       String rule,
       Finding.Severity severity,
       String message,
+      String code,
+      Map<String, Object> places,
       List<String> path) {
     static Told of(Finding finding) {
       return new Told(
@@ -51,6 +54,8 @@ class FindingController {
           finding.rule(),
           finding.severity(),
           finding.message(),
+          finding.sentence().code(),
+          finding.sentence().places(),
           finding.path());
     }
   }

@@ -14,7 +14,15 @@ public final class ModelAddress {
    * @throws Refusal when there is no such kind
    */
   public static ModelId of(String kind, String model) {
-    return new ModelId(
-        ModelKind.of(kind).orElseThrow(() -> Refusal.notFound("model", kind + "/" + model)), model);
+    return new ModelId(kind(kind), model);
+  }
+
+  /**
+   * The kind of an address.
+   *
+   * @throws Refusal when there is no such kind
+   */
+  static ModelKind kind(String kind) {
+    return ModelKind.of(kind).orElseThrow(() -> Refusal.notFound("kind of model", kind));
   }
 }

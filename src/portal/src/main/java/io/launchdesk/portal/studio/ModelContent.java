@@ -15,6 +15,7 @@ import io.launchdesk.store.studio.ModelKind;
 import java.io.StringReader;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,6 +30,10 @@ public final class ModelContent {
   static final int DEEPEST = 100;
   private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   private static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
+
+  /** The engine takes more, but ids stand in addresses and are names of files. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,100}");
+
   private static final ObjectMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -55,6 +60,35 @@ public final class ModelContent {
    * @throws Refusal on the field {@code content}, with what is wrong and where
    */
   public static Said read(ModelId model, String content) {
+    Said said = read(model.kind(), model.model(), content);
+    if (!said.id().equals(model.model())) {
+      throw Refusal.invalid(
+          "content",
+          "is %s, not %s: the id of a model never changes. Make a new model instead."
+              .formatted(said.id().isEmpty() ? "a model without an id" : said.id(), model.model()));
+    }
+    return said;
+  }
+
+  /**
+   * Reads the content of a model that is not there yet.
+   *
+   * @throws Refusal on the field {@code content}, with what is wrong and where
+   */
+  static Said readNew(ModelKind kind, String content) {
+    Said said = read(kind, null, content);
+    if (!ID.matcher(said.id()).matches()) {
+      throw Refusal.invalid(
+          "content",
+          "needs an id that begins with a letter and has up to 100 letters, digits and - _ after it.");
+    }
+    return said;
+  }
+
+  /**
+   * @param wanted the id of the one that is meant when there are several; null for the first
+   */
+  private static Said read(ModelKind kind, String wanted, String content) {
     if (content == null || content.isBlank()) {
       throw Refusal.invalid("content", "is needed.");
     }
@@ -65,14 +99,7 @@ public final class ModelContent {
       throw Refusal.invalid(
           "content", "contains a character that cannot be stored (NUL or half a character).");
     }
-    Said said = model.kind() == ModelKind.FORM ? form(content) : xml(model, content);
-    if (!said.id().equals(model.model())) {
-      throw Refusal.invalid(
-          "content",
-          "is %s, not %s: the id of a model never changes. Make a new model instead."
-              .formatted(said.id().isEmpty() ? "a model without an id" : said.id(), model.model()));
-    }
-    return said;
+    return kind == ModelKind.FORM ? form(content) : xml(kind == ModelKind.PROCESS, wanted, content);
   }
 
   private static Said form(String content) {
@@ -99,9 +126,9 @@ public final class ModelContent {
     return words.isEmpty() ? id : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
-  private static Said xml(ModelId model, String content) {
+  private static Said xml(boolean process, String wanted, String content) {
     try {
-      return said(model, reader(content));
+      return said(process, wanted, reader(content));
     } catch (XMLStreamException e) {
       throw Refusal.invalid(
           "content",
@@ -118,8 +145,8 @@ public final class ModelContent {
   }
 
   /** Reads to the end: what is broken further down is broken, too. */
-  private static Said said(ModelId model, XMLStreamReader reader) throws XMLStreamException {
-    boolean process = model.kind() == ModelKind.PROCESS;
+  private static Said said(boolean process, String wanted, XMLStreamReader reader)
+      throws XMLStreamException {
     Optional<Said> found = Optional.empty();
     int depth = 0;
     while (reader.hasNext()) {
@@ -139,7 +166,7 @@ public final class ModelContent {
           }
           if (isModel(reader, process, depth)) {
             Said said = said(reader, process);
-            if (found.isEmpty() || said.id().equals(model.model())) {
+            if (found.isEmpty() || said.id().equals(wanted)) {
               found = Optional.of(said);
             }
           }

@@ -61,6 +61,9 @@ class ModelController {
       List<ModelVersion> versions,
       List<Writing> writers) {}
 
+  /** What a model begins with. */
+  record Begun(String content, String note) {}
+
   /** What makes a draft a version. */
   record Kept(String note) {}
 
@@ -87,10 +90,27 @@ class ModelController {
   @Operation(summary = "A model with its versions, the newest first")
   @GetMapping("/{kind}/{model}")
   Shown detail(Access access, @PathVariable String kind, @PathVariable String model) {
-    Models.Detail found = models.detail(access, ModelAddress.of(kind, model));
+    return shown(models.detail(access, ModelAddress.of(kind, model)));
+  }
+
+  @Operation(
+      summary = "Begin a model",
+      description =
+          "`content` becomes its first version, which is not live. The id is the one in the content; one that a model of"
+              + " this kind has is refused.")
+  @PostMapping("/{kind}")
+  ResponseEntity<Shown> create(Access access, @PathVariable String kind, @RequestBody Begun body) {
+    Models.Detail made =
+        models.create(access, ModelAddress.kind(kind), body.content(), body.note());
+    return ResponseEntity.created(
+            URI.create("/api/models/%s/%s".formatted(kind, made.id().model())))
+        .body(shown(made));
+  }
+
+  private static Shown shown(Models.Detail found) {
     return new Shown(
-        kind,
-        model,
+        found.id().kind().slug(),
+        found.id().model(),
         found.id().file(),
         found.versions().getFirst(),
         found.versions(),

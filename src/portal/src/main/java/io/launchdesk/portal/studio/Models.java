@@ -10,6 +10,7 @@ import io.launchdesk.store.studio.ModelDraft;
 import io.launchdesk.store.studio.ModelDraftRepository;
 import io.launchdesk.store.studio.ModelDraftRepository.Writer;
 import io.launchdesk.store.studio.ModelId;
+import io.launchdesk.store.studio.ModelKind;
 import io.launchdesk.store.studio.ModelThreadRepository;
 import io.launchdesk.store.studio.ModelVersion;
 import io.launchdesk.store.studio.ModelVersionRepository;
@@ -142,6 +143,33 @@ class Models {
             adoption.tell();
           }
           return next;
+        });
+  }
+
+  /**
+   * Begins a model: its first version, which is not live.
+   *
+   * @throws Refusal when the content cannot be read, has no id that a model can have, or one that a
+   *     model has
+   */
+  Detail create(Access access, ModelKind kind, String content, String note) {
+    requireEditor(access);
+    String said = EnteredJson.text("note", note, LONGEST_NOTE);
+    ModelContent.Said read = ModelContent.readNew(kind, content);
+    ModelId id = new ModelId(kind, read.id());
+    String owner = access.person().username();
+    adoption.adopt();
+    return transaction.execute(
+        status -> {
+          versions.lock();
+          if (!versions.of(id).isEmpty()) {
+            throw Refusal.invalid(
+                "content", "has the id %s, which is taken: choose another.".formatted(id.model()));
+          }
+          versions.add(new NewVersion(id, read.name(), content, owner, said, null, now()));
+          audit.add(owner, "model.version", id.toString(), Map.of("version", 1, "note", said));
+          adoption.tell();
+          return new Detail(id, known(id), of(id, drafts.writers()));
         });
   }
 

@@ -104,6 +104,46 @@ class ModelsTest {
   }
 
   @Test
+  void shouldBeginAModelWithAVersionThatIsNotLive() {
+    // given a process that nobody has deployed
+    String fresh = "Fresh_" + UUID.randomUUID().toString().replace("-", "");
+    String content = process("Fresh").replace(id, fresh);
+
+    // when
+    Answer unsaid = http.post(OWNER, "/api/models/process", Map.of("content", content));
+    Answer made = begin(OWNER, content);
+    Answer again = begin("admin", content);
+
+    // then
+    assertThat(unsaid.body().at("/errors/0/field").asText()).isEqualTo("note");
+    assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+    assertThat(made.raw().headers().firstValue("Location"))
+        .hasValue("/api/models/process/" + fresh);
+    JsonNode version = http.get(OWNER, "/api/models/process/" + fresh).body().path("latest");
+    assertThat(version.path("number").asInt()).isEqualTo(1);
+    assertThat(version.path("name").asText()).isEqualTo("Fresh");
+    assertThat(version.path("author").asText()).isEqualTo(OWNER);
+    assertThat(version.path("basedOn").isNull()).isTrue();
+    assertThat(version.path("live").asBoolean()).isFalse();
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.body().at("/errors/0/message").asText()).contains(fresh, "taken");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1st", "a b", "../x", "żaba"})
+  void shouldRefuseAModelWithAnIdThatNoModelCanHave(String wrong) {
+    Answer refused = begin(OWNER, process("Fresh").replace(id, wrong));
+
+    assertThat(refused.status()).as(refused.raw().body()).isEqualTo(422);
+    assertThat(refused.body().at("/errors/0/field").asText()).isEqualTo("content");
+  }
+
+  private Answer begin(String person, String content) {
+    return http.post(
+        person, "/api/models/process", Map.of("content", content, "note", "To begin with"));
+  }
+
+  @Test
   void shouldMakeADraftAVersionWithANote() {
     // given
     save(OWNER, 0, 1, process("Mine"));

@@ -1,5 +1,6 @@
 package io.launchdesk.portal.studio.change;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.portal.studio.check.Finding;
 import io.launchdesk.portal.studio.check.Finding.Severity;
 import io.launchdesk.portal.studio.check.ModelCheck;
@@ -87,8 +88,14 @@ class ChangeChecks {
             item ->
                 outdated(
                     item,
-                    "Version %d is live meanwhile, not version %d of change %d. Return from what was put over it first."
-                        .formatted(numbers.getOrDefault(item.id(), 0), item.number(), number)));
+                    Sentence.of(
+                        "outdated.not-live",
+                        "live",
+                        numbers.getOrDefault(item.id(), 0),
+                        "own",
+                        item.number(),
+                        "change",
+                        number)));
   }
 
   private Stream<Finding> older(Change change) {
@@ -99,12 +106,16 @@ class ChangeChecks {
             item ->
                 outdated(
                     item,
-                    "Version %d is live meanwhile, and version %d would take it back. Make a version on top of it and propose that one."
-                        .formatted(numbers.get(item.id()), item.number())));
+                    Sentence.of(
+                        "outdated.taken-back",
+                        "live",
+                        numbers.get(item.id()),
+                        "own",
+                        item.number())));
   }
 
-  private static Finding outdated(ChangeItem item, String message) {
-    return new Finding(item.id(), "", OUTDATED, Severity.ERROR, message, List.of());
+  private static Finding outdated(ChangeItem item, Sentence sentence) {
+    return new Finding(item.id(), "", OUTDATED, Severity.ERROR, sentence, List.of());
   }
 
   /** All goes up in one message, and the engine's gateway takes none that is larger. */
@@ -122,8 +133,7 @@ class ChangeChecks {
                         "",
                         "too-large",
                         Severity.ERROR,
-                        "All models together have %d kB, and the engine takes %d kB in one deployment. Make this one smaller."
-                            .formatted(sum / 1024, LARGEST / 1024),
+                        Sentence.of("too-large", "size", sum / 1024, "most", LARGEST / 1024),
                         List.of()));
   }
 

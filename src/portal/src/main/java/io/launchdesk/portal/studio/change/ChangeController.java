@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -97,7 +98,7 @@ class ChangeController {
       boolean mayWrite,
       boolean mayReturn) {}
 
-  /** Something that a check found. */
+  /** Something that a check found; the sentence's code is null when it has none. */
   record Found(
       String kind,
       String id,
@@ -105,6 +106,8 @@ class ChangeController {
       String rule,
       String severity,
       String message,
+      String code,
+      Map<String, Object> places,
       List<String> path) {}
 
   /** What is said with a step. */
@@ -246,6 +249,8 @@ class ChangeController {
         finding.rule(),
         finding.severity().name().toLowerCase(Locale.ROOT),
         finding.message(),
+        finding.sentence().code(),
+        finding.sentence().places(),
         finding.path());
   }
 }

@@ -1,5 +1,6 @@
 package io.launchdesk.portal.studio.check;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.studio.ModelContent;
 import io.launchdesk.store.studio.ModelId;
@@ -17,20 +18,21 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(1)
 final class AllowListCheck implements ModelCheck {
-  private static final Refused TOO_MUCH =
-      new Refused(
-          "",
-          "feel-allowed",
-          "The file has too many deeply nested brackets to be looked through: part its expressions.");
+  private static final Refused TOO_MUCH = new Refused("", Sentence.of("feel-allowed.too-much"));
 
   /**
    * What is refused within one model.
    *
    * @param element the id of the nearest element that has one
    */
-  record Refused(String element, String rule, String message) {
+  record Refused(String element, String rule, Sentence sentence) {
+    /** By a rule after which its sentence is named. */
+    Refused(String element, Sentence sentence) {
+      this(element, sentence.code().split("\\.")[0], sentence);
+    }
+
     Finding in(ModelId model) {
-      return new Finding(model, element, rule, Finding.Severity.ERROR, message, List.of());
+      return new Finding(model, element, rule, Finding.Severity.ERROR, sentence, List.of());
     }
   }
 
@@ -49,7 +51,7 @@ final class AllowListCheck implements ModelCheck {
       ModelContent.read(model, content);
     } catch (Refusal refusal) {
       return refusal.errors().stream()
-          .map(error -> new Refused("", "file", "The file " + error.message()));
+          .map(error -> new Refused("", "file", Sentence.asWritten("The file " + error.message())));
     }
     if (model.kind() == ModelKind.FORM) {
       return refused(FormExpressions.of(content)).stream();

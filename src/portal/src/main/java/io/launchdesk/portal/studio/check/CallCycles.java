@@ -1,5 +1,6 @@
 package io.launchdesk.portal.studio.check;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.studio.ModelContent;
 import io.launchdesk.store.studio.ModelId;
@@ -62,19 +63,13 @@ final class CallCycles {
           continue;
         }
         if (call.target().startsWith("=")) {
-          found.add(
-              finding(
-                  model,
-                  call,
-                  "The process that is called must be named, not reckoned: else it could call itself without end.",
-                  List.of()));
+          found.add(finding(model, call, Sentence.of("call-cycle.reckoned"), List.of()));
         } else if (leads(call.target(), model.model())) {
           found.add(
               finding(
                   model,
                   call,
-                  "It calls %s, which leads back to %s: requests would go round without end. Let a gateway lead back within one process."
-                      .formatted(call.target(), model.model()),
+                  Sentence.of("call-cycle.back", "called", call.target(), "process", model.model()),
                   List.of(call.element())));
         }
       }
@@ -97,7 +92,7 @@ final class CallCycles {
     return false;
   }
 
-  private static Finding finding(ModelId model, Call call, String message, List<String> path) {
-    return new Finding(model, call.element(), "call-cycle", Finding.Severity.ERROR, message, path);
+  private static Finding finding(ModelId model, Call call, Sentence sentence, List<String> path) {
+    return new Finding(model, call.element(), "call-cycle", Finding.Severity.ERROR, sentence, path);
   }
 }

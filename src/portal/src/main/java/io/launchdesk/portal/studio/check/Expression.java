@@ -15,10 +15,7 @@ record Expression(String element, String text, boolean unaryTests) {
   /** What of it the engine must not get; empty when it is harmless. */
   Stream<Refused> refused() {
     return FeelSyntax.objections(text, unaryTests).stream()
-        .map(
-            why ->
-                new Refused(
-                    element, "feel-allowed", "The expression \"%s\" %s".formatted(shown(), why)));
+        .map(objection -> new Refused(element, objection.to(shown())));
   }
 
   private String shown() {

@@ -27,18 +27,16 @@ final class FeelIterations {
 
   /**
    * @param root of an expression's syntax
-   * @return the end of a sentence, with what to do; empty when it comes to an end soon
+   * @return empty when it comes to an end soon
    */
-  static Optional<String> objection(Object root) {
+  static Optional<Objection> objection(Object root) {
     FeelIterations iterations = new FeelIterations();
     int nested = iterations.nested(root);
     if (iterations.numbers == null || iterations.numbers.compareTo(MOST) > 0) {
-      return Optional.of(
-          "counts through numbers of which there may be more than %,d: go over a list, or write out both numbers."
-              .formatted(MOST.intValue()));
+      return Optional.of(new Objection("feel-allowed.counts", "most", MOST.intValue()));
     }
     return nested > DEEPEST
-        ? Optional.of("goes over lists within lists deeper than %d: part it.".formatted(DEEPEST))
+        ? Optional.of(new Objection("feel-allowed.lists", "most", DEEPEST))
         : Optional.empty();
   }
 

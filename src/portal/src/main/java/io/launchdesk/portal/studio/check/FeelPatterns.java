@@ -31,22 +31,20 @@ final class FeelPatterns {
 
   /**
    * @param root of an expression's syntax
-   * @return ends of sentences, with what to do; empty when each pattern is found soon
+   * @return empty when each pattern is found soon
    */
-  static Set<String> objections(Object root) {
-    Set<String> objections = new LinkedHashSet<>();
+  static Set<Objection> objections(Object root) {
+    Set<Objection> objections = new LinkedHashSet<>();
     collect(root, objections);
     return objections;
   }
 
-  private static void collect(Object node, Set<String> objections) {
+  private static void collect(Object node, Set<Objection> objections) {
     if (node instanceof FunctionInvocation call && FUNCTIONS.contains(call.function())) {
       if (!(pattern(call) instanceof ConstString text)) {
-        objections.add("searches for a pattern that is not written out: write it out.");
+        objections.add(new Objection("feel-allowed.reckoned-pattern"));
       } else if (!isCheap(text.value())) {
-        objections.add(
-            "searches for the pattern \"%s\", which may take for ever: repeat nothing that repeats or chooses by itself, and without bound at most twice."
-                .formatted(text.value()));
+        objections.add(new Objection("feel-allowed.costly-pattern", "pattern", text.value()));
       }
     }
     FeelIterations.parts(node).forEach(part -> collect(part, objections));

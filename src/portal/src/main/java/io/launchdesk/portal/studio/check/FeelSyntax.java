@@ -42,16 +42,16 @@ final class FeelSyntax {
    *
    * @param text FEEL without the {@code =} in front
    * @param unaryTests whether it is a cell of a decision table
-   * @return ends of sentences, with what to do; empty when it may be evaluated
+   * @return empty when it may be evaluated
    */
-  static Set<String> objections(String text, boolean unaryTests) {
+  static Set<Objection> objections(String text, boolean unaryTests) {
     if (text.length() > LONGEST) {
-      return Set.of("is longer than %,d characters: part it.".formatted(LONGEST));
+      return Set.of(new Objection("feel-allowed.long", "most", LONGEST));
     }
     if (FeelBrackets.of(text).deepest() > DEEPEST) {
-      return Set.of("has brackets nested deeper than %d: part it.".formatted(DEEPEST));
+      return Set.of(new Objection("feel-allowed.deep", "most", DEEPEST));
     }
-    Set<String> objections = new LinkedHashSet<>();
+    Set<Objection> objections = new LinkedHashSet<>();
     parse(text, unaryTests)
         .ifPresentOrElse(
             parsed -> {
@@ -60,7 +60,7 @@ final class FeelSyntax {
               FeelIterations.objection(root).ifPresent(objections::add);
               objections.addAll(FeelPatterns.objections(root));
             },
-            () -> objections.add("cannot be read as FEEL: mend it."));
+            () -> objections.add(new Objection("feel-allowed.unreadable")));
     return objections;
   }
 
@@ -96,18 +96,15 @@ final class FeelSyntax {
     }
   }
 
-  private static void collect(Object node, Set<String> objections) {
+  private static void collect(Object node, Set<Objection> objections) {
     switch (node) {
       case JavaFunctionInvocation external ->
-          objections.add("calls a function outside of FEEL: that is never allowed.");
-      case FunctionDefinition definition ->
-          objections.add("defines a function of its own: write out what it does.");
+          objections.add(new Objection("feel-allowed.external"));
+      case FunctionDefinition definition -> objections.add(new Objection("feel-allowed.defines"));
       case QualifiedFunctionInvocation call ->
-          objections.add("calls a function of a value: use one of FEEL's own functions.");
+          objections.add(new Objection("feel-allowed.of-value"));
       case FunctionInvocation call when !FUNCTIONS.contains(call.function()) ->
-          objections.add(
-              "calls \"%s\", which is no function of FEEL: use one that is."
-                  .formatted(call.function()));
+          objections.add(new Objection("feel-allowed.unknown", "function", call.function()));
       case null, default -> {
         // harmless by itself; its parts may not be
       }
@@ -115,7 +112,7 @@ final class FeelSyntax {
     collectParts(node, objections);
   }
 
-  private static void collectParts(Object node, Set<String> objections) {
+  private static void collectParts(Object node, Set<Objection> objections) {
     switch (node) {
       case scala.collection.Iterable<?> many ->
           many.iterator().foreach(part -> walk(part, objections));
@@ -126,7 +123,7 @@ final class FeelSyntax {
     }
   }
 
-  private static Object walk(Object part, Set<String> objections) {
+  private static Object walk(Object part, Set<Objection> objections) {
     collect(part, objections);
     return null;
   }

@@ -1,6 +1,7 @@
 package io.launchdesk.portal.studio.check;
 
 import io.launchdesk.core.change.ModelTree;
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.portal.studio.check.AllowListCheck.Refused;
 import io.launchdesk.store.studio.ModelKind;
 import java.util.ArrayList;
@@ -83,9 +84,7 @@ final class ModelXml {
                         language ->
                             new Refused(
                                 idOf(element),
-                                "feel-allowed",
-                                "It is written in \"%s\": decisions are in FEEL only."
-                                    .formatted(language))));
+                                Sentence.of("feel-allowed.language", "language", language))));
   }
 
   private static boolean isFeel(String language) {

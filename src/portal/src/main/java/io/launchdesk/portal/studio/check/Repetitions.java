@@ -1,5 +1,6 @@
 package io.launchdesk.portal.studio.check;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.portal.studio.check.AllowListCheck.Refused;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,16 +43,16 @@ final class Repetitions {
   private static Refused fast(Element cycle) {
     return new Refused(
         ModelXml.idOf(cycle),
-        "shortest-cycle",
-        "The timer \"%s\" must name its cycle, such as R/PT15M, and not come more often than once in %d s."
-            .formatted(cycle.getTextContent().strip(), SHORTEST.toSeconds()));
+        Sentence.of(
+            "shortest-cycle",
+            "timer",
+            cycle.getTextContent().strip(),
+            "seconds",
+            SHORTEST.toSeconds()));
   }
 
   private static Refused unbounded(Element loop) {
-    return new Refused(
-        ModelXml.idOf(loop),
-        "bounded-loop",
-        "The repetition must go over a list that is there, such as =deliverables: one that is reckoned or without a list has no bound.");
+    return new Refused(ModelXml.idOf(loop), Sentence.of("bounded-loop"));
   }
 
   private static boolean isSlow(Element cycle) {

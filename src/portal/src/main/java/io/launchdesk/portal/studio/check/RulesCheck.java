@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.launchdesk.core.contract.ProcessContract;
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.studio.ModelContent;
 import io.launchdesk.portal.studio.check.RuleBundle.RulesFailed;
@@ -48,10 +49,13 @@ final class RulesCheck implements ModelCheck {
       String element,
       String rule,
       Finding.Severity severity,
-      String message) {
+      String message,
+      String code,
+      Map<String, Object> places) {
     Finding finding() {
       ModelId id = new ModelId(ModelKind.of(kind).orElseThrow(), model);
-      return new Finding(id, element, rule, severity, message, List.of());
+      return new Finding(
+          id, element, rule, severity, new Sentence(code, places, message), List.of());
     }
   }
 
@@ -97,11 +101,6 @@ final class RulesCheck implements ModelCheck {
 
   private static Finding failed(ModelId model, String why) {
     return new Finding(
-        model,
-        "",
-        RULE,
-        Finding.Severity.ERROR,
-        "The rules could not be run: " + why + ". Make the model smaller, or tell an operator.",
-        List.of());
+        model, "", RULE, Finding.Severity.ERROR, Sentence.of("rules-run", "why", why), List.of());
   }
 }

@@ -67,7 +67,7 @@ class ControlsCheck implements ModelCheck {
 
   private static Finding warning(Finding one) {
     return new Finding(
-        one.model(), one.element(), one.rule(), Severity.WARNING, one.message(), one.path());
+        one.model(), one.element(), one.rule(), Severity.WARNING, one.sentence(), one.path());
   }
 
   private List<Finding> prove(Map<ModelId, String> contents) {
@@ -101,7 +101,7 @@ class ControlsCheck implements ModelCheck {
         breach.element(),
         breach.control().rule(),
         breach.stands() ? Severity.ERROR : Severity.WARNING,
-        breach.message(),
+        breach.sentence(),
         breach.path());
   }
 }

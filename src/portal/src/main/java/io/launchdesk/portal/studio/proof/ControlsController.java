@@ -39,6 +39,8 @@ class ControlsController {
       String element,
       boolean error,
       String message,
+      String code,
+      Map<String, Object> places,
       List<String> path) {}
 
   /**
@@ -118,6 +120,8 @@ class ControlsController {
         found.element(),
         found.severity() == Finding.Severity.ERROR,
         found.message(),
+        found.sentence().code(),
+        found.sentence().places(),
         found.path());
   }
 }

@@ -1,5 +1,6 @@
 package io.launchdesk.portal.studio.proof;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.core.proof.Control;
 import io.launchdesk.core.proof.Models;
 import io.launchdesk.core.proof.ProcessGraph;
@@ -49,11 +50,7 @@ final class ReadModels {
   private void addProcess(ModelId id, String content) {
     Optional<List<ProcessGraph>> graphs = read.processes(id, content);
     if (graphs.isEmpty()) {
-      unread.add(
-          finding(
-              id,
-              "This process cannot be read, so nothing can be proven of it. Open it in the editor"
-                  + " and save it again."));
+      unread.add(finding(id, Sentence.of("proof.process-unread")));
     }
     for (ProcessGraph process : graphs.orElse(List.of())) {
       processes.add(process);
@@ -65,10 +62,7 @@ final class ReadModels {
     Decided decided = read.decisions(id, content);
     if (decided.why() != null) {
       unread.add(
-          finding(
-              id,
-              "The engine cannot read this decision, so it cannot go live, and nothing can be proven of it: %s. Fill in what is empty, and mend what is no FEEL."
-                  .formatted(shortened(decided.why()))));
+          finding(id, Sentence.of("proof.decision-unread", "why", shortened(decided.why()))));
     }
     Set<String> ids =
         decided.file().map(DecisionFile::ids).orElseGet(() -> DecisionIds.of(content));
@@ -83,8 +77,8 @@ final class ReadModels {
     return line.length() <= LONGEST_WHY ? line : line.substring(0, LONGEST_WHY - 1) + "…";
   }
 
-  private static Finding finding(ModelId id, String message) {
-    return new Finding(id, "", Control.NO_DEAD_END.rule(), Severity.ERROR, message, List.of());
+  private static Finding finding(ModelId id, Sentence sentence) {
+    return new Finding(id, "", Control.NO_DEAD_END.rule(), Severity.ERROR, sentence, List.of());
   }
 
   List<ProcessGraph> processes() {

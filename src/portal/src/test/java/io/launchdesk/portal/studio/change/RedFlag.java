@@ -1,5 +1,6 @@
 package io.launchdesk.portal.studio.change;
 
+import io.launchdesk.core.finding.Sentence;
 import io.launchdesk.portal.studio.check.Finding;
 import io.launchdesk.portal.studio.check.Finding.Severity;
 import io.launchdesk.portal.studio.check.ModelCheck;
@@ -19,7 +20,12 @@ class RedFlag implements ModelCheck {
         .map(
             id ->
                 new Finding(
-                    id, "Field_1", "red-flag", Severity.ERROR, "Take the flag down.", List.of()))
+                    id,
+                    "Field_1",
+                    "red-flag",
+                    Severity.ERROR,
+                    Sentence.asWritten("Take the flag down."),
+                    List.of()))
         .toList();
   }
 }

@@ -25,6 +25,9 @@ class ControlsCheckTest {
   private static final String REVIEWED = "control-reviewed-before-launch";
   private static final String DEAD_END = "control-no-dead-end";
   private static final String UNREACHABLE = "control-no-unreachable-step";
+  private static final String ASKS = "goDecision = \"no-go\"";
+  private static final String DECIDES =
+      "<zeebe:formDefinition formId=\"decideGoNoGo\" bindingType=\"deployment\" />";
 
   private final OwnModels own = OwnModels.read();
 
@@ -58,6 +61,26 @@ class ControlsCheckTest {
             "CallActivity_AssetProduction",
             "CallActivity_Launch")
         .doesNotContain("CallActivity_Approval");
+  }
+
+  @Test
+  void shouldFollowAnAnswerThroughWhatAMappingMakesOfIt() {
+    // given a gateway that asks for a variable that is made of the answer, rightly and the other
+    // way round
+    OwnModels right = own.with(LAUNCH, ASKS, "launching = \"no-go\"");
+    OwnModels wrong = right.with(LAUNCH, DECIDES, DECIDES + made("no-go"));
+    right = right.with(LAUNCH, DECIDES, DECIDES + made("go"));
+
+    // then
+    assertThat(right.findings()).isEmpty();
+    assertThat(of(wrong, REVIEWED))
+        .anySatisfy(found -> assertThat(found.element()).isEqualTo("UserTask_DecideGoNoGo"));
+  }
+
+  /** {@code go} for that answer, else {@code no-go}. */
+  private static String made(String answer) {
+    return "<zeebe:ioMapping><zeebe:output source=\"=if goDecision = &quot;%s&quot; then &quot;go&quot; else &quot;no-go&quot;\" target=\"launching\" /></zeebe:ioMapping>"
+        .formatted(answer);
   }
 
   @Test
