@@ -1,7 +1,6 @@
 import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
 import { authorization, expectAccessible, looks, open, read } from './desk'
 import { drawn } from './diagram'
-import { makeVersion } from './models'
 
 const address = '/studio/process/MeasureProcess'
 const element = 'ServiceTask_CollectResults'
@@ -103,11 +102,18 @@ test('a cell of a decision and a field of a form are talked about, too', async (
 })
 
 test('who decides on a change is told what is open about its models', async ({ page, request }) => {
+  const { latest } = (await (await request.get('/api/models/form/rateDelivery', { headers })).json()) as { latest: { number: number } }
+  const content = await (await request.get(`/api/models/form/rateDelivery/versions/${latest.number}`, { headers })).text()
+  const form = '/api/models/form/rateDelivery'
+  await request.delete(`${form}/draft`, { headers })
   // whatever other tests made of its words, these are others
-  const version = await makeVersion(request, 'form/rateDelivery', (content) =>
-    content.replace(/("type": "text",\s*"id": "Text_1",\s*"text": ")[^"\\]*/, `$1# How satisfied are you, at ${Date.now()}`),
-  )
-  await request.post('/api/models/form/rateDelivery/threads', {
+  const next = content.replace(/("type": "text",\s*"id": "Text_1",\s*"text": ")[^"\\]*/, `$1# How satisfied are you, of ${latest.number + 1}`)
+  expect(next).not.toBe(content)
+  await request.put(`${form}/draft`, { headers: { ...headers, 'If-Match': '"0"' }, data: { content: next, base: latest.number } })
+  const made = await request.post(`${form}/versions`, { headers: { ...headers, 'If-Match': '"1"' }, data: { note: 'Other words' } })
+  expect(made.status(), await made.text()).toBe(201)
+  const version = latest.number + 1
+  await request.post(`${form}/threads`, {
     headers: authorization('analyst'),
     data: { text: 'Does everybody understand that?', element: 'Field_brief_goal_1', elementName: 'Goal', version, onDraft: false },
   })
