@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { languageCodes } from '../i18n/languages'
@@ -9,10 +9,13 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((file) => readFileSync(join(root, file), 'utf8'))
   .join('\n')
 
+const parsed = (path: string) => JSON.parse(readFileSync(join(root, 'locales', path), 'utf8'))
+
 /** The client's own words; those of models and forms are looked at by texts.test.ts. */
 const read = (language: string): Record<string, string> => {
-  const { texts, ...words } = JSON.parse(readFileSync(join(root, 'locales', `${language}.json`), 'utf8'))
-  return words
+  const { texts, ...words } = parsed(`${language}.json`)
+  const own = `findings/${language}.json`
+  return existsSync(join(root, 'locales', own)) ? { ...words, ...parsed(own) } : words
 }
 /** What checks of models say is worded where they are; a language's file has the others by the same names. */
 const findings = Object.fromEntries(
