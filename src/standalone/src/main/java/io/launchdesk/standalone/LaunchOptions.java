@@ -13,12 +13,7 @@ import java.nio.file.Path;
  * @param settings what portal and workers are told beside that
  */
 public record LaunchOptions(
-    int port,
-    Path data,
-    boolean reset,
-    boolean controlledClock,
-    EngineLog log,
-    PassedOn settings) {
+    int port, Path data, boolean reset, boolean controlledClock, EngineLog log, PassedOn settings) {
 
   /** What becomes of the engine's log. */
   public enum EngineLog {
