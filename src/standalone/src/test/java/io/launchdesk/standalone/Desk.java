@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** People who work at a running system, through its API. */
@@ -39,7 +40,15 @@ public final class Desk {
     this.portal = portal;
   }
 
-  /** Submits the example under another title, as the requester; returns the request's id. */
+  /** Submits the example as the requester, under a title that is like no other's. */
+  String submit() throws Exception {
+    return submit(UUID.randomUUID().toString());
+  }
+
+  /**
+   * Submits the example under another title, as the requester; returns the request's id. One of a
+   * title like an earlier one's is held as its duplicate.
+   */
   public String submit(String title) throws Exception {
     ObjectNode body = (ObjectNode) JSON.readTree(EXAMPLE.toFile());
     ((ObjectNode) body.path("brief")).put("title", title);

@@ -59,6 +59,7 @@ class ThreeBrokersIT {
       assertThat(partitions(database)).containsExactlyInAnyOrder(1L, 2L, 3L);
 
       assertPortalsAreOne(cluster);
+      assertListening(cluster);
 
       // when the leader of a partition dies
       Node dead = Topology.leaders(first, cluster.brokers()).get(1);
@@ -92,12 +93,34 @@ class ThreeBrokersIT {
       Cluster.start(List.of(dead, second));
       Cluster.awaitReady(cluster.portals());
       Cluster.awaitReady(cluster.workers());
+      awaitUntil("both have joined", () -> Topology.replicas(last) == 9);
 
       // then all goes on
       awaitUntil("all are started", () -> started(database) == 18);
       awaitUntil("nothing waits", () -> waiting(database) == 0);
       answer(cluster, 3, 18);
       assertBooks(cluster, database);
+    }
+  }
+
+  /** What is open to others is what the Compose file's network needs, and nothing else. */
+  private static void assertListening(Cluster cluster) {
+    for (Node broker : cluster.brokers()) {
+      // gRPC, commands, other brokers, HTTP, management. Datagrams among brokers come to all
+      // addresses of a container, whatever host the broker is told.
+      assertThat(broker.listening())
+          .filteredOn(socket -> socket.startsWith("tcp"))
+          .containsExactlyInAnyOrder(
+              "tcp " + broker.address() + ":26500",
+              "tcp " + broker.address() + ":26501",
+              "tcp " + broker.address() + ":26502",
+              "tcp " + broker.address() + ":8080",
+              "tcp " + broker.address() + ":9600");
+    }
+    for (List<Node> nodes : List.of(cluster.portals(), cluster.workers())) {
+      for (Node node : nodes) {
+        assertThat(node.listening()).containsExactly("tcp " + node.address() + ":8080");
+      }
     }
   }
 
