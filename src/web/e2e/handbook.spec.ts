@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { ModelListed, ModelSurroundings } from '../src/api/models'
+import type { Model, ModelListed, ModelSurroundings } from '../src/api/models'
 import { authorization, expectAccessible, looks, open, read } from './desk'
 
 test.beforeEach(async ({ request }) => {
@@ -16,6 +16,10 @@ test('tells of every live process, decision and form, and prints', async ({ page
   await expect(page.getByRole('button', { name: 'Print' })).toBeEnabled({ timeout: 60_000 })
 
   for (const { kind, id } of items) {
+    const model = await request.get(`/api/models/${kind}/${id}`, { headers: authorization('process-owner') })
+    const { versions } = (await model.json()) as Model
+    // what was begun and is not live yet has no chapter
+    if (!versions.some((version) => version.live)) continue
     const chapter = page.locator(`[id="handbook-${kind}-${id}"]`)
     await expect(chapter.getByRole('heading', { level: 3 }), id).not.toBeEmpty()
     await expect(chapter.getByRole('link', { name: id, exact: true })).toHaveAttribute('href', `/studio/${kind}/${id}`)
