@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Who may call what: every route, every role, on things that are foreign to all but the owner. */
 @PortalTest
 class AuthorizationMatrixTest {
-  private static final List<String> EVERYBODY =
+  static final List<String> EVERYBODY =
       List.of(
           "requester",
           "approver",
