@@ -82,7 +82,7 @@ class SecretsStayHiddenTest {
         null, "/api/session", Map.of("username", "admin", "password", "hidden-password-4711"));
 
     // then
-    assertThat(output.getAll()).contains("launchdesk-portal");
+    assertThat(output.getAll()).contains("PortalApplication");
     assertThat(output.getAll().lines().filter(line -> line.matches(SECRETS))).isEmpty();
   }
 

@@ -1,5 +1,6 @@
 package io.launchdesk.bench.dashboard;
 
+import io.launchdesk.bench.OwnPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class HistoryDatabase implements AutoCloseable {
    */
   static HistoryDatabase start(Path folder, Path data) throws IOException, SQLException {
     EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
+        OwnPostgres.builder()
             .setOverrideWorkingDirectory(folder.toFile())
             .setDataDirectory(data)
             .setCleanDataDirectory(false)

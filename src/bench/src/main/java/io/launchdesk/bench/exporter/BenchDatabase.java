@@ -1,5 +1,6 @@
 package io.launchdesk.bench.exporter;
 
+import io.launchdesk.bench.OwnPostgres;
 import io.launchdesk.exporter.row.Table;
 import io.launchdesk.exporter.row.Tables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -19,7 +20,7 @@ final class BenchDatabase implements AutoCloseable {
 
   static BenchDatabase start() throws IOException {
     EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
+        OwnPostgres.builder()
             .setServerConfig("fsync", "on")
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("synchronous_commit", "on")

@@ -1,5 +1,6 @@
 package io.launchdesk.bench.sla;
 
+import io.launchdesk.bench.OwnPostgres;
 import io.launchdesk.bench.Repositories;
 import io.launchdesk.store.sla.RecomputeRepository;
 import io.launchdesk.store.sla.Recomputing;
@@ -69,7 +70,7 @@ public final class RecomputeBench {
   public static void main(String[] args) throws IOException {
     int clocks = Integer.getInteger("bench.clocks", 10_000);
     EmbeddedPostgres.Builder settings =
-        EmbeddedPostgres.builder()
+        OwnPostgres.builder()
             .setServerConfig("fsync", "on")
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("synchronous_commit", "on");

@@ -2,6 +2,7 @@ package io.launchdesk.bench.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.launchdesk.bench.OwnPostgres;
 import io.launchdesk.standalone.channel.Publication;
 import io.launchdesk.standalone.demo.Journal;
 import io.launchdesk.standalone.demo.Journal.Act;
@@ -33,7 +34,7 @@ class OracleTest {
 
   @BeforeAll
   static void startPostgres() throws IOException {
-    postgres = EmbeddedPostgres.start();
+    postgres = OwnPostgres.builder().start();
     JdbcClient server = JdbcClient.create(postgres.getPostgresDatabase());
     for (String name : List.of("kept", "rebuilt")) {
       server.sql("create database " + name).update();
