@@ -106,7 +106,7 @@ function Events({ events }: { events: AuditEvent[] }) {
   const { t } = useTranslation()
   const moments = useMoments()
   return (
-    <div className="audit__table">
+    <div className="audit__table audit__table--events" role="region" tabIndex={0} aria-label={t('audit.title')}>
       <Table aria-label={t('audit.title')} size="lg">
         <TableHead>
           <TableRow>

@@ -36,12 +36,11 @@ export function PeoplePage() {
       {shown && (
         <>
           <Search labelText={t('people.search')} placeholder={t('people.search')} value={typed} onChange={(event) => setTyped(event.target.value)} />
-          <div className="audit__table">
+          <div className="audit__table" role="region" tabIndex={0} aria-label={t('people.title')}>
             <Table aria-label={t('people.title')} size="lg">
               <TableHead>
                 <TableRow>
                   <TableHeader>{t('people.name')}</TableHeader>
-                  <TableHeader>{t('people.team')}</TableHeader>
                   <TableHeader>{t('people.help')}</TableHeader>
                 </TableRow>
               </TableHead>
@@ -51,10 +50,9 @@ export function PeoplePage() {
                     <TableCell>
                       <bdi>{person.displayName}</bdi>
                       <span className="task__requester">
-                        <bdi>{person.username}</bdi>
+                        <bdi>{person.username}</bdi> · <bdi>{words.group(person.team)}</bdi>
                       </span>
                     </TableCell>
-                    <TableCell>{words.group(person.team)}</TableCell>
                     <TableCell>
                       {person.username !== me.username && (
                         <Button kind="ghost" size="sm" onClick={() => setHelp({ with: 'password', person })}>

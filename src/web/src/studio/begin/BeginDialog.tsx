@@ -47,36 +47,36 @@ export function BeginDialog({ close }: { close: () => void }) {
       {problem && (
         <Notice kind="error" title={problemText(t, problem)} subtitle={problem.errors.map(({ message }) => message).join(' ') || undefined} />
       )}
-      <RadioButtonGroup legendText={t('begin.kind')} name="model-kind" valueSelected={kind} onChange={(value) => setKind(value as ModelKind)}>
-        {(['process', 'decision', 'form'] as const).map((one) => (
-          <RadioButton key={one} id={`model-kind-${one}`} value={one} labelText={t(`beginKind.${one}`)} />
-        ))}
-      </RadioButtonGroup>
-      <TextInput
-        id="model-name"
-        data-modal-primary-focus
-        className="begin__field"
-        labelText={t('studio.name')}
-        maxLength={200}
-        value={name}
-        invalid={nameless}
-        {...(nameless && { 'aria-describedby': 'model-name-error-msg' })}
-        invalidText={t('begin.nameNeeded')}
-        onChange={({ target }) => setName(target.value)}
-      />
-      <TextInput
-        id="model-id"
-        className="begin__field"
-        dir="ltr"
-        labelText={t('begin.id')}
-        helperText={t('begin.idHint')}
-        maxLength={101}
-        value={id}
-        invalid={wrongId}
-        {...(wrongId && { 'aria-describedby': 'model-id-error-msg' })}
-        invalidText={t('begin.idNeeded')}
-        onChange={({ target }) => setWritten(target.value)}
-      />
+      <div className="begin">
+        <RadioButtonGroup legendText={t('begin.kind')} name="model-kind" valueSelected={kind} onChange={(value) => setKind(value as ModelKind)}>
+          {(['process', 'decision', 'form'] as const).map((one) => (
+            <RadioButton key={one} id={`model-kind-${one}`} value={one} labelText={t(`beginKind.${one}`)} />
+          ))}
+        </RadioButtonGroup>
+        <TextInput
+          id="model-name"
+          data-modal-primary-focus
+          labelText={t('studio.name')}
+          maxLength={200}
+          value={name}
+          invalid={nameless}
+          {...(nameless && { 'aria-describedby': 'model-name-error-msg' })}
+          invalidText={t('begin.nameNeeded')}
+          onChange={({ target }) => setName(target.value)}
+        />
+        <TextInput
+          id="model-id"
+          dir="ltr"
+          labelText={t('begin.id')}
+          helperText={t('begin.idHint')}
+          maxLength={101}
+          value={id}
+          invalid={wrongId}
+          {...(wrongId && { 'aria-describedby': 'model-id-error-msg' })}
+          invalidText={t('begin.idNeeded')}
+          onChange={({ target }) => setWritten(target.value)}
+        />
+      </div>
     </Modal>
   )
 }
