@@ -15,7 +15,7 @@ interface Thread {
 test.beforeEach(async ({ request }) => {
   for (const person of ['process-owner', 'analyst', 'admin']) await read(request, person, {})
   await request.delete('/api/models/process/MeasureProcess/draft', { headers })
-  for (const model of ['process/MeasureProcess', 'decision/channelChecks', 'form/rateDelivery']) await settle(request, model)
+  for (const model of ['process/MeasureProcess', 'decision/channelChecks', 'form/rateDelivery', 'form/confirmLaunch']) await settle(request, model)
 })
 
 test('two people talk at one element until it is settled, and after it is gone', async ({ page, browser, request }) => {
@@ -101,13 +101,13 @@ test('a cell of a decision and a field of a form are talked about, too', async (
   expect((await request.get('/api/models', { headers })).ok()).toBe(true)
 })
 
+// a form that no other test writes: who wrote a part of a change does not decide on it
 test('who decides on a change is told what is open about its models', async ({ page, request }) => {
-  const { latest } = (await (await request.get('/api/models/form/rateDelivery', { headers })).json()) as { latest: { number: number } }
-  const content = await (await request.get(`/api/models/form/rateDelivery/versions/${latest.number}`, { headers })).text()
-  const form = '/api/models/form/rateDelivery'
+  const { latest } = (await (await request.get('/api/models/form/confirmLaunch', { headers })).json()) as { latest: { number: number } }
+  const content = await (await request.get(`/api/models/form/confirmLaunch/versions/${latest.number}`, { headers })).text()
+  const form = '/api/models/form/confirmLaunch'
   await request.delete(`${form}/draft`, { headers })
-  // whatever other tests made of its words, these are others
-  const next = content.replace(/("type": "text",\s*"id": "Text_1",\s*"text": ")[^"\\]*/, `$1# How satisfied are you, of ${latest.number + 1}`)
+  const next = content.replace(/("type": "text",\s*"id": "Text_1",\s*"text": ")[^"\\]*/, `$1# Is everything live, of ${latest.number + 1}`)
   expect(next).not.toBe(content)
   await request.put(`${form}/draft`, { headers: { ...headers, 'If-Match': '"0"' }, data: { content: next, base: latest.number } })
   const made = await request.post(`${form}/versions`, { headers: { ...headers, 'If-Match': '"1"' }, data: { note: 'Other words' } })
@@ -119,7 +119,7 @@ test('who decides on a change is told what is open about its models', async ({ p
   })
   const proposed = await request.post('/api/model-changes', {
     headers,
-    data: { title: `Other words ${version}`, reason: 'To be read', notice: 'Nothing to do.', effectiveAt: null, models: [{ kind: 'form', id: 'rateDelivery', version }] },
+    data: { title: `Other words ${version}`, reason: 'To be read', notice: 'Nothing to do.', effectiveAt: null, models: [{ kind: 'form', id: 'confirmLaunch', version }] },
   })
   const { number } = (await proposed.json()) as { number: number }
   const submitted = await request.post(`/api/model-changes/${number}/steps/submit`, { headers: { ...headers, 'If-Match': '"1"' }, data: {} })
