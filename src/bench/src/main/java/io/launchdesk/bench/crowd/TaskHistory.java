@@ -16,16 +16,19 @@ final class TaskHistory {
   private static final int MOST = 63;
 
   private final List<Operation> operations;
+  private final Set<String> dispatchers;
   private final Set<Point> seen = new HashSet<>();
 
   /**
    * @param operations up to 63 that were told to be done
+   * @param dispatchers who may put back what others hold
    */
-  TaskHistory(List<Operation> operations) {
+  TaskHistory(List<Operation> operations, Set<String> dispatchers) {
     if (operations.size() > MOST) {
       throw new IllegalArgumentException("more than " + MOST + " operations on one task");
     }
     this.operations = List.copyOf(operations);
+    this.dispatchers = Set.copyOf(dispatchers);
   }
 
   /** Whether some order explains all that people were told. */
@@ -39,10 +42,15 @@ final class TaskHistory {
    */
   private record State(String holder, String answeredBy) {
 
-    /** What the operation makes of it; empty when it must have been refused. */
-    Optional<State> after(Operation operation) {
+    /**
+     * What the operation makes of it; empty when it must have been refused.
+     *
+     * @param dispatches whether the person may put back what others hold
+     */
+    Optional<State> after(Operation operation, boolean dispatches) {
       String person = operation.person();
-      boolean free = holder == null || holder.equals(person);
+      boolean free =
+          holder == null || holder.equals(person) || (dispatches && operation.act() == Act.RELEASE);
       if (answeredBy != null) {
         // the same answer once more, as after a lost connection, is told to be taken
         return operation.act() == Act.COMPLETE && answeredBy.equals(person)
@@ -80,7 +88,7 @@ final class TaskHistory {
         boolean found =
             point
                 .state()
-                .after(operations.get(i))
+                .after(operations.get(i), dispatchers.contains(operations.get(i).person()))
                 .map(state -> explains(new Point(point.done() | 1L << next, state)))
                 .orElse(false);
         if (found) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.launchdesk.bench.crowd.Operation.Act;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TaskHistoryTest {
@@ -59,8 +60,17 @@ class TaskHistoryTest {
         .isFalse();
   }
 
+  @Test
+  void shouldLetDispatchersAlonePutBackWhatOthersHold() {
+    Operation held = operation("ann", Act.CLAIM, 0, 1);
+    Operation taken = operation("bob", Act.CLAIM, 4, 5);
+
+    assertThat(can(held, operation("lead", Act.RELEASE, 2, 3), taken)).isTrue();
+    assertThat(can(held, operation("bob", Act.RELEASE, 2, 3), taken)).isFalse();
+  }
+
   private static boolean can(Operation... operations) {
-    return new TaskHistory(List.of(operations)).isLinearizable();
+    return new TaskHistory(List.of(operations), Set.of("lead")).isLinearizable();
   }
 
   private static Operation operation(String person, Act act, long begin, long end) {
