@@ -81,7 +81,7 @@ class AuditTest {
   @Test
   void shouldLeadFromPageToPageWithoutLosingAny() {
     // given
-    String request = http.submit("lukas.weber", "Long");
+    String request = http.submit("lukas.weber", "A long way");
     for (int i = 0; i < 5; i++) {
       http.post(
           "lukas.weber", "/api/requests/" + request + "/comments", Map.of("text", "Number " + i));

@@ -227,17 +227,21 @@ class LiveEventsTest {
     EventReader reader = open("lukas.weber");
 
     // when
-    int killed =
-        jdbc.sql(
-                """
-                select count(pg_terminate_backend(pid)) from pg_stat_activity
-                 where datname = current_database() and pid <> pg_backend_pid() and query ilike 'listen%'
-                """)
-            .query(Integer.class)
-            .single();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql(
+                                """
+                                select count(pg_terminate_backend(pid)) from pg_stat_activity
+                                 where datname = current_database() and pid <> pg_backend_pid() and query ilike 'listen%'
+                                """)
+                            .query(Integer.class)
+                            .single())
+                    .as("connections that listened and were ended")
+                    .isPositive());
 
     // then
-    assertThat(killed).isPositive();
     reader.event("resync", "{}");
     String id = http.submit("lukas.weber", "After the loss");
     http.post("lukas.weber", "/api/requests/" + id + "/withdraw", Map.of("reason", "Too late"));
