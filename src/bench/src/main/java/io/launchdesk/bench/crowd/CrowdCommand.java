@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,23 +36,19 @@ import picocli.CommandLine.Spec;
     name = "crowd",
     description = "Many people at one task; ends with 1 when what they were told can't have been.")
 public final class CrowdCommand implements Callable<Integer> {
-  private static final List<String> PEOPLE =
-      List.of(
-          "approver",
-          "admin",
-          "operator",
-          "jonas.lind",
-          "mei.tanaka",
-          "sofia.rossi",
-          "david.cohen",
-          "ingrid.larsen",
-          "priya.nair",
-          "hannah.schmidt",
-          "carlos.mendes");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
   private static final int ACTS = 3;
   private static final Set<String> DISPATCHING = Set.of("admin", "operator", "marketing-leads");
+
+  private static final Map<Act, String> ADDRESSES =
+      Map.of(Act.CLAIM, "claim", Act.RELEASE, "release", Act.COMPLETE, "complete");
+
+  /** Sees the task whoever it is for. */
+  private static final String LOOKING = "approver";
+
+  private final Map<String, Boolean> dispatching = new HashMap<>();
+  private final Map<String, List<String>> members = new HashMap<>();
 
   @Spec private CommandSpec command;
 
@@ -81,12 +78,13 @@ public final class CrowdCommand implements Callable<Integer> {
                   Briefs.creativeAsset("crowd " + Long.toString(System.nanoTime(), 36)))
               .path("id")
               .asText();
-      String task = taskOf(request);
-      List<Operation> history = crowd(request, task, random);
+      JsonNode task = taskOf(request);
+      List<String> able = able(task);
+      List<Operation> history = crowd(task.path("id").asText(), able, random);
       told += history.size();
-      if (!new TaskHistory(history, dispatchers()).isLinearizable()) {
+      if (!new TaskHistory(history, dispatchers(able)).isLinearizable()) {
         wrong++;
-        out.println("NOT SO: " + request + ", task " + task);
+        out.println("NOT SO: " + request + ", task " + task.path("id").asText());
         history.forEach(operation -> out.println("  " + operation));
       }
     }
@@ -97,8 +95,7 @@ public final class CrowdCommand implements Callable<Integer> {
   }
 
   /** Returns what was told to be done, by all. */
-  private List<Operation> crowd(String request, String task, Random random) throws Exception {
-    List<String> able = able(request);
+  private List<Operation> crowd(String task, List<String> able, Random random) throws Exception {
     List<Operation> history = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch start = new CountDownLatch(1);
     try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -139,42 +136,49 @@ public final class CrowdCommand implements Callable<Integer> {
     }
   }
 
-  private static final Map<Act, String> ADDRESSES =
-      Map.of(Act.CLAIM, "claim", Act.RELEASE, "release", Act.COMPLETE, "complete");
-
   private static Map<String, Object> body(Act act) {
     return act == Act.COMPLETE
         ? Map.of("variables", Map.of("approvalDecision", "approve"))
         : Map.of();
   }
 
-  /** Those who may put back what others hold: by their role, or as marketing leads. */
-  private Set<String> dispatchers() {
-    return PEOPLE.stream().filter(this::dispatches).collect(Collectors.toSet());
+  /** Those of them who may put back what others hold: by their role, or as marketing leads. */
+  private Set<String> dispatchers(List<String> able) {
+    return able.stream()
+        .filter(person -> dispatching.computeIfAbsent(person, this::dispatches))
+        .collect(Collectors.toSet());
   }
 
   private boolean dispatches(String person) {
     JsonNode me = new Api(port, person).get("/api/me");
     return Stream.of(me.path("roles"), me.path("groups"))
-        .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+        .flatMap(CrowdCommand::each)
         .anyMatch(name -> DISPATCHING.contains(name.asText()));
   }
 
-  /** Those who may work on the request's task. */
-  private List<String> able(String request) {
-    return PEOPLE.stream().filter(person -> !tasks(person, request).isEmpty()).toList();
+  /** Those whose groups the task is for. */
+  private List<String> able(JsonNode task) {
+    return each(task.path("candidateGroups"))
+        .flatMap(group -> members.computeIfAbsent(group.asText(), this::membersOf).stream())
+        .distinct()
+        .toList();
   }
 
-  private JsonNode tasks(String person, String request) {
-    return new Api(port, person).get("/api/tasks?requestId=" + request).path("items");
+  private List<String> membersOf(String group) {
+    JsonNode found = new Api(port, LOOKING).get("/api/people?limit=100&group=" + group);
+    return each(found.path("items")).map(person -> person.path("username").asText()).toList();
   }
 
-  private String taskOf(String request) {
+  private static Stream<JsonNode> each(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
+  }
+
+  private JsonNode taskOf(String request) {
     Instant end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end)) {
-      JsonNode open = tasks("approver", request);
+      JsonNode open = new Api(port, LOOKING).get("/api/tasks?requestId=" + request).path("items");
       if (!open.isEmpty()) {
-        return open.path(0).path("id").asText();
+        return open.path(0);
       }
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
