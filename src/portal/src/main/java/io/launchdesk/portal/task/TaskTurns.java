@@ -8,6 +8,9 @@ import io.launchdesk.store.task.TaskTurnRepository;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class TaskTurns {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskTurns.class);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
@@ -44,7 +48,16 @@ class TaskTurns {
     try {
       return change.apply(tasks.find(seen.key()).orElse(seen));
     } finally {
-      turns.end(seen.key(), own);
+      end(seen, own);
+    }
+  }
+
+  /** What was changed stays so when the turn can't be given back: it ends by itself. */
+  private void end(Task task, UUID own) {
+    try {
+      turns.end(task.key(), own);
+    } catch (DataAccessException e) {
+      LOG.warn("The turn of task {} was not given back: {}", task.key(), e.getMessage());
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.launchdesk.portal.Fixtures;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.PortalTest;
 import io.launchdesk.store.TextCorpus;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +33,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PortalTest
 class TextFieldsTest {
   @Autowired Http http;
+  @Autowired Fixtures fixtures;
+
+  @BeforeEach
+  void theFormOfRequests() {
+    fixtures.form("intakeOther");
+  }
 
   /**
    * A call that keeps a text.
@@ -45,6 +53,11 @@ class TextFieldsTest {
     @Override
     public String toString() {
       return field + " of " + address;
+    }
+
+    /** Whether a form's own rules hold for it. */
+    boolean inForm() {
+      return address.equals("/api/requests");
     }
   }
 
@@ -113,7 +126,12 @@ class TextFieldsTest {
       Http.Answer sent = send(field, names, text);
 
       // then
-      if (field.name() && isNoName(text) && sent.status() == 422) {
+      boolean refused =
+          field.name()
+              ? isNoName(text) && sent.status() == 422
+              : field.inForm() && hasControls(text);
+      if (refused) {
+        all.assertThat(sent.status()).as(text).isEqualTo(422);
         all.assertThat(sent.body().at("/errors/0/field").asText())
             .as(text)
             .isEqualTo(field.field());
@@ -142,6 +160,11 @@ class TextFieldsTest {
       assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo(field.field());
       assertThat(answer.body().at("/errors/0/message").asText()).isNotBlank();
     }
+  }
+
+  /** Forms refuse controls other than line breaks and tabs. */
+  private static boolean hasControls(String text) {
+    return text.chars().anyMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0);
   }
 
   /** A title or a name may have to be one line, or longer, or shorter. */
