@@ -30,6 +30,10 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
       "launchdesk.studio.warm-up=false",
       "launchdesk.dashboard.runs-age=0s",
       "launchdesk.files.folder=target/files",
+      // All tests call as the same few people from one address, as fast as the machine can.
+      "launchdesk.rate.person.burst=1000000",
+      "launchdesk.rate.address.burst=1000000",
+      "launchdesk.rate.sign-in.burst=1000000",
       "camunda.client.grpc-address=http://127.0.0.1:9",
       "camunda.client.rest-address=http://127.0.0.1:9"
     })
