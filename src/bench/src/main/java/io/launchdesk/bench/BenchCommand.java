@@ -1,7 +1,11 @@
 package io.launchdesk.bench;
 
 import io.launchdesk.bench.crowd.CrowdCommand;
+import io.launchdesk.bench.dashboard.DashboardBench;
+import io.launchdesk.bench.exporter.ExporterBench;
 import io.launchdesk.bench.failure.FailuresCommand;
+import io.launchdesk.bench.sla.RecomputeBench;
+import io.launchdesk.bench.timer.TimerBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,6 +17,10 @@ import picocli.CommandLine.Command;
       SubmitCommand.class,
       ClickCommand.class,
       CrowdCommand.class,
+      DashboardBench.class,
+      ExporterBench.class,
+      RecomputeBench.class,
+      TimerBench.class,
       OverloadCommand.class,
       FailuresCommand.class
     },

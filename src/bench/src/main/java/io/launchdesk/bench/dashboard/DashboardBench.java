@@ -29,10 +29,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * What the SQL of each dashboard call and of the task list takes over histories of different sizes.
@@ -41,9 +45,11 @@ import org.springframework.util.FileSystemUtils;
  * Java; beside them stands the processor time of the database, which says the same on a busy
  * machine.
  */
-public final class DashboardBench {
+@Command(
+    name = "dashboard",
+    description = "SQL of dashboards and task lists over made-up histories.")
+public final class DashboardBench implements Callable<Integer> {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-  private static final String KEEP = "--keep=";
   private static final int UNCOUNTED = 10;
   private static final int COUNTED = 60;
   private static final List<Slice> SLICES =
@@ -63,32 +69,33 @@ public final class DashboardBench {
           List.of(), List.of(), List.of(), List.of(), List.of(), null, null, List.of(), List.of(),
           null, null, List.of(), null);
 
-  private DashboardBench() {}
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description =
+          "Write each history into a folder below this one, or take what an earlier run left there;"
+              + " its times are then older by so much.")
+  private Path kept;
 
-  /**
-   * Runs.
-   *
-   * @param args how many requests, one number for each history; 10000, 100000 and 1000000 when
-   *     there is none. Before them {@code --keep=DIR} writes each history into a folder below that
-   *     one, or takes what an earlier run left there; its times are then older by so much
-   */
-  public static void main(String[] args) throws Exception {
+  @Parameters(
+      paramLabel = "REQUESTS",
+      defaultValue = "10000 100000 1000000",
+      split = " ",
+      description = "How many requests, one number for each history (default: ${DEFAULT-VALUE}).")
+  private List<Integer> sizes;
+
+  @Override
+  public Integer call() throws Exception {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    List<String> given = List.of(args);
-    Path kept = null;
-    if (!given.isEmpty() && given.getFirst().startsWith(KEEP)) {
-      kept = Path.of(given.getFirst().substring(KEEP.length()));
-      given = given.subList(1, given.size());
-    }
-    for (String size : given.isEmpty() ? List.of("10000", "100000", "1000000") : given) {
-      int requests = Integer.parseInt(size);
+    for (int requests : sizes) {
       Path folder = Files.createTempDirectory("launchdesk-bench");
       try {
-        measure(requests, folder, (kept == null ? folder : kept).resolve(size));
+        measure(requests, folder, (kept == null ? folder : kept).resolve("" + requests));
       } finally {
         FileSystemUtils.deleteRecursively(folder);
       }
     }
+    return 0;
   }
 
   private static void measure(int requests, Path programs, Path data) throws Exception {

@@ -4,6 +4,9 @@ import io.camunda.zeebe.protocol.record.Record;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Records per second of the whole exporter (translation, folding, projections, position,
@@ -11,20 +14,24 @@ import java.util.List;
  * on: the final rows of all tables into the same tables, and one row of JSON per record into a
  * table with a primary key. Prints medians of three rounds after one that is not counted.
  */
-public final class ExporterBench {
+@Command(name = "exporter", description = "The exporter's records per second beside plain COPY.")
+public final class ExporterBench implements Callable<Integer> {
   private static final int ROUNDS = 3;
 
-  private ExporterBench() {}
+  @Option(
+      names = "--requests",
+      defaultValue = "500",
+      description = "How many are recorded (default: ${DEFAULT-VALUE}).")
+  private int requests;
 
-  /**
-   * Runs.
-   *
-   * @param args how many requests to record (default 500) and the exporter's batch size (default
-   *     1000)
-   */
-  public static void main(String[] args) throws Exception {
-    int requests = args.length > 0 ? Integer.parseInt(args[0]) : 500;
-    int batchSize = args.length > 1 ? Integer.parseInt(args[1]) : 1000;
+  @Option(
+      names = "--batch",
+      defaultValue = "1000",
+      description = "Most records in one transaction (default: ${DEFAULT-VALUE}).")
+  private int batchSize;
+
+  @Override
+  public Integer call() throws Exception {
     List<Record<?>> records = RequestRecording.of(requests);
     System.out.printf(
         "%d requests, %d records, batches of %d%n", requests, records.size(), batchSize);
@@ -36,7 +43,7 @@ public final class ExporterBench {
       }
       print(rounds, records.size());
     }
-    System.exit(0); // the in-memory engine leaves a timer's thread behind
+    return 0;
   }
 
   private static Round round(BenchDatabase database, List<Record<?>> records, int batchSize)

@@ -12,23 +12,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Closes a calendar for a day and measures until each open clock that counts by it is reckoned
  * again, moved, explained and told to the outbox: by one worker, with a PostgreSQL that writes as
  * it must. As many finished clocks of earlier requests stand beside the open ones.
- *
- * <pre>
- * mvn -q -DskipTests -Pbench -pl src/bench -am verify -Dbench=io.launchdesk.bench.sla.RecomputeBench \
- *   -Dbench.clocks=10000
- * </pre>
  */
-public final class RecomputeBench {
+@Command(name = "recompute", description = "Open SLA clocks reckoned again after a new holiday.")
+public final class RecomputeBench implements Callable<Integer> {
   private static final int ROUNDS = 3;
 
   /** Four clocks for each request, one of them the delivery's; every tenth was held for a day. */
@@ -65,10 +64,14 @@ public final class RecomputeBench {
       analyze;
       """;
 
-  private RecomputeBench() {}
+  @Option(
+      names = "--clocks",
+      defaultValue = "10000",
+      description = "Open ones (default: ${DEFAULT-VALUE}).")
+  private int clocks;
 
-  public static void main(String[] args) throws IOException {
-    int clocks = Integer.getInteger("bench.clocks", 10_000);
+  @Override
+  public Integer call() throws IOException {
     EmbeddedPostgres.Builder settings =
         OwnPostgres.builder()
             .setServerConfig("fsync", "on")
@@ -83,6 +86,7 @@ public final class RecomputeBench {
       context.refresh();
       run(context, clocks);
     }
+    return 0;
   }
 
   private static void run(AnnotationConfigApplicationContext context, int clocks) {

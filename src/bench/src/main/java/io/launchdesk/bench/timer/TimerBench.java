@@ -12,12 +12,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Arms so many timers for the same second on a running embedded default, and tells when they fired
@@ -26,11 +29,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <pre>
  * ./launchdesk run --port 8301 --data /tmp/timers
- * mvn -q -DskipTests -Pbench -pl src/bench -am verify -Dbench=io.launchdesk.bench.timer.TimerBench \
- *   -Dbench.data=/tmp/timers -Dbench.timers=10000
+ * ./launchdesk bench timers --data /tmp/timers --timers 10000
  * </pre>
  */
-public final class TimerBench {
+@Command(name = "timers", description = "Timers that are due in the same second.")
+public final class TimerBench implements Callable<Integer> {
   private static final int ROUNDS = 3;
   private static final int AT_ONCE = 50;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -39,33 +42,41 @@ public final class TimerBench {
   /** So many are created for certain, so that all are armed before they are due. */
   private static final int CREATED_PER_SECOND = 150;
 
-  private final CamundaClient engine;
-  private final JdbcClient jdbc;
-  private final int timers;
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Folder that ./launchdesk run uses (default: ./data).")
+  private Path data;
 
-  private TimerBench(CamundaClient engine, JdbcClient jdbc, int timers) {
-    this.engine = engine;
-    this.jdbc = jdbc;
-    this.timers = timers;
-  }
+  @Option(
+      names = "--timers",
+      defaultValue = "10000",
+      description = "How many (default: ${DEFAULT-VALUE}).")
+  private int timers;
 
-  public static void main(String[] args) throws IOException {
-    Path data = Path.of(System.getProperty("bench.data", "data"));
-    int timers = Integer.getInteger("bench.timers", 10_000);
+  private CamundaClient engine;
+  private JdbcClient jdbc;
+
+  @Override
+  public Integer call() throws IOException {
     Properties ports = properties(data.resolve("run/ports.properties"));
     Properties secrets = properties(data.resolve("secrets.properties"));
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl("jdbc:postgresql://127.0.0.1:" + ports.get("postgres") + "/launchdesk");
     database.setUser("launchdesk");
     database.setPassword(secrets.getProperty("launchdesk"));
-    try (CamundaClient engine =
+    jdbc = JdbcClient.create(database);
+    try (CamundaClient client =
         CamundaClient.newClientBuilder()
             .grpcAddress(URI.create("http://127.0.0.1:" + ports.get("broker.grpc")))
             .preferRestOverGrpc(false)
             .defaultRequestTimeout(Duration.ofSeconds(60))
             .build()) {
-      new TimerBench(engine, JdbcClient.create(database), timers).run();
+      engine = client;
+      run();
     }
+    return 0;
   }
 
   private void run() {
