@@ -2,6 +2,7 @@ package io.launchdesk.bench;
 
 import io.launchdesk.bench.crowd.CrowdCommand;
 import io.launchdesk.bench.dashboard.DashboardBench;
+import io.launchdesk.bench.dashboard.PagesBench;
 import io.launchdesk.bench.exporter.ExporterBench;
 import io.launchdesk.bench.failure.FailuresCommand;
 import io.launchdesk.bench.sla.RecomputeBench;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       ClickCommand.class,
       CrowdCommand.class,
       DashboardBench.class,
+      PagesBench.class,
       ExporterBench.class,
       RecomputeBench.class,
       TimerBench.class,

@@ -55,6 +55,11 @@ final class HistoryDatabase implements AutoCloseable {
     return postgres.getPostgresDatabase();
   }
 
+  /** Address for others, with its user. */
+  String url() {
+    return postgres.getJdbcUrl("postgres", "postgres");
+  }
+
   /** Runs on one connection, so that chance begins where it was told to. */
   void execute(String sql) {
     try (Statement statement = connection.createStatement()) {

@@ -17,8 +17,10 @@ import java.util.concurrent.CompletableFuture;
 public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient http =
+  /** All people share it: each would have a thread of its own else. */
+  private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final URI address;
   private final String credentials;
 
@@ -40,7 +42,12 @@ public final class Api {
    * @throws IllegalStateException when the answer is not 2xx
    */
   public JsonNode get(String path) {
-    return body(send(request(path).GET()).join());
+    return body(getLater(path).join());
+  }
+
+  /** Gets without waiting for the answer, whatever it is. */
+  public CompletableFuture<HttpResponse<byte[]>> getLater(String path) {
+    return send(request(path).GET());
   }
 
   /** Posts JSON and returns the body of a good answer; else like {@link #get}. */
@@ -48,7 +55,7 @@ public final class Api {
     return body(postLater(path, body).join());
   }
 
-  /** Posts JSON without waiting for the answer. */
+  /** Posts JSON without waiting for the answer, whatever it is. */
   public CompletableFuture<HttpResponse<byte[]>> postLater(String path, Object body) {
     try {
       return send(
@@ -60,8 +67,25 @@ public final class Api {
     }
   }
 
-  private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest.Builder request) {
-    return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  /**
+   * The answer itself.
+   *
+   * @throws IllegalStateException when it is not 2xx
+   */
+  public static HttpResponse<byte[]> good(HttpResponse<byte[]> response) {
+    if (response.statusCode() / 100 != 2) {
+      throw new IllegalStateException(
+          response.uri()
+              + ": "
+              + response.statusCode()
+              + " "
+              + new String(response.body(), StandardCharsets.UTF_8));
+    }
+    return response;
+  }
+
+  private static CompletableFuture<HttpResponse<byte[]>> send(HttpRequest.Builder request) {
+    return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private HttpRequest.Builder request(String path) {
@@ -72,12 +96,8 @@ public final class Api {
   }
 
   private static JsonNode body(HttpResponse<byte[]> response) {
-    String text = new String(response.body(), StandardCharsets.UTF_8);
-    if (response.statusCode() / 100 != 2) {
-      throw new IllegalStateException(response.uri() + ": " + response.statusCode() + " " + text);
-    }
     try {
-      return JSON.readTree(text);
+      return JSON.readTree(good(response).body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
