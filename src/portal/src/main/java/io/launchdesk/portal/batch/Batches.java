@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,7 +122,8 @@ class Batches {
           "No column has the name of a field; the first row says: %s."
               .formatted(String.join(", ", reading.unknown().stream().limit(10).toList())));
     }
-    List<Map<String, String>> rows = sheet.rows().stream().map(row -> cells(found, row)).toList();
+    List<Map<String, String>> rows =
+        sheet.rows().stream().map(row -> Cells.read(found, row)).toList();
     Batch batch =
         new Batch(
             id,
@@ -167,7 +167,7 @@ class Batches {
   Row correct(Person person, UUID id, int position, Map<String, String> cells) {
     Batch batch = find(person, id);
     Columns columns = fields(person, batch.type());
-    Map<String, String> checked = checked(columns, cells);
+    Map<String, String> checked = Cells.entered(columns, cells);
     transaction.executeWithoutResult(
         status -> {
           BatchRow row = locked(id, position);
@@ -228,7 +228,7 @@ class Batches {
                                   person,
                                   new SubmitRequest.Wanted(
                                       batch.type(),
-                                      form.visible(brief(row.cells(), columns)),
+                                      form.visible(Cells.brief(row.cells(), columns)),
                                       null,
                                       false,
                                       null),
@@ -247,82 +247,10 @@ class Batches {
     List<FieldError> errors =
         row.requestId() != null
             ? List.of()
-            : form.problems(brief(row.cells(), columns)).stream()
+            : form.problems(Cells.brief(row.cells(), columns)).stream()
                 .map(problem -> new FieldError(problem.field(), problem.message()))
                 .toList();
     return new Row(row.position(), row.cells(), errors, row.requestId());
-  }
-
-  private static Map<String, Object> brief(Map<String, String> cells, Columns columns) {
-    Map<String, Object> brief = new LinkedHashMap<>();
-    for (FieldShape field : columns.fields()) {
-      String text = cells.get(field.field());
-      if (text != null && !text.isBlank()) {
-        put(brief, field.field(), CellText.value(field, text.strip(), columns.say()));
-      }
-    }
-    return brief;
-  }
-
-  /** Dots lead into groups. */
-  @SuppressWarnings("unchecked")
-  private static void put(Map<String, Object> brief, String field, Object value) {
-    int dot = field.indexOf('.');
-    if (dot < 0) {
-      brief.put(field, value);
-    } else {
-      var inner =
-          (Map<String, Object>)
-              brief.computeIfAbsent(
-                  field.substring(0, dot), name -> new LinkedHashMap<String, Object>());
-      put(inner, field.substring(dot + 1), value);
-    }
-  }
-
-  private static Map<String, String> cells(List<FieldShape> fields, List<Sheet.Cell> row) {
-    Map<String, String> cells = new LinkedHashMap<>();
-    for (int i = 0; i < Math.min(fields.size(), row.size()); i++) {
-      FieldShape field = fields.get(i);
-      if (field != null && !row.get(i).isEmpty()) {
-        cells.put(field.field(), storable(CellText.kept(field, row.get(i))));
-      }
-    }
-    return cells;
-  }
-
-  private static Map<String, String> checked(Columns columns, Map<String, String> cells) {
-    if (cells == null) {
-      throw Refusal.invalid("cells", "is needed.");
-    }
-    EnteredJson.check(new LinkedHashMap<>(cells));
-    List<String> known = columns.fields().stream().map(FieldShape::field).toList();
-    Map<String, String> checked = new LinkedHashMap<>();
-    cells.forEach(
-        (field, text) -> {
-          if (!known.contains(field)) {
-            throw Refusal.invalid("cells", "'" + field + "' is no field of this type.");
-          }
-          if (text != null && !text.isBlank()) {
-            checked.put(field, text.strip());
-          }
-        });
-    return checked;
-  }
-
-  /** A file may hold what the database cannot; such signs are shown as unknown ones. */
-  private static String storable(String text) {
-    if (EnteredJson.isStorable(text)) {
-      return text;
-    }
-    StringBuilder kept = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c ->
-                kept.appendCodePoint(
-                    c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
-                        ? 0xfffd
-                        : c));
-    return kept.toString();
   }
 
   private Columns fields(Person person, String type) {

@@ -3,18 +3,14 @@ package io.launchdesk.portal.incident;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.launchdesk.core.contract.Step;
 import io.launchdesk.portal.engine.ElementNames;
-import io.launchdesk.portal.engine.Engine;
-import io.launchdesk.portal.engine.EngineAnswer;
 import io.launchdesk.portal.engine.ReadModel;
 import io.launchdesk.portal.identity.ConfidentialReads;
 import io.launchdesk.portal.problem.ProblemType;
 import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.Cursor;
-import io.launchdesk.portal.web.EnteredJson;
 import io.launchdesk.portal.web.Page;
 import io.launchdesk.portal.web.PageSize;
 import io.launchdesk.store.identity.Access;
-import io.launchdesk.store.identity.AuditLog;
 import io.launchdesk.store.incident.IncidentRepository;
 import io.launchdesk.store.incident.IncidentRepository.After;
 import io.launchdesk.store.incident.IncidentRepository.Incident;
@@ -23,9 +19,7 @@ import io.launchdesk.store.live.DeskNotice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,35 +35,31 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Incidents")
 class IncidentController {
   private static final String LIST = "incidents";
-  private static final int USUAL_RETRIES = 3;
 
   private final IncidentRepository incidents;
-  private final Engine engine;
   private final ReadModel readModel;
   private final ElementNames names;
   private final IncidentValues values;
+  private final IncidentRepair repair;
   private final ConfidentialReads reads;
-  private final AuditLog audit;
   private final DeskChannel channel;
   private final PageSize sizes;
 
   IncidentController(
       IncidentRepository incidents,
-      Engine engine,
       ReadModel readModel,
       ElementNames names,
       IncidentValues values,
+      IncidentRepair repair,
       ConfidentialReads reads,
-      AuditLog audit,
       DeskChannel channel,
       PageSize sizes) {
     this.incidents = incidents;
-    this.engine = engine;
     this.readModel = readModel;
     this.names = names;
     this.values = values;
+    this.repair = repair;
     this.reads = reads;
-    this.audit = audit;
     this.channel = channel;
     this.sizes = sizes;
   }
@@ -119,8 +109,6 @@ class IncidentController {
   record Detail(@JsonUnwrapped View incident, List<IncidentValues.Value> values) {}
 
   record Count(int open) {}
-
-  record Resolution(Integer retries, String reason, Map<String, Object> variables) {}
 
   @Operation(
       summary = "Open incidents, the oldest first; with `state=resolved` the last resolved first")
@@ -177,74 +165,20 @@ class IncidentController {
               + " only those that `GET /api/incidents/{id}` lists, each by a value of its kind.")
   @PostMapping("/{id}/resolve")
   View resolve(
-      Access access, @PathVariable String id, @RequestBody(required = false) Resolution body) {
+      Access access,
+      @PathVariable String id,
+      @RequestBody(required = false) IncidentRepair.Resolution body) {
     requireOperator(access);
     Incident incident = find(access, id);
     if (!incident.isOpen()) {
       throw new Refusal(ProblemType.INCIDENT_NOT_OPEN, "Incident " + id + " was resolved already.");
     }
-    int retries = retries(body);
-    String reason = reason(body);
-    correct(access, incident, body, reason);
-    if (incident.jobKey() != null) {
-      check(engine.setRetries(incident.jobKey(), retries).join());
-    }
-    check(engine.resolveIncident(incident.key()).join());
-    audit.add(
-        access.person().username(),
-        "incident.resolve",
-        id,
-        Map.of("retries", retries, "reason", reason));
+    repair.tryAgain(access.person().username(), incident, body);
     readModel.await(() -> !find(access, id).isOpen());
     if (incident.requestId() != null) {
       channel.tell(DeskNotice.request(incident.requestId()));
     }
     return view(find(access, id));
-  }
-
-  private void correct(Access access, Incident incident, Resolution body, String reason) {
-    if (body == null || body.variables() == null || body.variables().isEmpty()) {
-      return;
-    }
-    Map<String, IncidentValues.Change> changes = values.changes(incident, body.variables());
-    if (changes.isEmpty()) {
-      return;
-    }
-    Map<String, Object> wanted = new LinkedHashMap<>();
-    changes.forEach((name, change) -> wanted.put(name, change.to()));
-    check(engine.setVariables(incident.elementInstanceKey(), wanted).join());
-    audit.add(
-        access.person().username(),
-        "incident.correct",
-        Long.toString(incident.key()),
-        Map.of("changes", changes, "reason", reason));
-  }
-
-  private static int retries(Resolution body) {
-    int retries = body == null || body.retries() == null ? USUAL_RETRIES : body.retries();
-    if (retries < 1 || retries > 100) {
-      throw Refusal.invalid("retries", "must be between 1 and 100.");
-    }
-    return retries;
-  }
-
-  private static String reason(Resolution body) {
-    return body == null || body.reason() == null || body.reason().isBlank()
-        ? ""
-        : EnteredJson.text("reason", body.reason(), 2000);
-  }
-
-  private static void check(EngineAnswer answer) {
-    switch (answer) {
-      case EngineAnswer.Accepted done -> {}
-      case EngineAnswer.Gone gone ->
-          throw new Refusal(
-              ProblemType.INCIDENT_NOT_OPEN, "The engine does not know the incident any more.");
-      case EngineAnswer.Invalid invalid ->
-          throw new Refusal(ProblemType.INCIDENT_NOT_OPEN, invalid.reason());
-      case EngineAnswer.Unavailable away ->
-          throw new Refusal(ProblemType.ENGINE_UNAVAILABLE, "The engine did not answer in time.");
-    }
   }
 
   private Incident find(Access access, String id) {
