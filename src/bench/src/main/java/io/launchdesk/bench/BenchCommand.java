@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     name = "launchdesk bench",
     mixinStandardHelpOptions = true,
     subcommands = {
+      AllCommand.class,
       SubmitCommand.class,
       ClickCommand.class,
       CrowdCommand.class,
@@ -27,7 +28,7 @@ import picocli.CommandLine.Command;
     description = "Measures; what is measured and how stands in docs/performance.md.")
 public final class BenchCommand {
 
-  private BenchCommand() {}
+  BenchCommand() {}
 
   public static void main(String[] args) {
     // The server ends an idle connection after 20 s, the client after 30 s: a call in between would
