@@ -2,9 +2,12 @@ package io.launchdesk.bench;
 
 import io.launchdesk.bench.crowd.CrowdCommand;
 import io.launchdesk.bench.dashboard.DashboardBench;
+import io.launchdesk.bench.engine.EngineBench;
 import io.launchdesk.bench.exporter.ExporterBench;
 import io.launchdesk.bench.failure.FailuresCommand;
+import io.launchdesk.bench.lag.LagBench;
 import io.launchdesk.bench.sla.RecomputeBench;
+import io.launchdesk.bench.start.StartBench;
 import io.launchdesk.bench.timer.TimerBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,8 +22,11 @@ import picocli.CommandLine.Command;
       ClickCommand.class,
       CrowdCommand.class,
       DashboardBench.class,
+      EngineBench.class,
       ExporterBench.class,
       RecomputeBench.class,
+      LagBench.class,
+      StartBench.class,
       TimerBench.class,
       OverloadCommand.class,
       FailuresCommand.class

@@ -19,9 +19,12 @@ class BenchCommandTest {
         .containsExactly(
             "click",
             "dashboard",
+            "engine",
             "exporter",
+            "lag",
             "overload",
             "recompute",
+            "start",
             "submit",
             "timers");
   }
