@@ -6,6 +6,7 @@ import io.launchdesk.bench.engine.EngineBench;
 import io.launchdesk.bench.exporter.ExporterBench;
 import io.launchdesk.bench.failure.FailuresCommand;
 import io.launchdesk.bench.lag.LagBench;
+import io.launchdesk.bench.peers.PeersBench;
 import io.launchdesk.bench.sla.RecomputeBench;
 import io.launchdesk.bench.start.StartBench;
 import io.launchdesk.bench.timer.TimerBench;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       ExporterBench.class,
       RecomputeBench.class,
       LagBench.class,
+      PeersBench.class,
       StartBench.class,
       TimerBench.class,
       OverloadCommand.class,

@@ -23,9 +23,25 @@ class BenchCommandTest {
             "exporter",
             "lag",
             "overload",
+            "peers",
             "recompute",
             "start",
             "submit",
             "timers");
+  }
+
+  @Test
+  void shouldTakeDefaultsWhenASubjectIsNotNamed() {
+    CommandLine bench = new CommandLine(new BenchCommand());
+
+    bench.parseArgs("peers");
+    List<?> defaults =
+        bench.getSubcommands().get("peers").getCommandSpec().findOption("--subjects").getValue();
+    bench.parseArgs("peers", "--subjects", "launchdesk,flowable-async");
+    List<?> given =
+        bench.getSubcommands().get("peers").getCommandSpec().findOption("--subjects").getValue();
+
+    assertThat(defaults).hasSize(4);
+    assertThat(given).extracting(Object::toString).containsExactly("launchdesk", "flowable-async");
   }
 }
