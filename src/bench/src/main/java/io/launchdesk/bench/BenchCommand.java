@@ -5,7 +5,6 @@ import io.launchdesk.bench.dashboard.DashboardBench;
 import io.launchdesk.bench.engine.EngineBench;
 import io.launchdesk.bench.exporter.ExporterBench;
 import io.launchdesk.bench.failure.FailuresCommand;
-import io.launchdesk.bench.lag.LagBench;
 import io.launchdesk.bench.peers.PeersBench;
 import io.launchdesk.bench.sla.RecomputeBench;
 import io.launchdesk.bench.start.StartBench;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Command;
       EngineBench.class,
       ExporterBench.class,
       RecomputeBench.class,
-      LagBench.class,
       PeersBench.class,
       StartBench.class,
       TimerBench.class,

@@ -21,7 +21,6 @@ class BenchCommandTest {
             "dashboard",
             "engine",
             "exporter",
-            "lag",
             "overload",
             "peers",
             "recompute",

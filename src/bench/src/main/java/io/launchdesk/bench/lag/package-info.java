@@ -1,2 +1,0 @@
-/** How long after the engine's record the read model knows of it. */
-package io.launchdesk.bench.lag;
