@@ -3,9 +3,12 @@ package io.launchdesk.bench;
 import io.launchdesk.bench.crowd.CrowdCommand;
 import io.launchdesk.bench.dashboard.DashboardBench;
 import io.launchdesk.bench.dashboard.PagesBench;
+import io.launchdesk.bench.engine.EngineBench;
 import io.launchdesk.bench.exporter.ExporterBench;
 import io.launchdesk.bench.failure.FailuresCommand;
+import io.launchdesk.bench.peers.PeersBench;
 import io.launchdesk.bench.sla.RecomputeBench;
+import io.launchdesk.bench.start.StartBench;
 import io.launchdesk.bench.timer.TimerBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,13 +18,17 @@ import picocli.CommandLine.Command;
     name = "launchdesk bench",
     mixinStandardHelpOptions = true,
     subcommands = {
+      AllCommand.class,
       SubmitCommand.class,
       ClickCommand.class,
       CrowdCommand.class,
       DashboardBench.class,
       PagesBench.class,
+      EngineBench.class,
       ExporterBench.class,
       RecomputeBench.class,
+      PeersBench.class,
+      StartBench.class,
       TimerBench.class,
       OverloadCommand.class,
       FailuresCommand.class
@@ -29,7 +36,7 @@ import picocli.CommandLine.Command;
     description = "Measures; what is measured and how stands in docs/performance.md.")
 public final class BenchCommand {
 
-  private BenchCommand() {}
+  BenchCommand() {}
 
   public static void main(String[] args) {
     // The server ends an idle connection after 20 s, the client after 30 s: a call in between would

@@ -3,6 +3,8 @@ package io.launchdesk.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.bench.http.Briefs;
+import io.launchdesk.bench.report.Aim;
+import io.launchdesk.bench.report.Measured;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,12 +21,9 @@ import picocli.CommandLine.Option;
  * looked into every ten milliseconds, which leaves the processors to the system and is the error.
  */
 @Command(name = "click", description = "Completed task to next task visible through the API.")
-final class ClickCommand implements Runnable {
+final class ClickCommand extends SystemScenario {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);
-
-  @Option(names = "--port", defaultValue = "8080", description = "Port of the portal.")
-  private int port;
 
   @Option(names = "--clicks", defaultValue = "50", description = "Clicks in a round.")
   private int clicks;
@@ -33,15 +32,17 @@ final class ClickCommand implements Runnable {
   private int rounds;
 
   @Override
-  public void run() {
-    Api requester = new Api(port, "requester");
-    Api approver = new Api(port, "approver");
+  protected void measureSystem(Measured measured) {
+    Api requester = new Api(port(), "requester");
+    Api approver = new Api(port(), "approver");
     round(requester, approver, Math.min(clicks, 20));
-    List<Histogram> measured = new ArrayList<>();
+    List<Histogram> histograms = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
-      measured.add(round(requester, approver, clicks));
+      histograms.add(round(requester, approver, clicks));
     }
-    Latency.print("task done to next visible", measured);
+    String what = "task done to next visible";
+    Latency.print(what, histograms);
+    measured.add(Latency.result(what, histograms).heldTo(Aim.atMost("p95", 1000.0, 300.0)));
   }
 
   private static Histogram round(Api requester, Api approver, int clicks) {

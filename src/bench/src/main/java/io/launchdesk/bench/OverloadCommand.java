@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.bench.http.Briefs;
+import io.launchdesk.bench.report.Aim;
+import io.launchdesk.bench.report.Measured;
+import io.launchdesk.bench.report.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -33,14 +36,11 @@ import picocli.CommandLine.Option;
  * launchdesk.intake.waiting}, or the overload must last long before it shows.
  */
 @Command(name = "overload", description = "POST /api/requests at several times what is carried.")
-final class OverloadCommand implements Runnable {
+final class OverloadCommand extends SystemScenario {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> PEOPLE =
       List.of("requester", "approver", "process-owner", "operator", "admin", "analyst");
   private static final Duration DRAIN = Duration.ofMinutes(10);
-
-  @Option(names = "--port", defaultValue = "8080", description = "Port of the portal.")
-  private int port;
 
   @Option(
       names = "--rate",
@@ -70,9 +70,15 @@ final class OverloadCommand implements Runnable {
     }
   }
 
+  /** Few may wait, so that the overload shows within a minute. */
   @Override
-  public void run() {
-    people = PEOPLE.stream().map(name -> new Api(port, name)).toList();
+  protected Map<String, String> settingsOfOwn() {
+    return Map.of("LAUNCHDESK_INTAKE_WAITING", "60");
+  }
+
+  @Override
+  protected void measureSystem(Measured measured) {
+    people = PEOPLE.stream().map(name -> new Api(port(), name)).toList();
     Part most = Part.begin();
     open(most, rate);
     print("what is carried, " + rate + "/s", most);
@@ -80,11 +86,20 @@ final class OverloadCommand implements Runnable {
     open(over, rate * times);
     print(times + " times that, " + rate * times + "/s", over);
     System.out.printf("taken under overload: %.2f of that%n", ratio(over, most));
+    double carried = (double) most.of("201") / seconds;
+    measured.add(Result.of("taken at what is carried", "requests/s", carried));
+    measured.add(
+        Result.of(
+                "taken at " + times + " times that",
+                "requests/s",
+                (double) over.of("201") / seconds)
+            .against("at what is carried", carried)
+            .heldTo(Aim.atLeast("ratio", 0.8, 0.95)));
     Instant begin = Instant.now();
     Part after = recovered();
-    System.out.printf(
-        "all taken again %d s after the overload%n",
-        Duration.between(begin, Instant.now()).toSeconds() - seconds);
+    long recovery = Duration.between(begin, Instant.now()).toSeconds() - seconds;
+    System.out.printf("all taken again %d s after the overload%n", recovery);
+    measured.add(Result.of("all taken again after the overload", "s", recovery));
     print("again " + rate + "/s", after);
     judge();
   }
@@ -197,7 +212,8 @@ final class OverloadCommand implements Runnable {
     }
     long twice = seen.values().stream().filter(n -> n > 1).count();
     System.out.printf(
-        "%d acknowledged: %d not begun, %d there more than once, %d there without an acknowledgement%n",
+        "%d acknowledged: %d not begun, %d there more than once, %d there without an"
+            + " acknowledgement%n",
         all, waiting.size(), twice, Math.max(0, seen.size() - all));
     if (!waiting.isEmpty() || twice > 0 || !seen.keySet().containsAll(accepted)) {
       throw new IllegalStateException("an acknowledged request was lost or doubled");

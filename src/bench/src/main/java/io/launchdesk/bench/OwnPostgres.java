@@ -20,6 +20,14 @@ public final class OwnPostgres {
     return EmbeddedPostgres.builder().setPgBinaryResolver(OwnPostgres::programs);
   }
 
+  /** The same, which writes as it must: fsync, full pages and synchronous commits on. */
+  public static EmbeddedPostgres.Builder durable() {
+    return builder()
+        .setServerConfig("fsync", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("synchronous_commit", "on");
+  }
+
   private static InputStream programs(String system, String machine) throws IOException {
     String name =
         "/postgres-%s-%s.txz"

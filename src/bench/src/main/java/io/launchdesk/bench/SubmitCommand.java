@@ -2,6 +2,8 @@ package io.launchdesk.bench;
 
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.bench.http.Briefs;
+import io.launchdesk.bench.report.Aim;
+import io.launchdesk.bench.report.Measured;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -10,10 +12,7 @@ import picocli.CommandLine.Option;
 
 /** Submits requests at a fixed rate, whatever the answers take. */
 @Command(name = "submit", description = "POST /api/requests at a fixed rate (open loop).")
-final class SubmitCommand implements Runnable {
-  @Option(names = "--port", defaultValue = "8080", description = "Port of the portal.")
-  private int port;
-
+final class SubmitCommand extends SystemScenario {
   @Option(names = "--rate", defaultValue = "20", description = "Requests per second.")
   private int rate;
 
@@ -24,15 +23,17 @@ final class SubmitCommand implements Runnable {
   private int rounds;
 
   @Override
-  public void run() {
-    Api api = new Api(port, "requester");
+  protected void measureSystem(Measured measured) {
+    Api api = new Api(port(), "requester");
     String marker = Long.toString(System.nanoTime(), 36);
     round(api, marker + "-w");
-    List<Histogram> measured = new ArrayList<>();
+    List<Histogram> histograms = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
-      measured.add(round(api, marker + "-" + i));
+      histograms.add(round(api, marker + "-" + i));
     }
-    Latency.print("POST /api/requests at " + rate + "/s", measured);
+    String what = "POST /api/requests at " + rate + "/s";
+    Latency.print(what, histograms);
+    measured.add(Latency.result(what, histograms).heldTo(Aim.atMost("p95", null, 50.0)));
   }
 
   private Histogram round(Api api, String marker) {

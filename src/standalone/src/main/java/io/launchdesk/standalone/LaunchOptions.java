@@ -1,6 +1,7 @@
 package io.launchdesk.standalone;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What a run is asked for.
@@ -38,5 +39,14 @@ public record LaunchOptions(
   /** The same with another fate of the engine's log. */
   public LaunchOptions with(EngineLog otherLog) {
     return new LaunchOptions(port, data, reset, controlledClock, otherLog, settings);
+  }
+
+  /**
+   * The same with settings for portal and workers.
+   *
+   * @param variables {@code LAUNCHDESK_*}, as the environment would have them
+   */
+  public LaunchOptions withSettings(Map<String, String> variables) {
+    return new LaunchOptions(port, data, reset, controlledClock, log, PassedOn.from(variables));
   }
 }

@@ -2,6 +2,10 @@ package io.launchdesk.bench.dashboard;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.launchdesk.bench.Scenario;
+import io.launchdesk.bench.report.Aim;
+import io.launchdesk.bench.report.Measured;
+import io.launchdesk.bench.report.Result;
 import io.launchdesk.core.identity.Role;
 import io.launchdesk.core.kpi.Grain;
 import io.launchdesk.core.kpi.Period;
@@ -29,7 +33,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.slf4j.LoggerFactory;
@@ -48,10 +51,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "dashboard",
     description = "SQL of dashboards and task lists over made-up histories.")
-public final class DashboardBench implements Callable<Integer> {
+public final class DashboardBench extends Scenario {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   private static final int UNCOUNTED = 10;
   private static final int COUNTED = 60;
+  private static final Aim CALLS = Aim.atMost("p95", null, 100.0);
+  private static final Aim BADGES = Aim.atMost("p95", 50.0, 5.0);
+  private static final Aim LISTS = Aim.atMost("p95", null, 20.0);
   private static final List<Slice> SLICES =
       List.of(
           Slice.ALL,
@@ -85,20 +91,20 @@ public final class DashboardBench implements Callable<Integer> {
   private List<Integer> sizes;
 
   @Override
-  public Integer call() throws Exception {
+  protected void measure(Measured measured) throws Exception {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     for (int requests : sizes) {
       Path folder = Files.createTempDirectory("launchdesk-bench");
       try {
-        measure(requests, folder, (kept == null ? folder : kept).resolve("" + requests));
+        history(measured, requests, folder, (kept == null ? folder : kept).resolve("" + requests));
       } finally {
         FileSystemUtils.deleteRecursively(folder);
       }
     }
-    return 0;
   }
 
-  private static void measure(int requests, Path programs, Path data) throws Exception {
+  private static void history(Measured measured, int requests, Path programs, Path data)
+      throws Exception {
     try (HistoryDatabase database = HistoryDatabase.start(programs, data);
         Store store = Store.of(database.source())) {
       Instant begin = Instant.now();
@@ -119,9 +125,12 @@ public final class DashboardBench implements Callable<Integer> {
           "cpu p50",
           "cpu p95");
       ServerTime server = ServerTime.of(store.backendPid());
-      calls(store).forEach((name, call) -> time(name, call, server));
+      calls(store).forEach((name, call) -> measured.add(time(requests, name, call, server, CALLS)));
       history.openTasks(requests);
-      lists(store).forEach((name, call) -> time(name, call, server));
+      lists(store).forEach((name, call) -> measured.add(time(requests, name, call, server, LISTS)));
+      TaskRepository tasks = store.get(TaskRepository.class);
+      Consumer<Slice> counts = slice -> tasks.counts(APPROVER);
+      measured.add(time(requests, "counts of the scopes", counts, server, BADGES));
     }
   }
 
@@ -224,7 +233,8 @@ public final class DashboardBench implements Callable<Integer> {
     return new Period(today.minusDays(length - 1), today, ZONE);
   }
 
-  private static void time(String name, Consumer<Slice> call, ServerTime server) {
+  private static Result time(
+      int requests, String name, Consumer<Slice> call, ServerTime server, Aim aim) {
     Histogram elapsed = new Histogram(600_000_000L, 3);
     Histogram processor = new Histogram(600_000_000L, 3);
     for (int n = -UNCOUNTED; n < COUNTED; n++) {
@@ -244,6 +254,11 @@ public final class DashboardBench implements Callable<Integer> {
         at(elapsed, 95),
         at(processor, 50),
         at(processor, 95));
+    Map<String, Double> percentiles = new LinkedHashMap<>();
+    percentiles.put("p95", at(elapsed, 95));
+    percentiles.put("processor p50", at(processor, 50));
+    percentiles.put("processor p95", at(processor, 95));
+    return Result.of(name + ", " + requests, "ms", at(elapsed, 50)).with(percentiles).heldTo(aim);
   }
 
   private static double at(Histogram histogram, double percentile) {

@@ -3,8 +3,13 @@ package io.launchdesk.bench.dashboard;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.launchdesk.bench.Latency;
 import io.launchdesk.bench.OpenLoop;
+import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.http.Api;
+import io.launchdesk.bench.report.Aim;
+import io.launchdesk.bench.report.Measured;
+import io.launchdesk.bench.report.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -33,9 +37,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "pages",
     description = "Lists, badges and the dashboard over HTTP, with made-up histories.")
-public final class PagesBench implements Callable<Integer> {
+public final class PagesBench extends Scenario {
   private static final int PEOPLE = 200;
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  private static final Aim LISTS = Aim.atMost("p95", 100.0, 25.0);
+  private static final Aim DASHBOARDS = Aim.atMost("p95", 1_000.0, 150.0);
   private static final List<String> DASHBOARD =
       List.of("figures", "flow", "ageing", "waits", "sla", "bottlenecks", "forecast");
   private static final List<String> SLICES =
@@ -81,20 +87,19 @@ public final class PagesBench implements Callable<Integer> {
   private List<Integer> sizes;
 
   @Override
-  public Integer call() throws Exception {
+  protected void measure(Measured measured) throws Exception {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     for (int requests : sizes) {
       Path folder = Files.createTempDirectory("launchdesk-bench");
       try {
-        measure(requests, folder, (kept == null ? folder : kept).resolve("" + requests));
+        history(measured, requests, folder, (kept == null ? folder : kept).resolve("" + requests));
       } finally {
         FileSystemUtils.deleteRecursively(folder);
       }
     }
-    return 0;
   }
 
-  private void measure(int requests, Path folder, Path data) throws Exception {
+  private void history(Measured measured, int requests, Path folder, Path data) throws Exception {
     try (HistoryDatabase database = HistoryDatabase.start(folder, data)) {
       History history = new History(database);
       if (history.written()) {
@@ -117,8 +122,12 @@ public final class PagesBench implements Callable<Integer> {
             "p50 ms",
             "p95 ms",
             "p99 ms");
-        pages(portal.port()).forEach((name, page) -> time(name, rate, page));
-        time("dashboard, 90 days", Math.max(1, rate / 10), dashboard(portal.port()));
+        pages(portal.port())
+            .forEach((name, page) -> measured.add(time(requests, name, rate, page).heldTo(LISTS)));
+        IntFunction<CompletableFuture<?>> dashboard = dashboard(portal.port());
+        measured.add(
+            time(requests, "dashboard, 90 days", Math.max(1, rate / 10), dashboard)
+                .heldTo(DASHBOARDS));
       }
     }
   }
@@ -170,29 +179,21 @@ public final class PagesBench implements Callable<Integer> {
     return page.path("nextCursor").asText();
   }
 
-  private void time(String name, int pace, IntFunction<CompletableFuture<?>> page) {
+  private Result time(int requests, String name, int pace, IntFunction<CompletableFuture<?>> page) {
     OpenLoop.round(pace, seconds, page);
-    List<OpenLoop.Outcome> measured =
+    List<OpenLoop.Outcome> outcomes =
         IntStream.range(0, rounds).mapToObj(n -> OpenLoop.round(pace, seconds, page)).toList();
+    List<Histogram> latencies = outcomes.stream().map(OpenLoop.Outcome::latency).toList();
+    Result result = Latency.result("%s, %,d requests".formatted(name, requests), latencies);
     System.out.printf(
         Locale.ROOT,
         "%-34s %6d %6d %9.1f %9.1f %9.1f%n",
         name,
-        measured.stream().mapToLong(round -> round.latency().getTotalCount()).sum(),
-        measured.stream().mapToInt(OpenLoop.Outcome::failed).sum(),
-        median(measured, 50),
-        median(measured, 95),
-        median(measured, 99));
-  }
-
-  /** Of the rounds, in milliseconds. */
-  private static double median(List<OpenLoop.Outcome> rounds, double percentile) {
-    double[] all =
-        rounds.stream()
-            .map(OpenLoop.Outcome::latency)
-            .mapToDouble((Histogram latency) -> latency.getValueAtPercentile(percentile) / 1000.0)
-            .sorted()
-            .toArray();
-    return all[all.length / 2];
+        latencies.stream().mapToLong(Histogram::getTotalCount).sum(),
+        outcomes.stream().mapToInt(OpenLoop.Outcome::failed).sum(),
+        result.percentiles().get("p50"),
+        result.percentiles().get("p95"),
+        result.percentiles().get("p99"));
+    return result;
   }
 }

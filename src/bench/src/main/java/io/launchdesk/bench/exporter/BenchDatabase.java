@@ -20,12 +20,7 @@ final class BenchDatabase implements AutoCloseable {
 
   static BenchDatabase start() throws IOException {
     EmbeddedPostgres postgres =
-        OwnPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("full_page_writes", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("max_wal_size", "4GB")
-            .start();
+        OwnPostgres.durable().setServerConfig("max_wal_size", "4GB").start();
     Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
     return new BenchDatabase(postgres);
   }

@@ -1,10 +1,13 @@
 package io.launchdesk.bench.exporter;
 
 import io.camunda.zeebe.protocol.record.Record;
+import io.launchdesk.bench.Scenario;
+import io.launchdesk.bench.report.Aim;
+import io.launchdesk.bench.report.Measured;
+import io.launchdesk.bench.report.Result;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,7 +18,7 @@ import picocli.CommandLine.Option;
  * table with a primary key. Prints medians of three rounds after one that is not counted.
  */
 @Command(name = "exporter", description = "The exporter's records per second beside plain COPY.")
-public final class ExporterBench implements Callable<Integer> {
+public final class ExporterBench extends Scenario {
   private static final int ROUNDS = 3;
 
   @Option(
@@ -31,7 +34,7 @@ public final class ExporterBench implements Callable<Integer> {
   private int batchSize;
 
   @Override
-  public Integer call() throws Exception {
+  protected void measure(Measured measured) throws Exception {
     List<Record<?>> records = RequestRecording.of(requests);
     System.out.printf(
         "%d requests, %d records, batches of %d%n", requests, records.size(), batchSize);
@@ -41,9 +44,8 @@ public final class ExporterBench implements Callable<Integer> {
       for (int i = 0; i < ROUNDS; i++) {
         rounds.add(round(database, records, batchSize));
       }
-      print(rounds, records.size());
+      tell(rounds, records.size(), measured);
     }
-    return 0;
   }
 
   private static Round round(BenchDatabase database, List<Record<?>> records, int batchSize)
@@ -56,7 +58,7 @@ public final class ExporterBench implements Callable<Integer> {
     return new Round(exporter, rows.nanos(), rows.rows(), raw);
   }
 
-  private static void print(List<Round> rounds, int records) {
+  private static void tell(List<Round> rounds, int records, Measured measured) {
     double exporter = records / seconds(rounds.stream().map(Round::exporterNanos).toList());
     double finalRows = seconds(rounds.stream().map(Round::finalRowsNanos).toList());
     double rawRecords = records / seconds(rounds.stream().map(Round::rawNanos).toList());
@@ -76,6 +78,16 @@ public final class ExporterBench implements Callable<Integer> {
         rows,
         rows / finalRows,
         finalRows * exporter / records);
+    List<Double> perSecond =
+        rounds.stream().map(round -> records * 1e9 / round.exporterNanos()).toList();
+    measured.add(
+        Result.of("exporter, full projections", "records/s", perSecond)
+            .against("COPY of one JSON row per record", rawRecords)
+            .heldTo(Aim.atLeast("ratio", 0.5, 0.75)));
+    measured.add(
+        Result.of("exporter, full projections, by its final rows", "records/s", perSecond)
+            .against("COPY of the final rows", records / finalRows)
+            .heldTo(Aim.atLeast("ratio", 0.2, 0.35)));
   }
 
   /** The median, in seconds. */

@@ -2,6 +2,10 @@ package io.launchdesk.bench.sla;
 
 import io.launchdesk.bench.OwnPostgres;
 import io.launchdesk.bench.Repositories;
+import io.launchdesk.bench.Scenario;
+import io.launchdesk.bench.report.Aim;
+import io.launchdesk.bench.report.Measured;
+import io.launchdesk.bench.report.Result;
 import io.launchdesk.store.sla.RecomputeRepository;
 import io.launchdesk.store.sla.Recomputing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -12,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Option;
  * it must. As many finished clocks of earlier requests stand beside the open ones.
  */
 @Command(name = "recompute", description = "Open SLA clocks reckoned again after a new holiday.")
-public final class RecomputeBench implements Callable<Integer> {
+public final class RecomputeBench extends Scenario {
   private static final int ROUNDS = 3;
 
   /** Four clocks for each request, one of them the delivery's; every tenth was held for a day. */
@@ -71,25 +74,22 @@ public final class RecomputeBench implements Callable<Integer> {
   private int clocks;
 
   @Override
-  public Integer call() throws IOException {
-    EmbeddedPostgres.Builder settings =
-        OwnPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("full_page_writes", "on")
-            .setServerConfig("synchronous_commit", "on");
-    try (EmbeddedPostgres postgres = settings.start();
+  protected void measure(Measured measured) throws IOException {
+    try (EmbeddedPostgres postgres = OwnPostgres.durable().start();
         var context = new AnnotationConfigApplicationContext()) {
       DataSource source = postgres.getPostgresDatabase();
       Flyway.configure().dataSource(source).load().migrate();
       context.registerBean(DataSource.class, () -> source);
       context.register(Repositories.class);
       context.refresh();
-      run(context, clocks);
+      measured.add(
+          Result.of(clocks + " open clocks reckoned again", "s", run(context, clocks))
+              .heldTo(Aim.atMost("median", null, 10.0)));
     }
-    return 0;
   }
 
-  private static void run(AnnotationConfigApplicationContext context, int clocks) {
+  /** Returns the seconds of each round. */
+  private static List<Double> run(AnnotationConfigApplicationContext context, int clocks) {
     JdbcClient jdbc = context.getBean(JdbcClient.class);
     for (String statement : HISTORY.replace(":n", Integer.toString(clocks)).split(";\n")) {
       jdbc.sql(statement).update();
@@ -99,7 +99,7 @@ public final class RecomputeBench implements Callable<Integer> {
     List<Double> seconds = new ArrayList<>();
     System.out.printf("%-8s %9s %9s %7s%n", "round", "changed", "seconds", "load");
     for (int round = 1; round <= ROUNDS; round++) {
-      Measured measured = round(context, round);
+      Round measured = round(context, round);
       seconds.add(measured.seconds());
       System.out.printf(
           Locale.ROOT,
@@ -109,14 +109,13 @@ public final class RecomputeBench implements Callable<Integer> {
           measured.seconds(),
           ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
-    seconds.sort(null);
-    System.out.printf(Locale.ROOT, "median %.2f s%n", seconds.get(ROUNDS / 2));
+    return seconds;
   }
 
-  private record Measured(int changed, double seconds) {}
+  private record Round(int changed, double seconds) {}
 
   /** Adds a working day of the next days to the holidays, another one in each round. */
-  private static Measured round(AnnotationConfigApplicationContext context, int round) {
+  private static Round round(AnnotationConfigApplicationContext context, int round) {
     context
         .getBean(TransactionTemplate.class)
         .executeWithoutResult(
@@ -138,6 +137,6 @@ public final class RecomputeBench implements Callable<Integer> {
             });
     Instant start = Instant.now();
     int changed = context.getBean(Recomputing.class).drain(start);
-    return new Measured(changed, Duration.between(start, Instant.now()).toMillis() / 1000.0);
+    return new Round(changed, Duration.between(start, Instant.now()).toMillis() / 1000.0);
   }
 }

@@ -1,23 +1,23 @@
 package io.launchdesk.bench.timer;
 
 import io.camunda.client.CamundaClient;
+import io.launchdesk.bench.RunningSystem;
+import io.launchdesk.bench.SystemScenario;
+import io.launchdesk.bench.report.Measured;
+import io.launchdesk.bench.report.Result;
 import java.io.IOException;
-import java.io.Reader;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
  * </pre>
  */
 @Command(name = "timers", description = "Timers that are due in the same second.")
-public final class TimerBench implements Callable<Integer> {
+public final class TimerBench extends SystemScenario {
   private static final int ROUNDS = 3;
   private static final int AT_ONCE = 50;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -41,13 +41,6 @@ public final class TimerBench implements Callable<Integer> {
 
   /** So many are created for certain, so that all are armed before they are due. */
   private static final int CREATED_PER_SECOND = 150;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "Folder that ./launchdesk run uses (default: ./data).")
-  private Path data;
 
   @Option(
       names = "--timers",
@@ -59,27 +52,21 @@ public final class TimerBench implements Callable<Integer> {
   private JdbcClient jdbc;
 
   @Override
-  public Integer call() throws IOException {
-    Properties ports = properties(data.resolve("run/ports.properties"));
-    Properties secrets = properties(data.resolve("secrets.properties"));
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl("jdbc:postgresql://127.0.0.1:" + ports.get("postgres") + "/launchdesk");
-    database.setUser("launchdesk");
-    database.setPassword(secrets.getProperty("launchdesk"));
-    jdbc = JdbcClient.create(database);
+  protected void measureSystem(Measured measured) throws IOException {
+    RunningSystem system = RunningSystem.in(data());
+    jdbc = system.database();
     try (CamundaClient client =
         CamundaClient.newClientBuilder()
-            .grpcAddress(URI.create("http://127.0.0.1:" + ports.get("broker.grpc")))
+            .grpcAddress(system.grpc())
             .preferRestOverGrpc(false)
             .defaultRequestTimeout(Duration.ofSeconds(60))
             .build()) {
       engine = client;
-      run();
+      run(measured);
     }
-    return 0;
   }
 
-  private void run() {
+  private void run(Measured measured) {
     engine
         .newDeployResourceCommand()
         .addResourceFromClasspath("timer/TimerBenchProcess.bpmn")
@@ -88,12 +75,29 @@ public final class TimerBench implements Callable<Integer> {
     System.out.printf(
         "%-10s %8s %9s %9s %9s %9s %11s %11s%n",
         "timers", "fired", "p50 s", "p95 s", "p99 s", "last s", "recorded s", "all ended s");
+    List<Round> rounds = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
-      round();
+      rounds.add(round());
     }
+    measured.add(
+        Result.of(timers + " timers: fired after", "s", figures(rounds, Round::middle))
+            .with(
+                Map.of(
+                    "p95", Result.median(figures(rounds, Round::p95)),
+                    "last", Result.median(figures(rounds, Round::last)))));
+    measured.add(
+        Result.of(
+            timers + " timers: all in the read model after", "s", figures(rounds, Round::ended)));
   }
 
-  private void round() {
+  /** Seconds after the instant at which all were due. */
+  private record Round(double middle, double p95, double last, double ended) {}
+
+  private static List<Double> figures(List<Round> rounds, Function<Round, Double> figure) {
+    return rounds.stream().map(figure).toList();
+  }
+
+  private Round round() {
     Instant dueAt =
         Instant.now().plusSeconds(30 + timers / CREATED_PER_SECOND).truncatedTo(ChronoUnit.SECONDS);
     create(dueAt);
@@ -115,6 +119,7 @@ public final class TimerBench implements Callable<Integer> {
         table.late(1),
         recorded,
         ended);
+    return new Round(table.late(0.5), table.late(0.95), table.late(1), ended);
   }
 
   /** Creates one instance per timer; what the engine refuses because it is busy is asked again. */
@@ -161,13 +166,5 @@ public final class TimerBench implements Callable<Integer> {
     }
     throw new IllegalStateException(
         "%d of %d timers are %s after %s".formatted(count.getAsLong(), timers, what, PATIENCE));
-  }
-
-  private static Properties properties(Path file) throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    }
-    return properties;
   }
 }

@@ -54,6 +54,11 @@ public record Installation(
         path(noted, "portal.jar"));
   }
 
+  /** The folder of the source that this was built from. */
+  public Path checkout() {
+    return cache.getParent();
+  }
+
   /**
    * Checks that all of it is there.
    *

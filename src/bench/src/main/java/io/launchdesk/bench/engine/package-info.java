@@ -1,0 +1,2 @@
+/** The broker alone, with our exporter and without. */
+package io.launchdesk.bench.engine;

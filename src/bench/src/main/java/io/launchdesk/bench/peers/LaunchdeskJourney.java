@@ -1,0 +1,178 @@
+package io.launchdesk.bench.peers;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.launchdesk.bench.http.Api;
+import io.launchdesk.bench.http.Briefs;
+import io.launchdesk.bench.load.Journey;
+import io.launchdesk.bench.load.Waits;
+import io.launchdesk.standalone.demo.StraightAnswers;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A request on its way through the whole system by its public API, as the people whom its tasks are
+ * for. What a person did is over for them when a list shows the request's next task, or when the
+ * request is told to be delivered: both come from the read model.
+ */
+final class LaunchdeskJourney implements Journey {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+  private static final String REQUESTER = "requester";
+  private static final int LOOKS_BEFORE_ASKING = 50;
+
+  private final int port;
+  private final AtomicLong number = new AtomicLong(System.nanoTime());
+  private final Map<String, Api> people = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> members = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> nextPeople = new ConcurrentHashMap<>();
+  private final Set<String> assigning = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param port of the portal on loopback
+   */
+  LaunchdeskJourney(int port) {
+    this.port = port;
+  }
+
+  @Override
+  public void travel(Waits waits) {
+    ObjectNode body = Briefs.creativeAsset(Long.toString(number.incrementAndGet(), 36));
+    long begin = System.nanoTime();
+    String id = as(REQUESTER).post("/api/requests", body).path("id").asText();
+    StraightAnswers answers =
+        new StraightAnswers(
+            id, body.path("type").asText(), JSON.convertValue(body.path("brief"), VALUES));
+    Way way = new Way(id, new HashSet<>(), new ArrayDeque<>());
+    Optional<Found> found = next(way, "");
+    waits.since(begin);
+    while (found.isPresent()) {
+      begin = answer(found.get(), answers);
+      way.answered().add(found.get().id());
+      found = next(way, found.get().step());
+      waits.since(begin);
+    }
+  }
+
+  /**
+   * What is known of a request on its way.
+   *
+   * @param answered ids of tasks; lists may show them a moment longer
+   * @param assigned tasks that were seen with an assignee beside others, and wait
+   */
+  private record Way(String request, Set<String> answered, Deque<Found> assigned) {}
+
+  /** A task in the list of a person who may answer it. */
+  private record Found(String person, JsonNode task) {
+    String id() {
+      return task.path("id").asText();
+    }
+
+    String step() {
+      return task.path("step").asText();
+    }
+  }
+
+  /** Returns when the answer was begun to be sent, by {@link System#nanoTime}. */
+  private long answer(Found found, StraightAnswers answers) {
+    Api person = as(found.person());
+    String address = "/api/tasks/" + found.id();
+    Map<String, Object> data = JSON.convertValue(person.get(address).path("data"), VALUES);
+    if (found.task().path("assignee").isNull()) {
+      person.post(address + "/claim", Map.of());
+    }
+    Map<String, Object> variables = answers.to(found.step(), data);
+    long begin = System.nanoTime();
+    person.post(address + "/complete", Map.of("variables", variables));
+    return begin;
+  }
+
+  /**
+   * Looks into the lists of those who had the next task after such a step before. Whom a task is
+   * assigned to is not known before: where that can come next, and when nothing else comes, the
+   * request itself is asked who has the ball; so the first request finds them all.
+   *
+   * @return empty when the request is delivered
+   */
+  private Optional<Found> next(Way way, String after) {
+    if (!way.assigned().isEmpty()) {
+      return Optional.of(way.assigned().pop());
+    }
+    Set<String> likely = nextPeople.computeIfAbsent(after, step -> ConcurrentHashMap.newKeySet());
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (int looks = 1; System.nanoTime() < end; looks++) {
+      Optional<Found> found = likely.stream().flatMap(person -> open(person, way)).findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
+      if (likely.isEmpty() || assigning.contains(after) || looks % LOOKS_BEFORE_ASKING == 0) {
+        JsonNode detail = as(REQUESTER).get("/api/requests/" + way.request());
+        if (detail.path("status").asText().equals("delivered")) {
+          return Optional.empty();
+        }
+        each(detail.path("ball").path("tasks"))
+            .filter(task -> !way.answered().contains(task.path("id").asText()))
+            .forEach(task -> learn(task, after, likely, way));
+        if (!way.assigned().isEmpty()) {
+          return Optional.of(way.assigned().pop());
+        }
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+    throw new IllegalStateException(
+        "%s got no next task after %s within %s".formatted(way.request(), after, PATIENCE));
+  }
+
+  private void learn(JsonNode task, String after, Set<String> likely, Way way) {
+    String assignee = task.path("assignee").asText("");
+    if (assignee.isEmpty() || assignee.equals("null")) {
+      likely.add(personFor(task));
+    } else {
+      assigning.add(after);
+      way.assigned().add(new Found(assignee, task));
+    }
+  }
+
+  private Stream<Found> open(String person, Way way) {
+    return each(as(person).get("/api/tasks?requestId=" + way.request()).path("items"))
+        .map(task -> new Found(person, task))
+        .filter(found -> !way.answered().contains(found.id()));
+  }
+
+  /** The first of those it is for who did not ask for it. */
+  private String personFor(JsonNode task) {
+    return each(task.path("candidateGroups"))
+        .flatMap(group -> members.computeIfAbsent(group.asText(), this::membersOf).stream())
+        .filter(name -> !name.equals(REQUESTER))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("nobody is there for " + task));
+  }
+
+  private Api as(String person) {
+    return people.computeIfAbsent(person, name -> new Api(port, name));
+  }
+
+  private List<String> membersOf(String group) {
+    JsonNode found = as("approver").get("/api/people?limit=100&group=" + group);
+    return each(found.path("items")).map(person -> person.path("username").asText()).toList();
+  }
+
+  private static Stream<JsonNode> each(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
+  }
+}
