@@ -44,7 +44,13 @@ final class RunCommand implements Callable<Integer> {
     PassedOn settings = PassedOn.from(System.getenv());
     LaunchOptions options =
         new LaunchOptions(
-            port, data, reset, controlledClock, LaunchOptions.EngineLog.SHORTENED, settings);
+            port,
+            data,
+            reset,
+            controlledClock,
+            LaunchOptions.EngineLog.SHORTENED,
+            settings,
+            Wiring.DIRECT);
     told.line("Launchdesk " + Installation.ofThisBuild().version() + ", data in " + data);
     if (!settings.variables().isEmpty()) {
       told.line("  For portal and workers: " + String.join(", ", settings.variables().keySet()));
