@@ -1,0 +1,2 @@
+/** TCP lines that can be made bad. */
+package io.launchdesk.bench.network;
