@@ -11,16 +11,9 @@ import java.nio.file.Path;
  * @param controlledClock whether tests may move the clocks of broker, workers and portal
  * @param log what becomes of the engine's log
  * @param settings what portal and workers are told beside that
- * @param wiring by which ports parts reach each other
  */
 public record LaunchOptions(
-    int port,
-    Path data,
-    boolean reset,
-    boolean controlledClock,
-    EngineLog log,
-    PassedOn settings,
-    Wiring wiring) {
+    int port, Path data, boolean reset, boolean controlledClock, EngineLog log, PassedOn settings) {
 
   /** What becomes of the engine's log. */
   public enum EngineLog {
@@ -34,22 +27,16 @@ public record LaunchOptions(
 
   /** For a test: any free port, this folder, real time, no settings of the environment. */
   public static LaunchOptions in(Path data) {
-    return new LaunchOptions(
-        0, data, false, false, EngineLog.SHORTENED, PassedOn.NOTHING, Wiring.DIRECT);
+    return new LaunchOptions(0, data, false, false, EngineLog.SHORTENED, PassedOn.NOTHING);
   }
 
   /** The same with a clock that tests may move. */
   public LaunchOptions withControlledClock() {
-    return new LaunchOptions(port, data, reset, true, log, settings, wiring);
+    return new LaunchOptions(port, data, reset, true, log, settings);
   }
 
   /** The same with another fate of the engine's log. */
   public LaunchOptions with(EngineLog otherLog) {
-    return new LaunchOptions(port, data, reset, controlledClock, otherLog, settings, wiring);
-  }
-
-  /** The same with other lines between the parts. */
-  public LaunchOptions with(Wiring otherWiring) {
-    return new LaunchOptions(port, data, reset, controlledClock, log, settings, otherWiring);
+    return new LaunchOptions(port, data, reset, controlledClock, otherLog, settings);
   }
 }

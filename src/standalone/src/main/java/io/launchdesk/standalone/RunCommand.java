@@ -44,13 +44,7 @@ final class RunCommand implements Callable<Integer> {
     PassedOn settings = PassedOn.from(System.getenv());
     LaunchOptions options =
         new LaunchOptions(
-            port,
-            data,
-            reset,
-            controlledClock,
-            LaunchOptions.EngineLog.SHORTENED,
-            settings,
-            Wiring.DIRECT);
+            port, data, reset, controlledClock, LaunchOptions.EngineLog.SHORTENED, settings);
     told.line("Launchdesk " + Installation.ofThisBuild().version() + ", data in " + data);
     if (!settings.variables().isEmpty()) {
       told.line("  For portal and workers: " + String.join(", ", settings.variables().keySet()));

@@ -46,9 +46,7 @@ final class StartOrder {
   DatabaseAccess run(LaunchOptions options) {
     Postgres postgres = postgres();
     DatabaseAccess database = migrated(postgres, Postgres.DATABASE);
-    int line = options.wiring().port("broker", "postgres", launch.port("postgres"));
-    Map<String, DatabaseAccess> readModels =
-        new LinkedHashMap<>(Map.of("launchdesk", database.by(line)));
+    Map<String, DatabaseAccess> readModels = new LinkedHashMap<>(Map.of("launchdesk", database));
     if (options.log() == LaunchOptions.EngineLog.REPLAYED) {
       readModels.put(Launch.REBUILT, migrated(postgres, Launch.REBUILT));
     }
@@ -114,13 +112,12 @@ final class StartOrder {
         .part(
             launch.folder(),
             archives,
-            database.by(options.wiring().port(name, "postgres", launch.port("postgres"))),
-            properties(name, options),
+            database,
+            properties(options),
             options.settings().variables());
   }
 
-  private Map<String, String> properties(String part, LaunchOptions options) {
-    Wiring wiring = options.wiring();
+  private Map<String, String> properties(LaunchOptions options) {
     Map<String, String> all = defaults();
     all.keySet().removeIf(options.settings()::sets);
     if (!options.settings().sets(MAIL_HOST)) {
@@ -129,12 +126,8 @@ final class StartOrder {
     }
     all.put("camunda.client.mode", "self-managed");
     all.put("camunda.client.auth.method", "none");
-    all.put(
-        "camunda.client.grpc-address",
-        "http://127.0.0.1:" + wiring.port(part, "broker.grpc", brokerPorts.grpc()));
-    all.put(
-        "camunda.client.rest-address",
-        "http://127.0.0.1:" + wiring.port(part, "broker.rest", brokerPorts.rest()));
+    all.put("camunda.client.grpc-address", "http://127.0.0.1:" + brokerPorts.grpc());
+    all.put("camunda.client.rest-address", "http://127.0.0.1:" + brokerPorts.rest());
     all.put("launchdesk.parts-url", launch.localAddress() + "/parts");
     all.put("launchdesk.files.folder", launch.folder().folder("files").toString());
     if (options.controlledClock()) {

@@ -3,7 +3,6 @@ package io.launchdesk.bench.failure;
 import io.launchdesk.standalone.Launch;
 import io.launchdesk.standalone.LaunchOptions;
 import io.launchdesk.standalone.LaunchOptions.EngineLog;
-import io.launchdesk.standalone.Wiring;
 import io.launchdesk.standalone.demo.DemoCommand;
 import io.launchdesk.standalone.demo.Journal;
 import io.launchdesk.standalone.mail.StoredMail;
@@ -38,9 +37,8 @@ import picocli.CommandLine;
  * @param requests how many requests are brought in at a time; the next ones come when these have
  *     ended and attacks are left
  * @param data an empty folder, which the system runs in
- * @param wiring the lines between people and parts
  */
-record FailureRun(List<Attack> attacks, long seed, int requests, Path data, Wiring wiring) {
+record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
   private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(5);
 
   /**
@@ -53,7 +51,7 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data, Wiri
     Path journal = data.resolve("journal.jsonl");
     List<Recovery> recoveries = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
-    try (Launch launch = Launch.start(LaunchOptions.in(data).with(EngineLog.KEPT).with(wiring))) {
+    try (Launch launch = Launch.start(LaunchOptions.in(data).with(EngineLog.KEPT))) {
       Set<String> inDeadHands = new HashSet<>();
       strike(launch, journal, inDeadHands, recoveries, told);
       JdbcClient database = database(launch.database());
@@ -146,7 +144,6 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data, Wiri
   /** Brings requests in and drives them to their ends, again and again. */
   private void play(Launch launch, Path journal, AtomicBoolean done) {
     long plan = seed;
-    int port = wiring.port("people", "portal", launch.port("portal"));
     do {
       StringWriter told = new StringWriter();
       PrintWriter out = new PrintWriter(told, true);
@@ -158,7 +155,7 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data, Wiri
                   "--requests=" + requests,
                   "--seed=" + plan++,
                   "--patience=" + LONGEST_RECOVERY.toSeconds(),
-                  "--port=" + port,
+                  "--port=" + launch.port("portal"),
                   "--data=" + data,
                   "--journal=" + journal);
       if (result != 0) {

@@ -1,6 +1,5 @@
 package io.launchdesk.bench.failure;
 
-import io.launchdesk.standalone.Wiring;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "failures",
     description =
-        "Kills parts under load, by a seeded plan or in named windows, or spoils the lines between them; ends with 1 when the books do not balance.")
+        "Kills parts under load, by a seeded plan or in named windows; ends with 1 when the books do not balance.")
 public final class FailuresCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
@@ -36,12 +35,6 @@ public final class FailuresCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Halt a part in this window alone; may be repeated: ${COMPLETION-CANDIDATES}.")
   private List<Window> chosen = List.of();
-
-  @Option(
-      names = "--network",
-      description =
-          "Spoil each line between people, parts and PostgreSQL instead of killing parts.")
-  private boolean network;
 
   @Option(
       names = "--seed",
@@ -66,7 +59,8 @@ public final class FailuresCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     Path folder = data == null ? Files.createTempDirectory("launchdesk-failures") : data;
     out.println("Data in " + folder);
-    FailureReport report = run(folder, out);
+    FailureReport report =
+        new FailureRun(attacks(folder), seed, requests, folder).run(out::println);
     out.println();
     out.printf("%-75s %4s %17s %17s%n", "killed", "n", "up s p50      max", "heard s p50   max");
     report.table().forEach(out::println);
@@ -74,16 +68,6 @@ public final class FailuresCommand implements Callable<Integer> {
     report.findings().forEach(finding -> out.println("NOT SO: " + finding));
     out.println(report.findings().isEmpty() ? "All books balance." : "Seed " + seed + ".");
     return report.findings().isEmpty() ? 0 : 1;
-  }
-
-  private FailureReport run(Path folder, PrintWriter out) throws InterruptedException {
-    if (!network) {
-      return new FailureRun(attacks(folder), seed, requests, folder, Wiring.DIRECT)
-          .run(out::println);
-    }
-    try (Lines lines = new Lines()) {
-      return new FailureRun(LineStrike.all(lines), seed, requests, folder, lines).run(out::println);
-    }
   }
 
   private List<Attack> attacks(Path folder) {

@@ -2,7 +2,6 @@ package io.launchdesk.bench.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.launchdesk.standalone.Wiring;
 import io.launchdesk.standalone.demo.Journal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ class FailuresIT {
     Path data = temp.resolve("data");
     List<Attack> attacks = new ArrayList<>(Strike.plan(STRIKES, 1));
     WINDOWS.forEach(window -> attacks.add(new WindowStrike(window, data.resolve("failpoints"))));
-    FailureRun run = new FailureRun(attacks, 1, 24, data, Wiring.DIRECT);
+    FailureRun run = new FailureRun(attacks, 1, 24, data);
 
     // when
     FailureReport report = run.run(told::add);

@@ -9,11 +9,6 @@ package io.launchdesk.standalone.part;
  */
 public record DatabaseAccess(String url, String user, String password) {
 
-  /** The same by another port of this machine. */
-  public DatabaseAccess by(int port) {
-    return new DatabaseAccess(url.replaceFirst(":\\d+/", ":" + port + "/"), user, password);
-  }
-
   @Override
   public String toString() {
     return url + " as " + user;

@@ -1,2 +1,0 @@
-/** TCP lines that can be made bad. */
-package io.launchdesk.bench.network;
