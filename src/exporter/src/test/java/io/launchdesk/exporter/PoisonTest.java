@@ -15,6 +15,7 @@ import io.camunda.zeebe.protocol.record.value.ImmutableMessageStartEventSubscrip
 import io.camunda.zeebe.protocol.record.value.ImmutableUserTaskRecordValue;
 import io.camunda.zeebe.protocol.record.value.ImmutableVariableRecordValue;
 import io.launchdesk.store.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -99,6 +100,24 @@ class PoisonTest {
                 .single())
         .isEqualTo("nul\uFFFDname=raw \uFFFD, escaped \uFFFD, kept \\u0000");
     assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void shouldNotStallWhenPoisonIsSpreadOverAWholeBatch() {
+    // given a batch of the default size with a culprit in each hundred
+    for (int i = 0; i < 1_000; i++) {
+      variable("v" + i, i % 100 == 50 ? "{broken" : "\"" + i + "\"");
+    }
+
+    // when
+    long begin = System.nanoTime();
+    export();
+
+    // then
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    assertThat(letters()).hasSize(10);
+    assertThat(jdbc.sql("select count(*) from engine.variable").query(Integer.class).single())
+        .isEqualTo(990);
   }
 
   private void export() {

@@ -6,10 +6,7 @@ import io.camunda.zeebe.protocol.record.Record;
 import io.launchdesk.store.TestDatabase;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** The broker is killed anywhere, forgets what it was told since its snapshot, and sends again. */
@@ -38,33 +35,6 @@ class ReplayTest {
           new ExporterHarness(DATABASE.jdbcUrl(), new TestController())) {
         exporter.export(RECORDS);
       }
-    }
-
-    // then
-    assertThat(Dump.of(DATABASE)).isEqualTo(expected);
-  }
-
-  @RepeatedTest(25)
-  void shouldEndWithSameRowsWhenKilledAnywhere(RepetitionInfo repetition) {
-    // given
-    Random random = new Random(repetition.getCurrentRepetition());
-    Dump.clear(DATABASE);
-    TestController controller = new TestController();
-
-    // when
-    int from = 0;
-    while (from < RECORDS.size()) {
-      int to = Math.min(RECORDS.size(), from + 1 + random.nextInt(RECORDS.size()));
-      TestController snapshot = controller.copy();
-      Map<String, Object> batch = Map.of("batchSize", 1 + random.nextInt(60));
-      try (ExporterHarness exporter = new ExporterHarness(DATABASE.jdbcUrl(), controller, batch)) {
-        exporter.export(RECORDS.subList(0, to));
-      }
-      controller = random.nextBoolean() ? snapshot : controller;
-      from = random.nextBoolean() ? to : from;
-    }
-    try (ExporterHarness exporter = new ExporterHarness(DATABASE.jdbcUrl(), controller)) {
-      exporter.export(RECORDS);
     }
 
     // then

@@ -24,17 +24,15 @@ public record FailureReport(
     long compared,
     List<Finding> findings) {
 
-  /** One line for each part that was killed: how often, and medians and maxima of seconds. */
+  /** One line for each kind of strike: how often, and medians and maxima of seconds. */
   List<String> table() {
-    Map<String, List<Recovery>> byParts =
+    Map<String, List<Recovery>> byTitle =
         recoveries.stream()
-            .collect(
-                Collectors.groupingBy(
-                    one -> String.join(" + ", one.parts()), TreeMap::new, Collectors.toList()));
-    return byParts.entrySet().stream()
+            .collect(Collectors.groupingBy(Recovery::title, TreeMap::new, Collectors.toList()));
+    return byTitle.entrySet().stream()
         .map(
             one ->
-                "%-20s %4d %s %s"
+                "%-75s %4d %s %s"
                     .formatted(
                         one.getKey(),
                         one.getValue().size(),

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,19 +29,17 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine;
 
 /**
- * People work, parts are killed with SIGKILL by a seeded plan, and when all requests have come to
- * the ends of their scripts, the books are looked through and the read model is compared with one
- * made anew from the engine's log.
+ * People work, parts are killed, and when all requests have come to the ends of their scripts, the
+ * books are looked through and the read model is compared with one made anew from the engine's log.
  *
- * @param strikes how many there are
- * @param seed decides on victims, moments and requests
+ * @param attacks that kill them, one after the other
+ * @param seed decides on requests
  * @param requests how many requests are brought in at a time; the next ones come when these have
- *     ended and strikes are left
+ *     ended and attacks are left
  * @param data an empty folder, which the system runs in
  */
-public record FailureRun(int strikes, long seed, int requests, Path data) {
+record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
   private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(5);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   /**
    * Runs.
@@ -50,21 +49,21 @@ public record FailureRun(int strikes, long seed, int requests, Path data) {
    */
   public FailureReport run(Consumer<String> told) throws InterruptedException {
     Path journal = data.resolve("journal.jsonl");
-    List<Recovery> recoveries;
+    List<Recovery> recoveries = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     try (Launch launch = Launch.start(LaunchOptions.in(data).with(EngineLog.KEPT))) {
       Set<String> inDeadHands = new HashSet<>();
-      recoveries = strike(launch, journal, inDeadHands, told);
+      strike(launch, journal, inDeadHands, recoveries, told);
       JdbcClient database = database(launch.database());
       Books books = new Books(database, Journal.read(journal));
-      await("the read model has caught up", Duration.ofMinutes(1), () -> ended(database));
-      await("mails are sent", Duration.ofMinutes(3), () -> books.waitingMails() == 0);
+      Waiting.until("the read model has caught up", Duration.ofMinutes(1), () -> ended(database));
+      Waiting.until("mails are sent", Duration.ofMinutes(3), () -> books.waitingMails() == 0);
       findings.addAll(books.findings());
       findings.addAll(new LaunchTarget(data, database).findings());
       findings.addAll(mailedTwice(launch.mails().newest(Integer.MAX_VALUE), inDeadHands));
     }
     told.accept("Making the read model anew from the engine's log");
-    long compared = rebuild(findings);
+    long compared = rebuild(findings, recoveries, told);
     List<Journal.Entry> entries = Journal.read(journal);
     Map<Journal.Act, Long> acknowledged =
         entries.stream().collect(Collectors.groupingBy(Journal.Entry::act, Collectors.counting()));
@@ -76,48 +75,57 @@ public record FailureRun(int strikes, long seed, int requests, Path data) {
         findings);
   }
 
-  private List<Recovery> strike(
-      Launch launch, Path journal, Set<String> inDeadHands, Consumer<String> told)
+  private void strike(
+      Launch launch,
+      Path journal,
+      Set<String> inDeadHands,
+      List<Recovery> recoveries,
+      Consumer<String> told)
       throws InterruptedException {
-    List<Recovery> recoveries = new ArrayList<>();
     AtomicBoolean done = new AtomicBoolean();
     CompletableFuture<Void> people =
         CompletableFuture.runAsync(() -> play(launch, journal, done), Thread::startVirtualThread);
-    await(
+    Waiting.until(
         "people are at work",
         LONGEST_RECOVERY,
         () -> people.isDone() || !Journal.read(journal).isEmpty());
-    for (Strike strike : Strike.plan(strikes, seed)) {
-      Thread.sleep(strike.after());
-      if (people.isDone()) {
-        break;
-      }
-      recoveries.add(kill(launch, strike, inDeadHands));
-      told.accept(
-          "%2d of %d: %s killed, up again after %.1f s"
-              .formatted(
-                  recoveries.size(),
-                  strikes,
-                  String.join(" and ", strike.parts()),
-                  recoveries.getLast().upAfter().toMillis() / 1000.0));
+    for (Attack attack : attacks) {
+      Optional<Recovery> recovery =
+          attack instanceof WindowStrike window && window.isDuringRebuild()
+              ? Optional.empty()
+              : kill(launch, attack, () -> !people.isDone(), inDeadHands);
+      recovery.ifPresent(one -> note(one, recoveries, told));
     }
     done.set(true);
     people.join();
-    return recoveries;
   }
 
-  private static Recovery kill(Launch launch, Strike strike, Set<String> inDeadHands)
+  private void note(Recovery recovery, List<Recovery> recoveries, Consumer<String> told) {
+    recoveries.add(recovery);
+    told.accept(
+        "%2d of %d, %s: up again after %.1f s"
+            .formatted(
+                recoveries.size(),
+                attacks.size(),
+                recovery.title(),
+                recovery.upAfter().toMillis() / 1000.0));
+  }
+
+  private static Optional<Recovery> kill(
+      Launch launch, Attack attack, BooleanSupplier atWork, Set<String> inDeadHands)
       throws InterruptedException {
     Map<String, Integer> before =
-        strike.parts().stream()
+        attack.parts().stream()
             .collect(Collectors.toMap(part -> part, part -> launch.part(part).restarts()));
-    Instant at = Instant.now();
-    strike.parts().forEach(launch::kill);
-    if (strike.parts().contains("workers")) {
+    Optional<Instant> at = attack.strike(launch, atWork);
+    if (at.isEmpty()) {
+      return Optional.empty();
+    }
+    if (attack.parts().contains("workers")) {
       inDeadHands.addAll(new Books(database(launch.database()), List.of()).inHand());
     }
-    await(
-        strike.parts() + " is up again",
+    Waiting.until(
+        attack.parts() + " is up again",
         LONGEST_RECOVERY,
         () ->
             before.entrySet().stream()
@@ -126,7 +134,11 @@ public record FailureRun(int strikes, long seed, int requests, Path data) {
                         launch.part(one.getKey()).restarts() > one.getValue()
                             && launch.parts().stream()
                                 .allMatch(part -> part.state().equals("up"))));
-    return new Recovery(strike.parts(), at, Duration.between(at, Instant.now()), Optional.empty());
+    return Optional.of(recovered(attack.title(), at.get()));
+  }
+
+  private static Recovery recovered(String title, Instant at) {
+    return new Recovery(title, at, Duration.between(at, Instant.now()), Optional.empty());
   }
 
   /** Brings requests in and drives them to their ends, again and again. */
@@ -143,7 +155,7 @@ public record FailureRun(int strikes, long seed, int requests, Path data) {
                   "--requests=" + requests,
                   "--seed=" + plan++,
                   "--patience=" + LONGEST_RECOVERY.toSeconds(),
-                  "--port=" + launch.portal().replaceFirst(".*:", ""),
+                  "--port=" + launch.port("portal"),
                   "--data=" + data,
                   "--journal=" + journal);
       if (result != 0) {
@@ -153,12 +165,24 @@ public record FailureRun(int strikes, long seed, int requests, Path data) {
   }
 
   /** Returns how many rows were compared. */
-  private long rebuild(List<Finding> findings) throws InterruptedException {
-    try (Launch launch = Launch.start(LaunchOptions.in(data).with(EngineLog.REPLAYED))) {
+  private long rebuild(List<Finding> findings, List<Recovery> recoveries, Consumer<String> told)
+      throws InterruptedException {
+    CompletableFuture<Launch> starting =
+        CompletableFuture.supplyAsync(
+            () -> Launch.start(LaunchOptions.in(data).with(EngineLog.REPLAYED)),
+            Thread::startVirtualThread);
+    Map<String, Instant> halted = new LinkedHashMap<>();
+    for (Attack attack : attacks) {
+      if (attack instanceof WindowStrike window && window.isDuringRebuild()) {
+        halted.put(window.title(), window.strikeStartingBroker());
+      }
+    }
+    try (Launch launch = starting.join()) {
+      halted.forEach((title, at) -> note(recovered(title, at), recoveries, told));
       RebuiltReadModel models =
           new RebuiltReadModel(
               database(launch.database()), database(launch.database(Launch.REBUILT)));
-      await("the log is read again", Duration.ofMinutes(10), models::areLevel);
+      Waiting.until("the log is read again", Duration.ofMinutes(10), models::areLevel);
       findings.addAll(models.findings());
       return models.compared();
     }
@@ -192,16 +216,5 @@ public record FailureRun(int strikes, long seed, int requests, Path data) {
   private static JdbcClient database(DatabaseAccess access) {
     return JdbcClient.create(
         new DriverManagerDataSource(access.url(), access.user(), access.password()));
-  }
-
-  private static void await(String what, Duration patience, BooleanSupplier holds)
-      throws InterruptedException {
-    Instant end = Instant.now().plus(patience);
-    while (!holds.getAsBoolean()) {
-      if (Instant.now().isAfter(end)) {
-        throw new IllegalStateException("Not within " + patience + ": " + what);
-      }
-      Thread.sleep(LOOK_EVERY);
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "failures",
     description =
-        "Kills parts under load by a seeded plan; ends with 1 when the books do not balance.")
+        "Kills parts under load, by a seeded plan or in named windows; ends with 1 when the books do not balance.")
 public final class FailuresCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
@@ -23,6 +24,17 @@ public final class FailuresCommand implements Callable<Integer> {
       defaultValue = "50",
       description = "How many strikes (default: ${DEFAULT-VALUE}).")
   private int kills;
+
+  @Option(
+      names = "--windows",
+      description = "Halt a part in each window between two steps, instead of at any moment.")
+  private boolean windows;
+
+  @Option(
+      names = "--window",
+      paramLabel = "NAME",
+      description = "Halt a part in this window alone; may be repeated: ${COMPLETION-CANDIDATES}.")
+  private List<Window> chosen = List.of();
 
   @Option(
       names = "--seed",
@@ -47,13 +59,24 @@ public final class FailuresCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     Path folder = data == null ? Files.createTempDirectory("launchdesk-failures") : data;
     out.println("Data in " + folder);
-    FailureReport report = new FailureRun(kills, seed, requests, folder).run(out::println);
+    FailureReport report =
+        new FailureRun(attacks(folder), seed, requests, folder).run(out::println);
     out.println();
-    out.printf("%-20s %4s %17s %17s%n", "killed", "n", "up s p50      max", "heard s p50   max");
+    out.printf("%-75s %4s %17s %17s%n", "killed", "n", "up s p50      max", "heard s p50   max");
     report.table().forEach(out::println);
     out.println("Acknowledged: " + report.acknowledged() + ", rows compared: " + report.compared());
     report.findings().forEach(finding -> out.println("NOT SO: " + finding));
     out.println(report.findings().isEmpty() ? "All books balance." : "Seed " + seed + ".");
     return report.findings().isEmpty() ? 0 : 1;
+  }
+
+  private List<Attack> attacks(Path folder) {
+    List<Window> wanted = windows ? List.of(Window.values()) : chosen;
+    if (wanted.isEmpty()) {
+      return List.copyOf(Strike.plan(kills, seed));
+    }
+    return wanted.stream()
+        .<Attack>map(window -> new WindowStrike(window, folder.resolve("failpoints")))
+        .toList();
   }
 }

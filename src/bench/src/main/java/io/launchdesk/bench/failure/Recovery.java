@@ -9,13 +9,13 @@ import java.util.Optional;
 /**
  * What became of a strike.
  *
- * @param parts that were killed
+ * @param title what was killed and when, in words
  * @param at instant of the kill
  * @param upAfter until the supervisor saw all of them at work again
  * @param heardAfter until the next act of a person was acknowledged by the system; empty when there
  *     was none any more
  */
-record Recovery(List<String> parts, Instant at, Duration upAfter, Optional<Duration> heardAfter) {
+record Recovery(String title, Instant at, Duration upAfter, Optional<Duration> heardAfter) {
 
   /** The same with what the journal says of the time after it. */
   Recovery heardBy(List<Journal.Entry> journal) {
@@ -25,6 +25,6 @@ record Recovery(List<String> parts, Instant at, Duration upAfter, Optional<Durat
             .filter(instant -> instant.isAfter(at))
             .min(Instant::compareTo)
             .map(instant -> Duration.between(at, instant));
-    return new Recovery(parts, at, upAfter, first);
+    return new Recovery(title, at, upAfter, first);
   }
 }

@@ -1,11 +1,15 @@
 package io.launchdesk.bench.failure;
 
+import io.launchdesk.standalone.Launch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Parts that are killed at one moment.
@@ -13,13 +17,30 @@ import java.util.Set;
  * @param parts one or two of {@code broker}, {@code postgres}, {@code portal}, {@code workers}
  * @param after pause since all parts were up
  */
-record Strike(List<String> parts, Duration after) {
+record Strike(List<String> parts, Duration after) implements Attack {
   private static final List<String> PARTS = List.of("broker", "postgres", "portal", "workers");
   private static final int SHORTEST_PAUSE = 500;
   private static final int LONGEST_PAUSE = 8_000;
 
   /** Every fifth strike hits a second part, too. */
   private static final int PAIRS = 5;
+
+  @Override
+  public String title() {
+    return String.join(" + ", parts);
+  }
+
+  @Override
+  public Optional<Instant> strike(Launch launch, BooleanSupplier atWork)
+      throws InterruptedException {
+    Thread.sleep(after);
+    if (!atWork.getAsBoolean()) {
+      return Optional.empty();
+    }
+    Instant at = Instant.now();
+    parts.forEach(launch::kill);
+    return Optional.of(at);
+  }
 
   /**
    * A plan that the seed alone decides on. Each part is hit as often as the others, in an order and

@@ -144,7 +144,11 @@ public final class PublicHolidays {
   private record Country(
       HolidayManager manager, List<HolidayRegion> parts, Map<String, String[]> paths) {
 
-    static Country read(String code) {
+    /**
+     * One at a time in the whole process: while the library loads its services for the first
+     * caller, another sees none of them.
+     */
+    static synchronized Country read(String code) {
       HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(code));
       List<HolidayRegion> parts = new ArrayList<>();
       Map<String, String[]> paths = new LinkedHashMap<>();

@@ -8,7 +8,10 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.postgresql.Driver;
 
-/** Opens connections that never hang for ever. */
+/**
+ * Opens connections that never hang for ever, at either end: a server that is not told that its
+ * client has gone would keep the rows of an open transaction locked.
+ */
 final class Database {
   private final ExporterConfig config;
   private final int partition;
@@ -33,7 +36,9 @@ final class Database {
     properties.setProperty("socketTimeout", "60");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("prepareThreshold", "1");
-    properties.setProperty("options", "-c statement_timeout=45s -c lock_timeout=20s");
+    properties.setProperty(
+        "options",
+        "-c statement_timeout=45s -c lock_timeout=20s -c idle_in_transaction_session_timeout=10s");
     Connection connection = new Driver().connect(config.url(), properties);
     if (connection == null) {
       throw new SQLException("the address is not PostgreSQL's: " + config.url());

@@ -1,0 +1,29 @@
+package io.launchdesk.bench.failure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what comes sooner or later. */
+final class Waiting {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+  private Waiting() {}
+
+  /**
+   * Returns as soon as it holds.
+   *
+   * @param what it is, in words
+   * @throws IllegalStateException when it does not hold within this time
+   */
+  static void until(String what, Duration patience, BooleanSupplier holds)
+      throws InterruptedException {
+    Instant end = Instant.now().plus(patience);
+    while (!holds.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException("Not within " + patience + ": " + what);
+      }
+      Thread.sleep(LOOK_EVERY);
+    }
+  }
+}
