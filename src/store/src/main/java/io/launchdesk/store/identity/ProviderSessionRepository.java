@@ -36,7 +36,7 @@ public class ProviderSessionRepository {
     return jdbc.sql(
                 """
                 insert into desk.provider_session (session_key, issuer, subject, sid)
-                select primary_key, :issuer, :subject, :sid from desk.spring_session where session_id = :id
+                select primary_id, :issuer, :subject, :sid from desk.spring_session where session_id = :id
                 on conflict (session_key) do update
                    set issuer = excluded.issuer, subject = excluded.subject, sid = excluded.sid
                 """)
@@ -63,7 +63,7 @@ public class ProviderSessionRepository {
     return jdbc.sql(
             """
             delete from desk.spring_session s using desk.provider_session p
-             where p.session_key = s.primary_key and p.issuer = :issuer
+             where p.session_key = s.primary_id and p.issuer = :issuer
                and (cast(:subject as text) is null or p.subject = :subject)
                and (cast(:sid as text) is null or p.sid = :sid)
             returning s.session_id, s.principal_name
