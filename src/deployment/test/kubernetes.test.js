@@ -59,6 +59,22 @@ test('selectors, budgets and services find their pods', () => {
   }
 });
 
+test('Prometheus reaches the metrics of every pod, and nobody but it calls workers', () => {
+  const policies = base.filter((manifest) => manifest.kind === 'NetworkPolicy');
+  for (const deployment of deployments) {
+    const { ports, name } = container(deployment);
+    const [policy] = policies.filter((one) => one.spec.podSelector.matchLabels['app.kubernetes.io/name'].endsWith(name));
+    const rules = policy.spec.ingress.filter((rule) =>
+      rule.ports.some(({ port }) => port === ports.find((open) => open.name === 'http').containerPort),
+    );
+    const scrapes = ({ namespaceSelector, podSelector }) =>
+      namespaceSelector?.matchLabels['kubernetes.io/metadata.name'] === 'monitoring' &&
+      podSelector?.matchLabels['app.kubernetes.io/name'] === 'prometheus';
+    assert.ok(rules.some((rule) => !rule.from || rule.from.some(scrapes)), name);
+    if (name === 'workers') assert.ok(policy.spec.ingress.every((rule) => rule.from?.length && rule.from.every(scrapes)));
+  }
+});
+
 test('portal and workers get the settings and secrets that the Compose file gives them', () => {
   // A cluster has no second address for the identity provider.
   const composeAlone = ['LAUNCHDESK_OIDC_DISCOVERY'];

@@ -2,6 +2,7 @@ package io.launchdesk.portal.identity;
 
 import io.launchdesk.portal.live.Admissions;
 import io.launchdesk.portal.problem.ProblemWriter;
+import io.launchdesk.portal.provider.BackChannelLogoutController;
 import io.launchdesk.portal.provider.BearerTokens;
 import io.launchdesk.portal.provider.ProviderLogin;
 import io.launchdesk.store.identity.Access;
@@ -143,14 +144,20 @@ class SecurityConfig {
             // Who signs in at the provider gets a new session id: what streams by the old one ends.
             s ->
                 s.addSessionAuthenticationStrategy(
-                    (who, call, answer) -> streams.end(call.getSession().getId())))
+                    (who, call, answer) -> {
+                      provider.opening(who, call.getSession());
+                      streams.end(call.getSession().getId());
+                    }))
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(tokens)
                     .csrfTokenRequestHandler(new SpaCsrf())
                     .ignoringRequestMatchers(
                         PathPatternRequestMatcher.withDefaults()
-                            .matcher(HttpMethod.POST, "/api/session")))
+                            .matcher(HttpMethod.POST, "/api/session"),
+                        // The provider has no token; what it sends is signed.
+                        PathPatternRequestMatcher.withDefaults()
+                            .matcher(HttpMethod.POST, BackChannelLogoutController.ADDRESS)))
         .build();
   }
 

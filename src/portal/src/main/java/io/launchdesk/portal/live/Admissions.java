@@ -61,6 +61,11 @@ public class Admissions {
                     session.getMaxInactiveInterval()));
   }
 
+  /** Whether the session has not ended before its time; scripts have none that could. */
+  boolean stands(Admission admission) {
+    return admission.sessionId() == null || sessions.findById(admission.sessionId()) != null;
+  }
+
   /** Ends the session's streams on all portals. */
   public void end(String sessionId) {
     channel.tell(DeskNotice.sessionEnded(digest(sessionId)));

@@ -66,10 +66,20 @@ class LiveEvents implements AnnouncementListener, SmartLifecycle {
     stream.emitter().onCompletion(() -> streams.remove(stream));
     stream.emitter().onError(failure -> streams.remove(stream));
     stream.open();
-    if (!running) {
+    if (!running || !mayStay(stream)) {
       stream.end();
     }
     return stream;
+  }
+
+  /** A session may have ended after the call was let in, and before its stream was known here. */
+  private boolean mayStay(LiveStream stream) {
+    try {
+      return admissions.stands(stream.admission());
+    } catch (RuntimeException e) {
+      streams.remove(stream);
+      throw e;
+    }
   }
 
   @Override
@@ -115,7 +125,7 @@ class LiveEvents implements AnnouncementListener, SmartLifecycle {
     Changes changes = take();
     try {
       if (changes.isUnknown()) {
-        streams.all().forEach(LiveStream::tellToReadAnew);
+        streams.all().forEach(this::tellToReadAnew);
       } else {
         Map<String, Told> byPerson = byPerson(changes);
         for (LiveStream stream : streams.all()) {
@@ -128,6 +138,15 @@ class LiveEvents implements AnnouncementListener, SmartLifecycle {
     } catch (RuntimeException e) {
       LOG.warn("whom changes concern could not be asked: {}", e.getMessage());
       missedSome();
+    }
+  }
+
+  /** That a session has ended may have been told while nobody listened. */
+  private void tellToReadAnew(LiveStream stream) {
+    if (admissions.stands(stream.admission())) {
+      stream.tellToReadAnew();
+    } else {
+      stream.end();
     }
   }
 

@@ -3,23 +3,18 @@ package io.launchdesk.portal.provider;
 import io.launchdesk.store.identity.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Set;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestTemplate;
 
 /**
  * Access tokens of scripts (RFC 6750, JWT): signed by the provider with the one algorithm that is
@@ -28,15 +23,26 @@ import org.springframework.web.client.RestTemplate;
  */
 @Component
 public class BearerTokens implements JwtDecoder, Converter<Jwt, AbstractAuthenticationToken> {
-  private final Provider provider;
+  private static final String TYPE = "at+jwt";
+
   private final OidcSettings settings;
   private final Arrivals arrivals;
-  private volatile JwtDecoder decoder;
+  private final JwtDecoder tokens;
 
   BearerTokens(Provider provider, OidcSettings settings, Arrivals arrivals) {
-    this.provider = provider;
     this.settings = settings;
     this.arrivals = arrivals;
+    this.tokens =
+        new SignedTokens(
+            provider,
+            settings,
+            TYPE,
+            List.of(
+                new JwtClaimValidator<List<String>>(
+                    JwtClaimNames.AUD,
+                    audience -> audience != null && audience.contains(settings.audience())),
+                SignedTokens.needed(JwtClaimNames.SUB),
+                SignedTokens.needed(JwtClaimNames.EXP)));
   }
 
   /** Whether bearer tokens are taken at all: where an identity provider is configured. */
@@ -57,7 +63,7 @@ public class BearerTokens implements JwtDecoder, Converter<Jwt, AbstractAuthenti
   @Override
   public Jwt decode(String token) {
     try {
-      return decoder().decode(token);
+      return tokens.decode(token);
     } catch (ProviderUnavailable e) {
       throw new AuthenticationServiceException(e.getMessage(), e);
     }
@@ -79,34 +85,5 @@ public class BearerTokens implements JwtDecoder, Converter<Jwt, AbstractAuthenti
     var signedIn = new JwtAuthenticationToken(token, List.of(), person.username());
     signedIn.setDetails(person);
     return signedIn;
-  }
-
-  private JwtDecoder decoder() {
-    if (decoder == null) {
-      decoder = build();
-    }
-    return decoder;
-  }
-
-  private JwtDecoder build() {
-    var keys = provider.registration().getProviderDetails().getJwkSetUri();
-    NimbusJwtDecoder built =
-        NimbusJwtDecoder.withJwkSetUri(keys)
-            .jwsAlgorithm(settings.algorithm())
-            .restOperations(new RestTemplate(provider.calls()))
-            .build();
-    built.setJwtValidator(
-        new DelegatingOAuth2TokenValidator<>(
-            JwtValidators.createDefaultWithIssuer(settings.issuer().toString()),
-            new JwtClaimValidator<List<String>>(
-                JwtClaimNames.AUD,
-                audience -> audience != null && audience.contains(settings.audience())),
-            needed(JwtClaimNames.SUB),
-            needed(JwtClaimNames.EXP)));
-    return built;
-  }
-
-  private static JwtClaimValidator<Object> needed(String claim) {
-    return new JwtClaimValidator<>(claim, value -> value != null && !Set.of("").contains(value));
   }
 }

@@ -1,8 +1,10 @@
 package io.launchdesk.portal.provider;
 
 import io.launchdesk.portal.signin.SignInLog;
+import io.launchdesk.store.identity.ProviderSessionRepository;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,14 +19,17 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResp
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.LogoutTokenClaimNames;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -43,9 +48,16 @@ public class ProviderLogin {
   private final Provider provider;
   private final ArrivalService arrivals;
   private final SignInLog log;
+  private final ProviderSessionRepository sessions;
 
-  ProviderLogin(OidcSettings settings, Provider provider, ArrivalService arrivals, SignInLog log) {
+  ProviderLogin(
+      OidcSettings settings,
+      Provider provider,
+      ArrivalService arrivals,
+      SignInLog log,
+      ProviderSessionRepository sessions) {
     this.log = log;
+    this.sessions = sessions;
     this.settings = settings;
     this.provider = provider;
     this.arrivals = arrivals;
@@ -93,6 +105,26 @@ public class ProviderLogin {
                         return filter;
                       }
                     }));
+  }
+
+  /**
+   * Notes whose session this becomes, before it gets its new id, so that the provider can end it
+   * from the first moment on.
+   *
+   * @throws OAuth2AuthenticationException when the session has ended meanwhile
+   */
+  public void opening(Authentication signedIn, HttpSession session) {
+    if (!(signedIn.getPrincipal() instanceof Arrived arrived)) {
+      return;
+    }
+    OidcIdToken token = arrived.idToken();
+    if (!sessions.note(
+        session.getId(),
+        token.getIssuer().toString(),
+        token.getSubject(),
+        token.getClaimAsString(LogoutTokenClaimNames.SID))) {
+      throw new OAuth2AuthenticationException("authorization_request_not_found");
+    }
   }
 
   /**

@@ -42,6 +42,17 @@ public class SignInLog {
   }
 
   /**
+   * The identity provider has ended sessions of the person.
+   *
+   * @param sessions how many
+   */
+  public void endedByProvider(String username, long sessions, HttpServletRequest request) {
+    Map<String, Object> details = details(Way.PROVIDER, request);
+    details.put("sessions", sessions);
+    audit.add(username, "session.ended", username, details);
+  }
+
+  /**
    * Somebody was not let in.
    *
    * @param name as it was given; need not be anybody's. Null when the provider did not say

@@ -30,6 +30,19 @@ class SignInTest {
   private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
 
   @Test
+  void shouldTakeNoLogoutOfAProviderWhenNoneIsConfigured() {
+    // when
+    var answer =
+        http.send(
+            http.call(null, "/logout/connect/back-channel/oidc")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("logout_token=anything")));
+
+    // then
+    assertThat(answer.problem()).isEqualTo("not-found");
+  }
+
+  @Test
   void shouldUseTheSessionWhenSignedIn() throws Exception {
     // when
     var signedIn = signIn("requester", "demo");

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A browser's end of a stream: reads events as they come. */
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
   private final HttpResponse<Stream<String>> response;
   private final List<Event> events = new CopyOnWriteArrayList<>();
   private volatile boolean ended;
@@ -28,7 +28,7 @@ final class EventReader implements AutoCloseable {
   }
 
   /** Opens a stream; it is connected when this returns. */
-  static EventReader open(HttpClient client, HttpRequest.Builder call) {
+  public static EventReader open(HttpClient client, HttpRequest.Builder call) {
     try {
       HttpRequest get = call.header("Accept", "text/event-stream").GET().build();
       return new EventReader(client.send(get, BodyHandlers.ofLines()));
@@ -41,7 +41,7 @@ final class EventReader implements AutoCloseable {
     return response;
   }
 
-  boolean ended() {
+  public boolean ended() {
     return ended;
   }
 

@@ -227,19 +227,7 @@ class LiveEventsTest {
     EventReader reader = open("lukas.weber");
 
     // when
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        jdbc.sql(
-                                """
-                                select count(pg_terminate_backend(pid)) from pg_stat_activity
-                                 where datname = current_database() and pid <> pg_backend_pid() and query ilike 'listen%'
-                                """)
-                            .query(Integer.class)
-                            .single())
-                    .as("connections that listened and were ended")
-                    .isPositive());
+    endListeningConnection();
 
     // then
     reader.event("resync", "{}");
@@ -267,6 +255,24 @@ class LiveEventsTest {
 
     // then
     await().until(signedOut::ended);
+    assertThat(script.ended()).isFalse();
+  }
+
+  @Test
+  void shouldEndTheStreamWhenItsSessionEndedWhileNobodyListened() throws Exception {
+    // given
+    CookieManager cookies = new CookieManager();
+    HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+    signIn(browser, "noah.fischer");
+    EventReader reader = keep(EventReader.open(browser, http.call(null, "/api/events")));
+    EventReader script = open("noah.fischer");
+
+    // when
+    jdbc.sql("delete from desk.spring_session where principal_name = 'noah.fischer'").update();
+    endListeningConnection();
+
+    // then
+    await().until(reader::ended);
     assertThat(script.ended()).isFalse();
   }
 
@@ -430,6 +436,22 @@ class LiveEventsTest {
         EventReader.open(
             client,
             HttpRequest.newBuilder(address).header("Authorization", Http.basic(person, "demo"))));
+  }
+
+  private void endListeningConnection() {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql(
+                                """
+                                select count(pg_terminate_backend(pid)) from pg_stat_activity
+                                 where datname = current_database() and pid <> pg_backend_pid() and query ilike 'listen%'
+                                """)
+                            .query(Integer.class)
+                            .single())
+                    .as("connections that listened and were ended")
+                    .isPositive());
   }
 
   private EventReader keep(EventReader reader) {

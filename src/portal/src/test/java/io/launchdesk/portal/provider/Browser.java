@@ -3,6 +3,7 @@ package io.launchdesk.portal.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.launchdesk.portal.Http;
+import io.launchdesk.portal.live.EventReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -80,6 +81,10 @@ final class Browser {
 
   JsonNode get(String path) {
     return json(send(HttpRequest.newBuilder(portal.address(path))));
+  }
+
+  EventReader events() {
+    return EventReader.open(client, HttpRequest.newBuilder(portal.address("/api/events")));
   }
 
   HttpResponse<String> signOut() {

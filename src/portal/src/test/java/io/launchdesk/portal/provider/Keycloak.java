@@ -44,8 +44,9 @@ final class Keycloak implements AutoCloseable {
    * Starts it and waits until it answers.
    *
    * @param portal the portal's address, to which browsers are sent back
+   * @param told the address of the portal that is told when sessions are over
    */
-  Keycloak(String portal) {
+  Keycloak(String portal, String told) {
     unpack();
     var start =
         new ProcessBuilder(
@@ -60,6 +61,7 @@ final class Keycloak implements AutoCloseable {
     start.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "root");
     start.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", root);
     start.environment().put("LAUNCHDESK_PUBLICURL", portal);
+    start.environment().put("LAUNCHDESK_BACKCHANNELURL", told);
     start.environment().put("LAUNCHDESK_OIDC_CLIENTSECRET", clientSecret);
     start.environment().put("LAUNCHDESK_SCRIPT_CLIENTSECRET", scriptSecret);
     start.environment().put("LAUNCHDESK_REALM_PASSWORD", password);
@@ -109,6 +111,11 @@ final class Keycloak implements AutoCloseable {
     JsonNode wanted = admin("GET", "/roles/" + role, null);
     String path = "/users/" + id(username) + "/role-mappings/realm";
     admin(given ? "POST" : "DELETE", path, List.of(wanted));
+  }
+
+  /** Ends all sessions of a user, as an administrator does. */
+  void endSessions(String username) {
+    admin("POST", "/users/" + id(username) + "/logout", null);
   }
 
   /** Makes a user with the password and these roles of the realm. */

@@ -1,10 +1,13 @@
 package io.launchdesk.portal.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.portal.Http;
+import io.launchdesk.portal.PortalApplication;
 import io.launchdesk.portal.PortalTest;
+import io.launchdesk.portal.live.EventReader;
 import io.launchdesk.store.identity.PersonRepository;
 import java.net.URI;
 import java.util.List;
@@ -12,6 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -23,16 +29,18 @@ import org.springframework.test.context.DynamicPropertySource;
 class KeycloakSignInIT {
   private static final int PORT = Keycloak.freePort();
   private static final String PORTAL = "http://127.0.0.1:" + PORT;
+  private static final int OTHER_PORT = Keycloak.freePort();
   private static final String RESCUE = "open sesame, just once";
   private static Keycloak keycloak;
 
   @Autowired Http http;
   @Autowired JdbcClient jdbc;
+  @Autowired Environment environment;
   @Autowired PersonRepository people;
 
   @DynamicPropertySource
   static void provider(DynamicPropertyRegistry registry) {
-    keycloak = new Keycloak(PORTAL);
+    keycloak = new Keycloak(PORTAL, "http://127.0.0.1:" + OTHER_PORT);
     Map.of(
             "server.port",
             PORT,
@@ -131,6 +139,35 @@ class KeycloakSignInIT {
     assertThat(browser.open("/oauth2/authorization/oidc").body())
         .as("asks for the password again")
         .contains("kc-form-login");
+  }
+
+  @Test
+  void shouldEndSessionAndStreamHereWhenTheProviderTellsAnotherPortalThatItIsOver() {
+    // given
+    try (var told = anotherPortal()) {
+      Browser ended = new Browser(http);
+      ended.signIn("approver", keycloak.password, "/");
+      Browser stays = new Browser(http);
+      stays.signIn("producer", keycloak.password, "/");
+      try (EventReader stream = ended.events();
+          EventReader goesOn = stays.events()) {
+        assertThat(told.isRunning()).isTrue();
+        assertThat(ended.get("/api/me").path("username").asText()).isEqualTo("approver");
+
+        // when
+        keycloak.endSessions("approver");
+
+        // then
+        await().until(() -> !ended.get("/api/session").path("signedIn").asBoolean());
+        await().until(stream::ended);
+        assertThat(noted("session.ended", "approver")).isEqualTo("provider");
+        assertThat(stays.get("/api/session").path("signedIn").asBoolean()).isTrue();
+        assertThat(goesOn.ended()).isFalse();
+        assertThat(ended.open("/oauth2/authorization/oidc").body())
+            .as("asks for the password again")
+            .contains("kc-form-login");
+      }
+    }
   }
 
   @Test
@@ -284,6 +321,21 @@ class KeycloakSignInIT {
     assertThat(List.of(foreign.problem(), tampered.problem())).containsOnly("invalid-token");
     assertThat(foreign.header("WWW-Authenticate")).contains("Bearer", "invalid_token");
     assertThat(foreign.body().path("detail").asText()).contains("aud");
+  }
+
+  /** Shares the database; a load balancer would stand before both. */
+  private ConfigurableApplicationContext anotherPortal() {
+    return new SpringApplicationBuilder(PortalApplication.class)
+        .run(
+            "--server.port=" + OTHER_PORT,
+            "--launchdesk.public-url=" + PORTAL,
+            "--launchdesk.oidc.issuer=" + keycloak.issuer(),
+            "--launchdesk.oidc.client-secret=" + keycloak.clientSecret,
+            "--launchdesk.studio.warm-up=false",
+            "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"),
+            "--spring.datasource.username=postgres",
+            "--camunda.client.grpc-address=http://127.0.0.1:9",
+            "--camunda.client.rest-address=http://127.0.0.1:9");
   }
 
   private String noted(String action, String person) {
