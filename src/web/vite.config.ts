@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { styleModInSheets } from './build/styleMod.ts'
 
 /** The portal that the development server passes calls on to. */
 const portal = process.env.LAUNCHDESK_PORTAL ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), styleModInSheets()],
   css: {
     preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } },
   },

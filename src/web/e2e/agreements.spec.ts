@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { approvalFor, authorization, expectAccessible, looks, open, read } from './desk'
+import { expect, test } from './test'
 
 /** What another process owner writes. */
 const otherVersion = {

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { approvalFor, authorization, colleague, expectAccessible, looks, read } from './desk'
 import { mailPage } from './mail'
+import { expect, test } from './test'
 
 const MAIL = 'approver@launchdesk.example'
 

@@ -1,7 +1,8 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import type { APIRequestContext } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import type { Absence, Page as List } from '../src/api/types'
 import { approvalFor, authorization, expectAccessible, looks, open, read } from './desk'
+import { expect, test } from './test'
 
 const absent = 'mei.tanaka'
 const deputy = 'approver'

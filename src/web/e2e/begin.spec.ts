@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { authorization, expectAccessible, looks, open, read } from './desk'
 import { drawn, rename } from './diagram'
+import { expect, test } from './test'
 
 test.beforeEach(async ({ request }) => read(request, 'process-owner', {}))
 

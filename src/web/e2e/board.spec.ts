@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { authorization, expectAccessible, open, read } from './desk'
+import { expect, test } from './test'
 import { workUntil } from './work'
 
 test('a piece moves over the board as it is made, and stands in the calendar', async ({ page, request }) => {

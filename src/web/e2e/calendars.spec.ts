@@ -1,8 +1,9 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import type { APIRequestContext } from '@playwright/test'
 import type { CalendarEntry, WorkCalendar } from '../src/api/calendars'
 import type { Page as List } from '../src/api/types'
 import { entryOf } from '../src/calendars/entry'
 import { authorization, expectAccessible, looks, open, read } from './desk'
+import { expect, test } from './test'
 
 const headers = authorization('process-owner')
 const DAY = 86_400_000

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { authorization, expectAccessible, looks, open, read, taskFor } from './desk'
 import { remember } from './history'
+import { expect, test } from './test'
 
 test.beforeEach(async ({ request }) => {
   for (const person of ['process-owner', 'requester', 'analyst']) await read(request, person, {})

@@ -1,7 +1,8 @@
-import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
+import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import { authorization, expectAccessible, looks, open, read } from './desk'
 import { mailPage } from './mail'
 import { goLive, live, makeVersion } from './models'
+import { expect, test } from './test'
 
 const form = 'form/resolveBudget'
 const headers = authorization('process-owner')

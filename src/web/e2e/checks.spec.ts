@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { authorization, expectAccessible, looks, open, read } from './desk'
 import { drawn, rename } from './diagram'
+import { expect, test } from './test'
 
 const TASK = 'UserTask_RateDelivery'
 const mark = (page: Page, element: string) => page.locator(`.djs-overlays[data-container-id="${element}"] .cl-icon-error`)

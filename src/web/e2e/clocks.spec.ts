@@ -1,7 +1,8 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import type { APIRequestContext } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import type { Page as List, Task } from '../src/api/types'
 import { answer, approvalFor, authorization, expectAccessible, looks, open, read } from './desk'
+import { expect, test } from './test'
 
 /** A request whose approver asks for changes: the requester has to act. */
 async function askedBack(api: APIRequestContext, title: string): Promise<Task> {

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { authorization, expectAccessible, looks, open, read, taskFor } from './desk'
+import { expect, test } from './test'
 
 test.beforeEach(async ({ request }) => {
   await read(request, 'requester', {})
@@ -61,6 +62,44 @@ test('a request is confidential from its submission on, and its copy, too', asyn
   const { id } = (await answer.json()) as { id: string }
   await page.goto(`/new/other?from=${id}`)
   await expect(page.locator('#intake-confidential')).toBeChecked()
+})
+
+/** A window of somebody, at an address. */
+async function windowOf(browser: Browser, person: string, address: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })).newPage()
+  await open(page, person, address)
+  return page
+}
+
+test('pages that show a request when it becomes confidential show it no more, and nothing is loaded by hand', async ({ browser, request }) => {
+  const title = 'Umbrella in sight'
+  await read(request, 'analyst', {})
+  const { id: task, requestId: id } = await taskFor(request, 'approver', title)
+  const detail = await windowOf(browser, 'analyst', `/requests/${id}`)
+  const list = await windowOf(browser, 'analyst', `/requests?q=${encodeURIComponent(title)}`)
+  const work = await windowOf(browser, 'analyst', `/tasks/${task}`)
+  const own = await windowOf(browser, 'requester', `/requests/${id}`)
+  await expect(detail.getByRole('heading', { name: title })).toBeVisible()
+  await expect(list.locator(`a[href="/requests/${id}"]`)).toBeVisible()
+  await expect(work.getByText(title).first()).toBeVisible()
+  // What is kept of a page that one has left is forgotten, too.
+  await detail.getByRole('link', { name: 'All requests' }).click()
+  await expect(detail).toHaveURL(/\/requests(\?|$)/)
+  const second = await windowOf(browser, 'analyst', `/requests/${id}`)
+
+  const told = await request.put(`/api/requests/${id}/confidentiality`, { headers: authorization('requester'), data: { confidential: true } })
+  expect(told.status()).toBe(204)
+
+  for (const page of [second, work]) {
+    await expect(page.getByRole('alert')).toContainText('There is no such thing')
+    await expect(page.getByText(title)).toHaveCount(0)
+  }
+  await expect(list.locator(`a[href="/requests/${id}"]`)).toHaveCount(0)
+  await expect(own.locator('.request-head .confidential')).toBeVisible()
+  await detail.goBack()
+  await expect(detail.getByRole('alert')).toBeVisible()
+  await expect(detail.getByText(title)).toHaveCount(0)
+  for (const page of [detail, second, list, work, own]) await page.context().close()
 })
 
 for (const { theme, language, width } of looks) {

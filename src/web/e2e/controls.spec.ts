@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible, looks, open, read } from './desk'
+import { expect, test } from './test'
 
 test('the live models keep every control, and the page says what that rests on', async ({ page, request }) => {
   await read(request, 'analyst', {})

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { open, read } from './desk'
 import { type Earlier, type Fact, forget, type Instance, remember, rememberEngine, type Task } from './history'
+import { expect, test } from './test'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

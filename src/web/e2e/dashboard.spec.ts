@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import type { Figures } from '../src/api/dashboards'
 import { authorization, expectAccessible, looks, open, read, taskFor } from './desk'
 import { type Earlier, type Fact, remember } from './history'
+import { expect, test } from './test'
 
 const DAY = 86_400_000
 const noon = (daysAgo: number) => new Date(new Date().setUTCHours(10, 0, 0, 0) - daysAgo * DAY)

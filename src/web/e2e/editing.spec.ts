@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { authorization, expectAccessible, looks, open, read } from './desk'
 import { makeVersion } from './models'
+import { expect, test } from './test'
 
 const drawn = (page: Page) => page.locator('.studio__editor[data-state="ready"]')
 const people = ['process-owner', 'admin']

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Model, ModelListed, ModelSurroundings } from '../src/api/models'
 import { authorization, expectAccessible, looks, open, read } from './desk'
+import { expect, test } from './test'
 
 test.beforeEach(async ({ request }) => {
   await read(request, 'process-owner', {})

@@ -1,7 +1,8 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import type { Batch, Page as List } from '../src/api/types'
 import { authorization, expectAccessible, looks, open, read } from './desk'
+import { expect, test } from './test'
 
 const head =
   'title;Brief;requestKind;expectedResult;Goal;goalMetric;goalTarget;measuringDays;audience;Channels;Languages;Region;launchTiming;urgency;Budget;costCentre;Colour'

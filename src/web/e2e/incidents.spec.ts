@@ -1,7 +1,8 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import type { APIRequestContext } from '@playwright/test'
 import { authorization, expectAccessible, open, read } from './desk'
 import { workUntil } from './work'
 import { channelFails } from './faults'
+import { expect, test } from './test'
 
 /** Drives a request for the social channel until its publication stands still. */
 async function stuckOnChannel(api: APIRequestContext, title: string): Promise<string> {

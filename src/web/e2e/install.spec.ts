@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test'
 
 test('the client can be installed', async ({ page, request }) => {
   const manifest = await request.get('/manifest.webmanifest')

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { authorization, expectAccessible, looks, open, read } from './desk'
+import { expect, test } from './test'
 
 test.beforeEach(async ({ request }) => {
   await read(request, 'admin', {})

@@ -1,5 +1,6 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import type { APIRequestContext } from '@playwright/test'
 import { authorization, expectAccessible, looks, open, read, taskFor } from './desk'
+import { expect, test } from './test'
 
 const say = async (api: APIRequestContext, request: string, text: string) => {
   const said = await api.post(`/api/requests/${request}/comments`, { headers: authorization('approver'), data: { text } })

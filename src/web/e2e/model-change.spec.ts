@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { authorization, read, taskFor } from './desk'
 import { drawn } from './diagram'
 import { content, live, makeLiveNewest, putToWork } from './models'
 import { goOn, look, Office } from './office'
 import { drawSignOff, STEP, TASK } from './sign-off'
+import { expect, test } from './test'
 
 test.describe.configure({ timeout: 900_000 })
 

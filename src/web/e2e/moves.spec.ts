@@ -1,7 +1,8 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import type { MigrationProposal, RunningVersion } from '../src/api/migrations'
 import { answer, approvalFor, authorization, expectAccessible, looks, open, read } from './desk'
 import { putToWork } from './models'
+import { expect, test } from './test'
 
 const PROCESS = 'ApprovalProcess'
 const TASK = 'UserTask_ApproveStep'

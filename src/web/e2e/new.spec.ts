@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import type { DraftSummary, Page as List, RequestDetail, StoredFile } from '../src/api/types'
 import { authorization, expectAccessible, open, read, taskFor } from './desk'
+import { expect, test } from './test'
 
 test.beforeEach(({ request }) => read(request, 'requester', {}))
 

@@ -1,6 +1,7 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { authorization, expectAccessible, open, read } from './desk'
+import { expect, test } from './test'
 
 const bell = (page: Page) => page.getByRole('button', { name: /^Notifications/ })
 

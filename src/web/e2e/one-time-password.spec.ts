@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible, open, read } from './desk'
+import { expect, test } from './test'
 
 test('an admin gives out a password, which is good for choosing another one', async ({ page, browser, request }) => {
   await read(request, 'admin', {})

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible, looks, open, read } from './desk'
+import { expect, test } from './test'
 
 const WANTED = 'umbrella tram lemon'
 

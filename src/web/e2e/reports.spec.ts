@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expectAccessible, looks, open, read } from './desk'
+import { expect, test } from './test'
 
 /** All mails that the system under test has sent, as they were sent. */
 function mails(): string[] {

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { answer, authorization, expectAccessible, looks, open, read, taskFor } from './desk'
+import { expect, test } from './test'
 
 /** A picture of one pixel. */
 const pixel = Buffer.from(

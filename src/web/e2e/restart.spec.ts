@@ -1,6 +1,7 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import type { APIRequestContext } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { open, read } from './desk'
+import { expect, test } from './test'
 
 test.describe.configure({ timeout: 180_000 })
 

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { authorization, open, read } from './desk'
+import { expect, test } from './test'
 
 const MODELS = 'e2e/models'
 const address = '/studio/process/MeasureProcess'

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { expectAccessible, open, read } from './desk'
+import { expect, test } from './test'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { expectAccessible, open, read, taskFor } from './desk'
+import { expect, test } from './test'
 
 test('a wrong password is told, and the right one leads to the page that was asked for', async ({ page, request }) => {
   await read(request, 'requester', {})

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { authorization, expectAccessible, looks, open, read } from './desk'
 import { drawn, rename } from './diagram'
+import { expect, test } from './test'
 
 test.beforeEach(async ({ request }) => {
   await read(request, 'process-owner', {})

@@ -1,5 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { approvalFor, colleague, expectAccessible, open, read, taskFor } from './desk'
+import { expect, test } from './test'
 
 // Each begins with requests that run to their first approval.
 test.describe.configure({ timeout: 180_000 })

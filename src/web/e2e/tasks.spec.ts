@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { colleague, expectAccessible, looks, open, read, taskFor } from './desk'
+import { expect, test } from './test'
 
 test.beforeEach(({ request }) => read(request, 'approver', {}))
 

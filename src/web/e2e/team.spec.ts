@@ -1,7 +1,8 @@
-import { type APIRequestContext, expect, type Locator, type Page, test } from '@playwright/test'
+import type { APIRequestContext, Locator, Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import type { Task, TeamLoad } from '../src/api/types'
 import { authorization, colleague, expectAccessible, looks, open, read, taskFor } from './desk'
+import { expect, test } from './test'
 
 const lead = 'mei.tanaka'
 

@@ -1,6 +1,7 @@
-import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
+import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import { authorization, expectAccessible, looks, open, read } from './desk'
 import { drawn } from './diagram'
+import { expect, test } from './test'
 
 const address = '/studio/process/MeasureProcess'
 const element = 'ServiceTask_CollectResults'

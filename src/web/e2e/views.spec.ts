@@ -1,6 +1,7 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import type { APIRequestContext } from '@playwright/test'
 import type { Page as List, SavedView } from '../src/api/types'
 import { authorization, expectAccessible, looks, open, read, taskFor } from './desk'
+import { expect, test } from './test'
 
 /** Takes away what earlier tests kept. */
 async function noViews(api: APIRequestContext, person: string): Promise<void> {

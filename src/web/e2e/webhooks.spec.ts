@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { approvalFor, expectAccessible, looks, open, read } from './desk'
 import { supervisor } from './mail'
+import { expect, test } from './test'
 
 test.beforeEach(({ request }) => read(request, 'admin', {}))
 

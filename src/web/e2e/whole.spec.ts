@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { taskFor } from './desk'
 import { goOn, Office } from './office'
+import { expect, test } from './test'
 
 test.describe.configure({ timeout: 300_000 })
 

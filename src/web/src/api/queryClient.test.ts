@@ -1,5 +1,7 @@
+import { QueryObserver } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
-import { pauseBefore } from './queryClient'
+import { keys } from './keys'
+import { pauseBefore, queryClient } from './queryClient'
 import { ProblemError } from './request'
 
 const refused = (status: number, retryAfter?: number) =>
@@ -20,5 +22,28 @@ describe('reading again', () => {
     expect(pauseBefore(0, refused(0))).toBe(1_000)
     expect(pauseBefore(2, refused(503))).toBeNull()
     expect(pauseBefore(0, refused(404))).toBeNull()
+  })
+})
+
+describe('what was known', () => {
+  const readAgain = async (queryKey: readonly unknown[], status: number) => {
+    let answer = () => Promise.resolve('known')
+    const observer = new QueryObserver(queryClient, { queryKey, queryFn: () => answer(), retry: false })
+    const leave = observer.subscribe(() => undefined)
+    await observer.refetch()
+    answer = () => Promise.reject(refused(status))
+    const { data, isError } = await observer.refetch()
+    leave()
+    return { data, isError }
+  }
+
+  it('is forgotten when it is not there for me any more', async () => {
+    expect(await readAgain(keys.requests.detail('MR-1'), 404)).toEqual({ data: undefined, isError: true })
+    expect(await readAgain(keys.tasks.detail('1'), 404)).toEqual({ data: undefined, isError: true })
+  })
+
+  it('stays while the portal has trouble, and what I write stays', async () => {
+    expect(await readAgain(keys.requests.detail('MR-2'), 503)).toEqual({ data: 'known', isError: true })
+    expect(await readAgain(keys.drafts.detail('1'), 404)).toEqual({ data: 'known', isError: true })
   })
 })

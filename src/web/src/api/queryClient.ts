@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ProblemError } from './request'
 
 /** The longest that a page waits by itself for what the portal puts off. */
@@ -15,8 +15,19 @@ export function pauseBefore(failures: number, error: unknown): number | null {
   return problem && problem.status > 0 && problem.status < 500 ? null : usual
 }
 
+/** What others can keep from me. A draft that is gone, though, may still be on the screen of who writes it. */
+const KEPT_BY_OTHERS: unknown[] = ['requests', 'tasks', 'incidents']
+
+/** Forgets what was known of a thing that is not there for me any more; when it is read anew, other failures leave it. */
+export function forgetWhatIsGone(error: unknown, query: Query<unknown, unknown>): void {
+  if (error instanceof ProblemError && error.problem.status === 404 && KEPT_BY_OTHERS.includes(query.queryKey[0])) {
+    query.setState({ data: undefined, dataUpdatedAt: 0 })
+  }
+}
+
 /** What is known of the server. Events tell when it is stale, so nothing is asked for again by time. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error, query) => forgetWhatIsGone(error, query) }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

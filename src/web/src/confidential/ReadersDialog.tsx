@@ -1,4 +1,4 @@
-import { Button, ComboBox, Modal, SkeletonText, Toggle } from '@carbon/react'
+import { Button, Checkbox, ComboBox, Modal, SkeletonText } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../api/request'
 import type { RequestDetail } from '../api/types'
@@ -30,15 +30,13 @@ export function ReadersDialog({ request, close }: { request: RequestDetail; clos
       {problem && (
         <Notice kind="error" title={problem instanceof ProblemError ? problemText(t, problem.problem) : t('problem.internal')} />
       )}
-      <Toggle
+      <Checkbox
         id="confidential"
         data-modal-primary-focus
         labelText={t('confidential.confidential')}
-        labelA={t('confidential.off')}
-        labelB={t('confidential.on')}
-        toggled={setting.isPending ? setting.variables : request.confidential}
+        checked={setting.isPending ? setting.variables : request.confidential}
         disabled={setting.isPending}
-        onToggle={(on) => setting.mutate(on)}
+        onChange={(_, { checked }) => setting.mutate(checked)}
       />
       <p className="modal__text">{t(request.confidential ? 'confidential.hint' : 'confidential.offHint')}</p>
       <h3 className="share__title">{t('confidential.named')}</h3>

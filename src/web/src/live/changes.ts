@@ -47,9 +47,13 @@ export class Changes {
     this.timer ??= setTimeout(() => this.flush(), this.delay)
   }
 
-  /** After a gap nobody knows what was missed. */
+  /**
+   * After a gap nobody knows what was missed; and what I know may be kept from me by now. What is on the screen is
+   * read anew, the rest is forgotten, so that no page shows it while it is read.
+   */
   all(): void {
     this.stop()
+    this.queries.removeQueries({ type: 'inactive' })
     void this.queries.invalidateQueries()
   }
 

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keys } from '../api/keys'
 import { Changes } from './changes'
@@ -42,6 +42,16 @@ function live() {
   events.open()
   const stale = () => known.filter((key) => queries.getQueryState(key)?.isInvalidated)
   return { queries, refused, events, streams, known, stale }
+}
+
+/** The same, with a page that shows what is known; what is read anew does not come. */
+function onScreen() {
+  const shown = live()
+  const queryFn = () => new Promise<string>(() => undefined)
+  shown.known.forEach((queryKey) =>
+    new QueryObserver<string>(shown.queries, { queryKey, queryFn, staleTime: Infinity }).subscribe(() => undefined),
+  )
+  return shown
 }
 
 describe('live events', () => {
@@ -100,7 +110,7 @@ describe('live events', () => {
   })
 
   it('make everything stale that was read before there was a stream, at first and after a gap', () => {
-    const { queries, streams, known, stale } = live()
+    const { queries, streams, known, stale } = onScreen()
     expect(stale()).toEqual([])
     streams[0]!.dispatchEvent(new Event('open'))
     expect(stale()).toHaveLength(4)
@@ -111,10 +121,13 @@ describe('live events', () => {
     expect(stale()).toHaveLength(4)
   })
 
-  it('make everything stale when the portal says that it lost track', () => {
-    const { streams, stale } = live()
+  it('make everything stale when the portal says that I lost track, and what is on no screen forgotten', () => {
+    const { queries, streams, stale } = onScreen()
+    const before = keys.requests.detail('MR-1')
+    queries.setQueryData(before, 'known')
     streams[0]!.dispatchEvent(new MessageEvent('resync', { data: '{}' }))
     expect(stale()).toHaveLength(4)
+    expect(queries.getQueryData(before)).toBeUndefined()
   })
 
   it('try again less and less often when refused, and not after closing', () => {

@@ -44,6 +44,7 @@ export class DecisionEditor implements ModelEditor {
   }
 
   detach(): void {
+    this.marks.detach()
     this.parts.detach()
     this.modeler.destroy()
   }

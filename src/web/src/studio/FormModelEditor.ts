@@ -33,6 +33,7 @@ export class FormModelEditor implements ModelEditor {
   }
 
   detach(): void {
+    this.marks.detach()
     this.parts.detach()
     this.editor.destroy()
   }

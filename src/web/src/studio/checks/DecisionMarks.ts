@@ -11,7 +11,6 @@ export class DecisionMarks implements Marks {
     private readonly canvas: HTMLElement,
   ) {
     this.sheet = new MarkSheet(
-      canvas,
       (id) => [`tr > td.rule-index[data-row-id="${id}"]`, `th[data-col-id="${id}"]`, `.djs-element[data-element-id="${id}"] .djs-visual > :first-child`],
       (colour) => `box-shadow: inset 4px 0 0 ${colour} !important; stroke: ${colour} !important;`,
     )
@@ -19,6 +18,10 @@ export class DecisionMarks implements Marks {
 
   show(findings: Finding[]): void {
     this.sheet.show(findings)
+  }
+
+  detach(): void {
+    this.sheet.detach()
   }
 
   goTo({ element }: Finding): void {

@@ -14,7 +14,6 @@ export class FormMarks implements Marks {
     private readonly canvas: HTMLElement,
   ) {
     this.sheet = new MarkSheet(
-      canvas,
       (id) => [`.fjs-element[data-id="${id}"]`],
       (colour) => `box-shadow: inset 4px 0 0 ${colour};`,
     )
@@ -22,6 +21,10 @@ export class FormMarks implements Marks {
 
   show(findings: Finding[]): void {
     this.sheet.show(findings)
+  }
+
+  detach(): void {
+    this.sheet.detach()
   }
 
   goTo({ element }: Finding): void {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../lint/lib/findings.js'
+import { PageSheet } from '../PageSheet'
 
 /** Shows findings where they are, within one library's editor. */
 export interface Marks {
@@ -10,26 +11,24 @@ export interface Marks {
 
 /** Marks elements by a style sheet of its own: libraries that draw anew take away what is put on their elements. */
 export class MarkSheet {
-  private readonly sheet = document.createElement('style')
+  private readonly sheet = new PageSheet()
 
   /**
-   * @param within whose parts are marked
    * @param selectors of an element's parts, by its id as CSS has it
    */
   constructor(
-    within: HTMLElement,
     private readonly selectors: (id: string) => string[],
     private readonly rule: (colour: string) => string,
-  ) {
-    this.sheet.dataset.marks = ''
-    within.querySelector(':scope > style[data-marks]')?.remove()
-    within.append(this.sheet)
-  }
+  ) {}
 
   show(findings: Finding[]): void {
     const of = (severity: string) => findings.filter((one) => one.element && one.severity === severity).map(({ element }) => element)
     // The later rule holds: an error hides a warning.
-    this.sheet.textContent = [this.lines(of('WARNING'), '#b28600'), this.lines(of('ERROR'), '#da1e28')].join('\n')
+    this.sheet.write([this.lines(of('WARNING'), '#b28600'), this.lines(of('ERROR'), '#da1e28')].join('\n'))
+  }
+
+  detach(): void {
+    this.sheet.detach()
   }
 
   private lines(ids: string[], colour: string): string {

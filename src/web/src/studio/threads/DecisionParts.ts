@@ -36,7 +36,6 @@ export class DecisionParts implements Parts {
     this.heard = new HeardParts(canvas, (element) => this.idOf(element))
     // Heads of columns stay where they are while rows move below them.
     this.sheet = new CountSheet(
-      canvas,
       (id) => [`td[data-element-id="${id}"]`],
       (id) => [`th[data-col-id="${id}"]`],
     )

@@ -37,7 +37,7 @@ export class FormParts implements Parts {
       const id = field?.dataset.id ?? field?.querySelector<HTMLElement>(`:scope > .${FIELD_ID}`)?.dataset.id
       return this.all().find((part) => part.id === id)?.id ?? null
     })
-    this.sheet = new CountSheet(canvas, drawn, undefined, BESIDE_REMOVE)
+    this.sheet = new CountSheet(drawn, undefined, BESIDE_REMOVE)
   }
 
   all(): Part[] {

@@ -1,3 +1,5 @@
+import { PageSheet } from '../PageSheet'
+
 /** A part of a model that people may talk about. */
 export interface Part {
   id: string
@@ -56,35 +58,29 @@ export class HeardParts {
 
 /** Marks parts by a style sheet of its own: libraries that draw anew take away what is put on their elements. */
 export class CountSheet {
-  private readonly sheet = document.createElement('style')
+  private readonly sheet = new PageSheet()
 
   /**
-   * @param within whose parts are marked
    * @param selectors of a part, by its id as CSS has it
    * @param placed of those that have a place to be marked at already
    */
   constructor(
-    within: HTMLElement,
     private readonly selectors: (id: string) => string[],
     private readonly placed: (id: string) => string[] = () => [],
     /** How far from the end of a part its mark stands, as CSS has it. */
     private readonly end = '0',
-  ) {
-    this.sheet.dataset.threads = ''
-    within.append(this.sheet)
-  }
+  ) {}
 
   show(marks: ReadonlyMap<string, MarkWords>): void {
-    this.sheet.textContent = [...marks]
-      .map(([id, { count }]) => {
-        const parts = this.selectors(CSS.escape(id))
-        return `${parts.join(', ')} { position: relative; }\n${[...parts, ...this.placed(CSS.escape(id))].map((part) => `${part}::after`).join(', ')} { content: '${count}'; ${MARK}; inset-inline-end: ${this.end} }`
-      })
-      .join('\n')
+    const rules = [...marks].map(([id, { count }]) => {
+      const parts = this.selectors(CSS.escape(id))
+      return `${parts.join(', ')} { position: relative; }\n${[...parts, ...this.placed(CSS.escape(id))].map((part) => `${part}::after`).join(', ')} { content: '${count}'; ${MARK}; inset-inline-end: ${this.end} }`
+    })
+    this.sheet.write(rules.join('\n'))
   }
 
   detach(): void {
-    this.sheet.remove()
+    this.sheet.detach()
   }
 }
 

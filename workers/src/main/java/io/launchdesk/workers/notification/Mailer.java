@@ -98,8 +98,8 @@ class Mailer {
   }
 
   /**
-   * True when one was sent, waits for quiet hours to end, is sent by another or cannot be worded;
-   * false when none is due or the mail server failed.
+   * True when one was sent, waits for quiet hours to end, is sent by another, is kept from its
+   * reader or cannot be worded; false when none is due or the mail server failed.
    */
   private boolean sendNext(Instant now) {
     Optional<Mail> due = notifications.takeDue(now);
@@ -107,6 +107,9 @@ class Mailer {
       return false;
     }
     Mail mail = due.get();
+    if (kept.drop(mail.id())) {
+      return true;
+    }
     try {
       return sendWhenAllowed(mail, now);
     } catch (MailException e) {

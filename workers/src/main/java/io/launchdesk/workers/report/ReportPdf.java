@@ -9,11 +9,18 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Prints XHTML to a PDF; only the letters that are used are put into it. */
 @Component
 class ReportPdf {
+  /**
+   * Controls and the like, which a name can have: no paper shows them, and XML cannot have them.
+   */
+  private static final Pattern NOT_IN_XML =
+      Pattern.compile("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
   static {
     XRLog.setLoggingEnabled(false);
   }
@@ -30,7 +37,7 @@ class ReportPdf {
     builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
     builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
     builder.defaultTextDirection(language.equals("fa") ? TextDirection.RTL : TextDirection.LTR);
-    builder.withHtmlContent(document, null);
+    builder.withHtmlContent(NOT_IN_XML.matcher(document).replaceAll(""), null);
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     builder.toStream(pdf);
     try {

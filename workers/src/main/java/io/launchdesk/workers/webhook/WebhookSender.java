@@ -1,6 +1,7 @@
 package io.launchdesk.workers.webhook;
 
 import io.launchdesk.core.notification.RetryPause;
+import io.launchdesk.store.notification.KeptNews;
 import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.WaitingTaskRepository;
 import io.launchdesk.store.notification.WebhookPosts;
@@ -31,6 +32,7 @@ class WebhookSender {
   private final WebhookPosts posts;
   private final NotificationRepository notifications;
   private final WaitingTaskRepository tasks;
+  private final KeptNews kept;
   private final WebhookClient client;
   private final SentOnce once;
   private final TransactionOperations transactions;
@@ -41,6 +43,7 @@ class WebhookSender {
       WebhookPosts posts,
       NotificationRepository notifications,
       WaitingTaskRepository tasks,
+      KeptNews kept,
       WebhookClient client,
       SentOnce once,
       TransactionOperations transactions,
@@ -49,6 +52,7 @@ class WebhookSender {
     this.posts = posts;
     this.notifications = notifications;
     this.tasks = tasks;
+    this.kept = kept;
     this.client = client;
     this.once = once;
     this.transactions = transactions;
@@ -72,7 +76,7 @@ class WebhookSender {
 
   private boolean sendNext() {
     Optional<Post> due = posts.takeDue(clock.instant());
-    due.ifPresent(this::send);
+    due.filter(post -> !kept.drop(post.id())).ifPresent(this::send);
     return due.isPresent();
   }
 

@@ -173,6 +173,40 @@ class ScheduledReportTest extends WorkersTestBase {
     }
   }
 
+  @Test
+  void shouldCountConfidentialRequestsAndNameNone() throws Exception {
+    // given a week of which there are values of confidential requests
+    String person = given.person("report.erin");
+    UUID run = wanted(report("en", person), person, "en");
+    jdbc.sql("update desk.request set title = 'Nightingale', confidential = true where title = ?")
+        .param("history")
+        .update();
+    List<String> ids =
+        jdbc.sql("select id from desk.request where title = 'Nightingale'")
+            .query(String.class)
+            .list();
+
+    // when
+    publish(run);
+
+    // then
+    MimeMessage mail = await().until(() -> mailsTo(person), mails -> mails.size() == 1).getFirst();
+    List<BodyPart> parts = parts(mail);
+    BodyPart pdf =
+        parts.stream().filter(part -> is(part, "application/pdf")).findFirst().orElseThrow();
+    String document;
+    try (PDDocument read = Loader.loadPDF(pdf.getInputStream().readAllBytes())) {
+      document = new PDFTextStripper().getText(read);
+    }
+    for (String said : List.of(text(parts, "text/html"), text(parts, "text/plain"), document)) {
+      assertThat(said)
+          .contains("Lead time")
+          .containsPattern("Lead time\\D*\\d")
+          .doesNotContain("Nightingale");
+      assertThat(ids).isNotEmpty().noneMatch(said::contains);
+    }
+  }
+
   private UUID report(String language, String... people) {
     UUID id = UUID.randomUUID();
     jdbc.sql(

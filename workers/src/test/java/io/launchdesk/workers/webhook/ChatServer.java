@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real HTTP server in place of a chat system: keeps what it takes, and refuses when told to. */
-final class ChatServer implements AutoCloseable {
+public final class ChatServer implements AutoCloseable {
   private final HttpServer server;
   private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile Map<String, String> headers = Map.of();
 
-  ChatServer() {
+  public ChatServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -32,7 +32,7 @@ final class ChatServer implements AutoCloseable {
   }
 
   /** The address of a channel, with something secret in it. */
-  String channel(String name) {
+  public String channel(String name) {
     return "http://127.0.0.1:%d/%s/s3cret".formatted(server.getAddress().getPort(), name);
   }
 
@@ -41,7 +41,8 @@ final class ChatServer implements AutoCloseable {
     status = code;
   }
 
-  List<JsonNode> taken() {
+  /** The messages that were taken, in order. */
+  public List<JsonNode> taken() {
     return taken;
   }
 

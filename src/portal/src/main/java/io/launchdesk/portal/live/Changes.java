@@ -1,6 +1,7 @@
 package io.launchdesk.portal.live;
 
 import io.launchdesk.store.live.DeskNotice;
+import io.launchdesk.store.live.Onlookers.FormerHolder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,16 @@ final class Changes {
   final Set<String> people = new HashSet<>();
   final Set<String> discussed = new HashSet<>();
   final Set<String> lists = new HashSet<>();
+
+  /** Requests that have become confidential. */
+  final Set<String> hidden = new HashSet<>();
+
+  /** People from whom a request is kept from now on. */
+  final Set<String> losing = new HashSet<>();
+
+  /** People who were told of a task as its holder until now. */
+  final Set<FormerHolder> former = new HashSet<>();
+
   final Map<String, Told> personal = new HashMap<>();
   private boolean unknown;
 
@@ -36,10 +47,17 @@ final class Changes {
       requests.addAll(notice.requests());
       tasks.addAll(notice.tasks());
       lists.addAll(notice.lists());
+      hidden.addAll(notice.hidden());
     } else {
+      if (!notice.hidden().isEmpty()) {
+        losing.add(notice.to());
+      }
       Told told = personal.computeIfAbsent(notice.to(), person -> new Told());
       told.requests().addAll(notice.requests());
-      notice.tasks().forEach(key -> told.tasks().add(Long.toString(key)));
+      for (long key : notice.tasks()) {
+        told.tasks().add(Long.toString(key));
+        former.add(new FormerHolder(notice.to(), key));
+      }
       told.drafts().addAll(notice.drafts());
       told.lists().addAll(notice.lists());
     }

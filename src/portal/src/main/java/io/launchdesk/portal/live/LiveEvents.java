@@ -9,8 +9,10 @@ import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.live.Onlookers;
 import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -128,7 +130,12 @@ class LiveEvents implements AnnouncementListener, SmartLifecycle {
         streams.all().forEach(this::tellToReadAnew);
       } else {
         Map<String, Told> byPerson = byPerson(changes);
+        Set<String> losing = losing(changes);
         for (LiveStream stream : streams.all()) {
+          if (losing.contains(stream.person())) {
+            stream.tellToReadAnew();
+            continue;
+          }
           Told told = byPerson.get(stream.person());
           if (told != null) {
             stream.tell(told);
@@ -168,6 +175,15 @@ class LiveEvents implements AnnouncementListener, SmartLifecycle {
     }
     changes.personal.forEach((person, more) -> told(all, person).add(more));
     return all;
+  }
+
+  /** Who is not to go on seeing something; which, they are not told. */
+  private Set<String> losing(Changes changes) {
+    Set<Long> tasks = new HashSet<>(changes.tasks);
+    changes.former.forEach(one -> tasks.add(one.task()));
+    Set<String> losing = onlookers.losing(streams.people(), changes.hidden, tasks, changes.former);
+    losing.addAll(changes.losing);
+    return losing;
   }
 
   private static Told told(Map<String, Told> all, String person) {

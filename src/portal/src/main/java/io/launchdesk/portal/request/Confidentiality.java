@@ -71,6 +71,7 @@ class Confidentiality {
         requests.name(request.id(), person, person, now());
       }
       news.drop(request.id());
+      channel.tell(DeskNotice.hidden(request.id()));
     }
     note(access, "request.confidential", request, Map.of("confidential", confidential));
   }
@@ -106,6 +107,7 @@ class Confidentiality {
     if (EnteredJson.isStorable(username) && requests.unname(request.id(), username)) {
       if (request.confidential()) {
         news.drop(request.id());
+        channel.tell(DeskNotice.hidden(request.id(), username));
       }
       note(access, "request.unname", request, Map.of("person", username));
     }

@@ -12,7 +12,9 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** Writes tables that people go on with in an office program. */
 public final class SheetWriter {
-  private static final String FORMULA_SIGNS = "=+-@\t\r";
+  /** With the wide ones, which programs in East Asia take for the same. */
+  private static final String FORMULA_SIGNS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
   private static final double WIDTH = 22;
 
   private SheetWriter() {}
@@ -57,15 +59,15 @@ public final class SheetWriter {
       Worksheet options = workbook.newWorksheet(choices);
       for (int c = 0; c < columns.size(); c++) {
         Column column = columns.get(c);
-        table.value(0, c, armless(column.head()));
+        table.value(0, c, cell(column.head()));
         table.style(0, c).bold().wrapText(true).set();
         table.width(c, WIDTH);
-        options.value(0, c, armless(column.head()));
+        options.value(0, c, cell(column.head()));
         options.style(0, c).bold().set();
         options.width(c, WIDTH);
         List<String> all = column.options();
         for (int o = 0; o < all.size(); o++) {
-          options.value(o + 1, c, armless(all.get(o)));
+          options.value(o + 1, c, cell(all.get(o)));
         }
         if (!all.isEmpty() && !column.several()) {
           table
@@ -78,7 +80,7 @@ public final class SheetWriter {
         for (int c = 0; c < rows.get(r).size(); c++) {
           String text = rows.get(r).get(c);
           if (!text.isEmpty()) {
-            table.value(r + 1, c, text);
+            table.value(r + 1, c, XlsxText.written(text));
           }
         }
       }
@@ -101,7 +103,7 @@ public final class SheetWriter {
     try (Workbook workbook = new Workbook(target, "Launchdesk", "1.0")) {
       Worksheet table = workbook.newWorksheet(name);
       for (int c = 0; c < heads.size(); c++) {
-        table.value(0, c, armless(heads.get(c)));
+        table.value(0, c, cell(heads.get(c)));
         table.style(0, c).bold().wrapText(true).set();
         table.width(c, WIDTH);
       }
@@ -110,7 +112,7 @@ public final class SheetWriter {
           switch (rows.get(r).get(c)) {
             case Number number -> table.value(r + 1, c, number);
             case null -> {}
-            case Object text -> table.value(r + 1, c, armless(text.toString()));
+            case Object text -> table.value(r + 1, c, cell(text.toString()));
           }
         }
       }
@@ -119,6 +121,11 @@ public final class SheetWriter {
       throw new UncheckedIOException(e);
     }
     return target.toByteArray();
+  }
+
+  /** A text for a cell of a workbook, which nobody who goes on with it makes a formula of. */
+  static String cell(String text) {
+    return XlsxText.written(armless(text));
   }
 
   /** A text that no program takes for a formula: with an apostrophe before signs that begin one. */

@@ -29,7 +29,7 @@ public final class TableWriter {
   public static byte[] csv(Table table) {
     StringBuilder text = new StringBuilder("\ufeff");
     try (CSVPrinter printer = CSVFormat.RFC4180.print(text)) {
-      printer.printRecord(table.head());
+      printer.printRecord(table.head().stream().map(SheetWriter::armless));
       for (List<Object> row : table.rows()) {
         printer.printRecord(row.stream().map(TableWriter::shown));
       }
@@ -56,7 +56,7 @@ public final class TableWriter {
 
   private static void write(Worksheet sheet, Table table) {
     for (int c = 0; c < table.head().size(); c++) {
-      sheet.value(0, c, SheetWriter.armless(table.head().get(c)));
+      sheet.value(0, c, SheetWriter.cell(table.head().get(c)));
       sheet.style(0, c).bold().set();
       sheet.width(c, WIDTH);
     }
@@ -67,7 +67,7 @@ public final class TableWriter {
           case null -> {}
           case Number number -> sheet.value(r + 1, c, number);
           case Boolean yes -> sheet.value(r + 1, c, yes);
-          case Object other -> sheet.value(r + 1, c, SheetWriter.armless(other.toString()));
+          case Object other -> sheet.value(r + 1, c, SheetWriter.cell(other.toString()));
         }
       }
     }

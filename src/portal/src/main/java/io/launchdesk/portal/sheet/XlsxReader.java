@@ -92,7 +92,7 @@ final class XlsxReader {
       case CellType.BOOLEAN -> new Sheet.Cell(cell.asBoolean() ? "true" : "false", null);
       case CellType.EMPTY -> Sheet.Cell.EMPTY;
       case CellType.STRING, CellType.FORMULA, CellType.ERROR ->
-          new Sheet.Cell(cell.getText() == null ? "" : cell.getText(), null);
+          new Sheet.Cell(cell.getText() == null ? "" : XlsxText.read(cell.getText()), null);
     };
   }
 

@@ -35,6 +35,7 @@ class BrowserDefencesTest {
     // then
     assertThat(policy(answer))
         .containsEntry("default-src", "'self'")
+        .containsEntry("style-src", "'self'")
         .containsEntry("object-src", "'none'")
         .containsEntry("base-uri", "'none'")
         .containsEntry("form-action", "'self'")

@@ -6,7 +6,12 @@ import io.launchdesk.portal.Fixtures;
 import io.launchdesk.portal.Http;
 import io.launchdesk.portal.PortalTest;
 import io.launchdesk.store.live.Onlookers;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +20,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +144,56 @@ class ConfidentialRequestsTest {
             "/api/dashboard/requests?kpi=rating");
     assertThat(http.get("launch-manager", "/api/tasks?q=Nightingale").raw().body())
         .contains(request);
+  }
+
+  /**
+   * In files, too, is what those who are not admitted see; a workbook has all lists of the answer.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "figures",
+        "distribution",
+        "requests",
+        "sla",
+        "flow",
+        "ageing",
+        "waits",
+        "bottlenecks",
+        "forecast"
+      })
+  void shouldBeInNoFileOfWhoIsNotAdmitted(String call) throws Exception {
+    for (String person : List.of("analyst", "process-owner", "operator")) {
+      for (String format : List.of("csv", "xlsx")) {
+        assertThat(exported(person, call, format)).doesNotContain(title).doesNotContain(request);
+      }
+    }
+    if (call.equals("requests")) {
+      assertThat(exported("admin", call, "csv")).contains(title, request);
+      assertThat(exported("admin", call, "xlsx")).contains(title, request);
+    }
+  }
+
+  /** The file as text; of a workbook all its parts. */
+  private String exported(String person, String call, String format) throws Exception {
+    String asked = call.equals("sla") ? "by=team" : "kpi=rating";
+    String address = "/api/dashboard/%s/export?%s&format=%s".formatted(call, asked, format);
+    HttpResponse<byte[]> answer =
+        HttpClient.newHttpClient()
+            .send(http.call(person, address).build(), BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    byte[] file = answer.body();
+    if (format.equals("csv")) {
+      return new String(file, StandardCharsets.UTF_8);
+    }
+    StringBuilder parts = new StringBuilder();
+    try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+      for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
+        parts.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(parts).isNotEmpty();
+    return parts.toString();
   }
 
   @ParameterizedTest

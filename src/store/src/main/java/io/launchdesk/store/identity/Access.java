@@ -55,15 +55,12 @@ public record Access(Person person, Set<String> inPlaceOf) {
       """;
 
   /**
-   * SQL condition on {@code desk.request r}: the person sees the request. True for the own and the
-   * team's requests, for those that a group or a task of the person works on, and for people whose
-   * role is to see all; of confidential ones only for who is {@link #ADMITTED}. Needs {@link
-   * #parameters()}.
+   * SQL condition on {@code desk.request r}: the person sees the request as long as it is not
+   * confidential. Needs {@link #parameters()}.
    */
-  public static final String REQUEST_VISIBLE =
+  public static final String REQUEST_OPEN_TO =
       """
-      (%s
-       and (r.confidential or :seesAll
+      (:seesAll
         or r.requester = :me
         or r.team = :myTeam
         or r.assigned_team = any(cast(:myGroups as text[]))
@@ -73,9 +70,17 @@ public record Access(Person person, Set<String> inPlaceOf) {
            where vp.correlation_key = r.id and vp.key = vp.root_key
              and (vt.assignee = :me or :me = any(vt.candidate_users) or vt.candidate_groups && cast(:myGroups as text[])
                or vt.state = 'open' and vt.assignee = r.requester and r.requester = any(cast(:inPlaceOf as text[]))))
-        or exists (select 1 from desk.request_reader x where x.request_id = r.id and x.username = :me)))
-      """
-          .formatted(ADMITTED);
+        or exists (select 1 from desk.request_reader x where x.request_id = r.id and x.username = :me))
+      """;
+
+  /**
+   * SQL condition on {@code desk.request r}: the person sees the request. True for the own and the
+   * team's requests, for those that a group or a task of the person works on, and for people whose
+   * role is to see all; of confidential ones only for who is {@link #ADMITTED}. Needs {@link
+   * #parameters()}.
+   */
+  public static final String REQUEST_VISIBLE =
+      "(%s and (r.confidential or %s))".formatted(ADMITTED, REQUEST_OPEN_TO);
 
   /**
    * SQL condition on {@code desk.request r}: the person works on the request, or sees all. What
@@ -94,10 +99,10 @@ public record Access(Person person, Set<String> inPlaceOf) {
       """;
 
   /**
-   * The person holds the task or could take it: what can be said of {@code engine.user_task t}
-   * alone, by an index for each of the three.
+   * SQL condition: the person holds the task or could take it, what can be said of {@code
+   * engine.user_task t} alone, by an index for each of the three. Needs {@link #parameters()}.
    */
-  private static final String CANDIDATE =
+  public static final String CANDIDATE =
       """
       (t.assignee = :me
         or t.candidate_users <> '{}' and t.candidate_users @> array[cast(:me as text)]

@@ -17,6 +17,8 @@ import java.util.List;
  *     own, or everybody's
  * @param people whose being away, or whose capacity, has changed: everybody hears of that
  * @param discussed models such as {@code process/IntakeProcess} about which somebody said something
+ * @param hidden ids of requests that are kept from now on from some who saw them, or from {@code
+ *     to}
  * @param endedSession digest of the id of a session that has ended; else null
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -29,6 +31,7 @@ public record DeskNotice(
     List<String> lists,
     List<String> people,
     List<String> discussed,
+    List<String> hidden,
     String endedSession) {
 
   public DeskNotice {
@@ -38,31 +41,42 @@ public record DeskNotice(
     lists = lists == null ? List.of() : List.copyOf(lists);
     people = people == null ? List.of() : List.copyOf(people);
     discussed = discussed == null ? List.of() : List.copyOf(discussed);
+    hidden = hidden == null ? List.of() : List.copyOf(hidden);
   }
 
   /** Something that belongs to the request has changed. */
   public static DeskNotice request(String id) {
-    return new DeskNotice(null, List.of(id), null, null, null, null, null, null);
+    return new DeskNotice(null, List.of(id), null, null, null, null, null, null, null);
   }
 
   /** Something that belongs to each of the requests has changed. */
   public static DeskNotice requests(Collection<String> ids) {
-    return new DeskNotice(null, List.copyOf(ids), null, null, null, null, null, null);
+    return new DeskNotice(null, List.copyOf(ids), null, null, null, null, null, null, null);
+  }
+
+  /** The request is confidential: some who saw it do not any more. */
+  public static DeskNotice hidden(String id) {
+    return new DeskNotice(null, null, null, null, null, null, null, List.of(id), null);
+  }
+
+  /** The request is kept from this person from now on. */
+  public static DeskNotice hidden(String id, String person) {
+    return new DeskNotice(person, null, null, null, null, null, null, List.of(id), null);
   }
 
   /** What this person alone sees of the request has changed. */
   public static DeskNotice request(String id, String person) {
-    return new DeskNotice(person, List.of(id), null, null, null, null, null, null);
+    return new DeskNotice(person, List.of(id), null, null, null, null, null, null, null);
   }
 
   /** A task has changed for this person, who may not see it any more. */
   public static DeskNotice task(long key, String person) {
-    return new DeskNotice(person, null, List.of(key), null, null, null, null, null);
+    return new DeskNotice(person, null, List.of(key), null, null, null, null, null, null);
   }
 
   /** A person's draft has changed or is gone. */
   public static DeskNotice draft(String id, String person) {
-    return new DeskNotice(person, null, null, List.of(id), null, null, null, null);
+    return new DeskNotice(person, null, null, List.of(id), null, null, null, null, null);
   }
 
   /** A person was told something, or has read it. */
@@ -101,21 +115,22 @@ public record DeskNotice(
   }
 
   private static DeskNotice list(String name, String person) {
-    return new DeskNotice(person, null, null, null, List.of(name), null, null, null);
+    return new DeskNotice(person, null, null, null, List.of(name), null, null, null, null);
   }
 
   /** Who is away, or how much they work, has changed for these people. */
   public static DeskNotice people(Collection<String> usernames) {
-    return new DeskNotice(null, null, null, null, null, List.copyOf(usernames), null, null);
+    return new DeskNotice(null, null, null, null, null, List.copyOf(usernames), null, null, null);
   }
 
   /** Somebody said something about a model, or resolved it; for all who see models. */
   public static DeskNotice discussed(ModelId model) {
-    return new DeskNotice(null, null, null, null, null, null, List.of(model.toString()), null);
+    return new DeskNotice(
+        null, null, null, null, null, null, List.of(model.toString()), null, null);
   }
 
   /** A browser's session has ended. */
   public static DeskNotice sessionEnded(String digest) {
-    return new DeskNotice(null, null, null, null, null, null, null, digest);
+    return new DeskNotice(null, null, null, null, null, null, null, null, digest);
   }
 }

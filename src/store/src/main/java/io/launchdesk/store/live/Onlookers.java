@@ -37,11 +37,36 @@ public class Onlookers {
           + Access.amongViewers(Access.TASK_VISIBLE, "v")
           + " where t.key = any(:tasks)";
 
+  private static final String LOST_REQUESTS =
+      "with viewer as ("
+          + Access.VIEWERS
+          + ") select distinct v.me from viewer v join desk.request r on r.id = any(:hidden) and r.confidential and "
+          + Access.amongViewers(Access.REQUEST_OPEN_TO, "v")
+          + " and not "
+          + Access.amongViewers(Access.ADMITTED, "v");
+  private static final String LOST_TASKS =
+      "with viewer as ("
+          + Access.VIEWERS
+          + """
+            ) select distinct v.me
+                from engine.user_task t
+                join engine.process_instance root on root.key = t.root_key
+                join desk.request r on r.id = root.correlation_key and r.confidential
+                join viewer v on (t.state <> 'open' and\s
+            """
+          + Access.amongViewers(Access.CANDIDATE, "v")
+          + " or v.me || ' ' || t.key = any(:former)) and not "
+          + Access.amongViewers(Access.ADMITTED, "v")
+          + " where t.key = any(:tasks)";
+
   private final JdbcClient jdbc;
 
   Onlookers(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
+
+  /** Somebody who held a task until it was handed on. */
+  public record FormerHolder(String person, long task) {}
 
   /** Ids of requests and tasks that one person may see. */
   public record Seen(Set<String> requests, Set<String> tasks) {
@@ -77,6 +102,44 @@ public class Onlookers {
       collect(query, people, (person, key) -> seen(byPerson, person).tasks().add(key));
     }
     return byPerson;
+  }
+
+  /**
+   * Who of these people does not see any more what they may have on their screens: a request that
+   * is confidential now, or one of which they held a task, or could have taken one that has ended.
+   *
+   * @param hidden requests that have become confidential
+   * @param tasks that have changed, with those of the former holders
+   */
+  public Set<String> losing(
+      Collection<String> people,
+      Collection<String> hidden,
+      Collection<Long> tasks,
+      Collection<FormerHolder> former) {
+    Set<String> losing = new HashSet<>();
+    if (people.isEmpty()) {
+      return losing;
+    }
+    if (!hidden.isEmpty()) {
+      losing.addAll(
+          jdbc.sql(LOST_REQUESTS)
+              .param("people", Sql.texts(people))
+              .param("hidden", Sql.texts(hidden))
+              .query(String.class)
+              .list());
+    }
+    if (!tasks.isEmpty()) {
+      losing.addAll(
+          jdbc.sql(LOST_TASKS)
+              .param("people", Sql.texts(people))
+              .param("tasks", tasks.toArray(Long[]::new))
+              .param(
+                  "former",
+                  Sql.texts(former.stream().map(one -> one.person() + " " + one.task()).toList()))
+              .query(String.class)
+              .list());
+    }
+    return losing;
   }
 
   /** Who of these people is active and sees models. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,9 +19,29 @@ public class KeptNews {
       """
       select n.id, n.request_id, n.recipient from desk.notification n join desk.request r on r.id = n.request_id
        where r.confidential and n.mailed_at is null and n.mail <> 'off' and n.digest_id is null
+      union all
+      select n.id, n.request_id, n.recipient
+        from desk.notification d
+        join desk.notification n on n.digest_id = d.id
+        join desk.request r on r.id = n.request_id
+       where r.confidential and d.mailed_at is null and d.mail = 'at-once'
+      """;
+  private static final String ONE =
+      """
+      select n.id, n.request_id, n.recipient from desk.notification n join desk.request r on r.id = n.request_id
+       where n.id = :id and r.confidential
       """;
   private static final String OF_REQUEST =
       "select n.id, n.request_id, n.recipient from desk.notification n where n.request_id = :request";
+
+  /** Digests that name these and wait to be sent; one that is being sent now is not caught up. */
+  private static final String UNSENT_DIGESTS =
+      """
+      select d.id from desk.notification d
+       where d.id in (select n.digest_id from desk.notification n where n.id = any(:ids))
+         and d.mailed_at is null
+         for update skip locked
+      """;
 
   private final JdbcClient jdbc;
   private final ConfidentialityRepository requests;
@@ -47,28 +68,54 @@ public class KeptNews {
     drop(jdbc.sql(OF_REQUEST).param("request", requestId).query(News.class).list());
   }
 
-  private void drop(List<News> told) {
-    Map<String, List<News>> byRequest =
-        told.stream().collect(Collectors.groupingBy(News::requestId));
-    byRequest.forEach(
-        (request, news) -> {
-          Set<String> people =
-              news.stream()
-                  .map(News::recipient)
-                  .filter(recipient -> recipient != null)
-                  .collect(Collectors.toSet());
-          Set<String> admitted = requests.admitted(request, people);
-          forget(
-              news.stream()
-                  .filter(one -> one.recipient() == null || !admitted.contains(one.recipient()))
-                  .map(News::id)
-                  .toArray(Long[]::new));
-        });
+  /**
+   * Takes back one that is about to be sent.
+   *
+   * @return whether it was, because the request is kept from its reader
+   */
+  @Transactional
+  public boolean drop(long id) {
+    return drop(jdbc.sql(ONE).param("id", id).query(News.class).list());
   }
 
-  private void forget(Long[] ids) {
-    if (ids.length > 0) {
-      jdbc.sql(InboxRepository.FORGET + " where id = any(:ids)").param("ids", ids).update();
+  /** Returns whether any of them is kept from its reader. */
+  private boolean drop(List<News> told) {
+    Map<String, List<News>> byRequest =
+        told.stream().collect(Collectors.groupingBy(News::requestId));
+    Long[] kept =
+        byRequest.entrySet().stream()
+            .flatMap(entry -> kept(entry.getKey(), entry.getValue()))
+            .toArray(Long[]::new);
+    if (kept.length > 0) {
+      unwrite(kept);
+      jdbc.sql(InboxRepository.FORGET + " where id = any(:ids)").param("ids", kept).update();
+    }
+    return kept.length > 0;
+  }
+
+  private Stream<Long> kept(String request, List<News> news) {
+    Set<String> people =
+        news.stream()
+            .map(News::recipient)
+            .filter(recipient -> recipient != null)
+            .collect(Collectors.toSet());
+    Set<String> admitted = requests.admitted(request, people);
+    return news.stream()
+        .filter(one -> one.recipient() == null || !admitted.contains(one.recipient()))
+        .map(News::id);
+  }
+
+  /** What waits in a digest that is written, but not sent, waits for one that is written anew. */
+  private void unwrite(Long[] ids) {
+    Long[] digests =
+        jdbc.sql(UNSENT_DIGESTS).param("ids", ids).query(Long.class).list().toArray(Long[]::new);
+    if (digests.length > 0) {
+      jdbc.sql("update desk.notification set digest_id = null where digest_id = any(:digests)")
+          .param("digests", digests)
+          .update();
+      jdbc.sql("delete from desk.notification where id = any(:digests)")
+          .param("digests", digests)
+          .update();
     }
   }
 }
