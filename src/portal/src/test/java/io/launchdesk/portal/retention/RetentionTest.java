@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,51 @@ class RetentionTest {
   @AfterEach
   void asItCame() {
     jdbc.sql("update desk.retention set keep_days = 400 where kind = 'request-details'").update();
+  }
+
+  @Test
+  void shouldShowAnArchivedRequestAsItWasAndFindItInLists() {
+    // given
+    String id = http.submit("lukas.weber", "Long ago and far away");
+    long root = fixtures.root(id, "CallActivity_Launch");
+    fixtures.definition(
+        4711, "MarketingRequestProcess", "../../processes/MarketingRequestProcess.bpmn");
+    jdbc.sql("update engine.process_instance set process_definition_key = 4711 where key = ?")
+        .param(root)
+        .update();
+    fixtures.element(root, root, "CallActivity_Launch", "CALL_ACTIVITY", "completed");
+    fixtures.over(id, root);
+    String address = "/api/requests/" + id;
+    JsonNode page = http.get("lukas.weber", address).body();
+    JsonNode timeline = http.get("lukas.weber", address + "/timeline").body();
+    JsonNode diagram = http.get("lukas.weber", address + "/diagram").body();
+
+    // when
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    archiver.archive(now.plusSeconds(60), 1000, now);
+
+    // then
+    assertThat(
+            jdbc.sql("select count(*) from engine.element_instance where root_key = ?")
+                .param(root)
+                .query(Long.class)
+                .single())
+        .isZero();
+    JsonNode archived = http.get("lukas.weber", address).body();
+    assertThat(page.path("archivedAt").isNull()).isTrue();
+    assertThat(Instant.parse(archived.path("archivedAt").asText())).isEqualTo(now);
+    assertThat(archived.path("status").asText()).isEqualTo("delivered");
+    assertThat(archived.path("brief")).isEqualTo(page.path("brief"));
+    assertThat(timeline.path("items")).hasSizeGreaterThan(2);
+    assertThat(http.get("lukas.weber", address + "/timeline").body()).isEqualTo(timeline);
+    assertThat(diagram.path("items")).hasSize(1);
+    assertThat(http.get("lukas.weber", address + "/diagram").body()).isEqualTo(diagram);
+    assertThat(
+            http.get("lukas.weber", "/api/requests?q=far+away")
+                .body()
+                .path("items")
+                .findValuesAsText("id"))
+        .contains(id);
   }
 
   @Test
