@@ -143,6 +143,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./intake/PausePage')).PausePage }),
       },
       {
+        path: 'retention',
+        lazy: async () => ({ Component: (await import('./retention/RetentionPage')).RetentionPage }),
+      },
+      {
         path: 'people',
         lazy: async () => ({ Component: (await import('./people/PeoplePage')).PeoplePage }),
       },

@@ -52,6 +52,7 @@ import type {
   ImportLimits,
   Incident,
   IntakeState,
+  RetentionState,
   IncidentDetail,
   IncidentState,
   MadeLink,
@@ -327,6 +328,11 @@ export const api = {
   pauseIntake: (body: { message: string; until: string | null }) =>
     request<IntakeState>('/api/intake/pause', { method: 'PUT', body }),
   resumeIntake: () => request<void>('/api/intake/pause', { method: 'DELETE' }),
+  retention: ({ signal }: Signal = {}) => request<RetentionState>('/api/retention', { signal }),
+  changeRetention: (kind: string, keepDays: number | null) =>
+    request<RetentionState>(`/api/retention/${kind}`, { method: 'PUT', body: { keepDays } }),
+  /** The address of the archived details as a file. */
+  archiveFile: (id: string) => `${theRequest(id)}/archive`,
   audit: (query: AuditQuery, cursor: string | null, { signal }: Signal = {}) =>
     request<Page<AuditEvent>>('/api/audit', { query: { ...query, cursor }, signal }),
   auditActions: ({ signal }: Signal = {}) => request<Page<string>>('/api/audit/actions', { signal }),

@@ -12,6 +12,7 @@ export const keys = {
   password: ['password'] as const,
   secondFactor: ['second-factor'] as const,
   intake: ['intake'] as const,
+  retention: ['retention'] as const,
   requestTypes: ['request-types'] as const,
   examples: (type: string) => ['examples', type] as const,
   form: (formId: string) => ['forms', 'detail', formId] as const,

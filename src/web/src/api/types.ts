@@ -632,6 +632,8 @@ export interface RequestDetail extends RequestItem {
   bookings: Booking[]
   rating: { score: number; comment: string | null; at: string } | null
   withdrawal: { at: string; person: string; reason: string } | null
+  /** When the details moved into the archive; null while they have not. */
+  archivedAt: string | null
   may: { withdraw: boolean; changeBrief: boolean; giveCampaign: boolean; makeConfidential: boolean }
 }
 
@@ -1136,6 +1138,25 @@ export interface BatchDetail {
 export interface BatchProgress {
   rows: BatchRow[]
   left: number
+}
+
+/** How long something is kept. */
+export interface RetentionRule {
+  kind: 'operational' | 'request-details'
+  /** Days after the end; null: for ever. */
+  keepDays: number | null
+  leastDays: number
+  /** Null while it is as it came. */
+  changedBy: string | null
+  changedAt: string | null
+}
+
+/** How long what is kept, and how far archiving has come. */
+export interface RetentionState {
+  rules: RetentionRule[]
+  /** Of ended requests: how many are archived, how many wait, and when the first of these ended. */
+  archive: { requests: number; waiting: number; oldestEnd: string | null; bytes: number }
+  mayChange: boolean
 }
 
 /** Whether new requests are taken. */

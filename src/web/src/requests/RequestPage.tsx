@@ -1,8 +1,9 @@
-import { Copy, Locked, Share, Undo } from '@carbon/icons-react'
+import { Copy, Download, Locked, Share, Undo } from '@carbon/icons-react'
 import { Button } from '@carbon/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { api } from '../api/api'
 import type { RequestDetail } from '../api/types'
 import { BriefPanel } from '../brief/BriefPanel'
 import { CommentsPanel } from '../comments/CommentsPanel'
@@ -14,6 +15,8 @@ import { ConfidentialTag } from '../confidential/ConfidentialTag'
 import { ReadersDialog } from '../confidential/ReadersDialog'
 import { RequestFiles } from '../files/RequestFiles'
 import { useWords } from '../i18n/words'
+import { useSession } from '../session/session'
+import { readsArchives } from '../shell/entries'
 import { ShareDialog } from '../share/ShareDialog'
 import { useRequest } from '../tasks/useRequest'
 import { CampaignWords } from './CampaignWords'
@@ -49,6 +52,13 @@ function Loaded({ request }: { request: RequestDetail }) {
       <Head request={request} />
       {request.withdrawal && (
         <Notice kind="warning" title={t('request.withdrawnBecause')} subtitle={request.withdrawal.reason} />
+      )}
+      {request.archivedAt && (
+        <Notice
+          kind="info"
+          title={t('request.archived')}
+          subtitle={t('request.archivedAt', { at: moments.short(request.archivedAt) })}
+        />
       )}
       <dl className="facts facts--band panel">
         <div>
@@ -106,6 +116,7 @@ function Head({ request }: { request: RequestDetail }) {
   const [withdrawing, setWithdrawing] = useState(false)
   const [sharing, setSharing] = useState(false)
   const [reading, setReading] = useState(false)
+  const { person } = useSession()
   return (
     <header className="request-head">
       <div className="request-head__title">
@@ -133,6 +144,11 @@ function Head({ request }: { request: RequestDetail }) {
         {request.may.makeConfidential && (
           <Button kind="tertiary" size="md" renderIcon={Locked} onClick={() => setReading(true)}>
             {t('confidential.who')}
+          </Button>
+        )}
+        {request.archivedAt && readsArchives(person) && (
+          <Button as="a" href={api.archiveFile(request.id)} kind="tertiary" size="md" renderIcon={Download} download>
+            {t('request.archiveFile')}
           </Button>
         )}
         {request.may.withdraw && (

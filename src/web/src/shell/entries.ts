@@ -1,4 +1,4 @@
-import { AddLarge, type CarbonIconType, ChartLineSmooth, Chat, Column, DecisionTree, Document, Events, Flag, ListChecked, Partnership, PauseOutline, Task, Time, UserMultiple, WarningAlt } from '@carbon/icons-react'
+import { AddLarge, Archive, type CarbonIconType, ChartLineSmooth, Chat, Column, DecisionTree, Document, Events, Flag, ListChecked, Partnership, PauseOutline, Task, Time, UserMultiple, WarningAlt } from '@carbon/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types'
 import { OpenIncidents } from '../incidents/OpenIncidents'
@@ -30,6 +30,8 @@ export const keepsAgreements = ({ roles }: Me) => roles.includes('process-owner'
 /** Who keeps campaigns, as `Access.mayChangeCampaigns` on the server. */
 export const keepsCampaigns = ({ roles, groups }: Me) =>
   roles.some((role) => ['process-owner', 'launch-manager', 'admin'].includes(role)) || groups.includes('marketing-leads')
+/** Who sees how long what is kept, as `Access.mayReadArchives` on the server. */
+export const readsArchives = ({ roles }: Me) => roles.includes('process-owner') || roles.includes('admin')
 const makes = ({ roles, groups }: Me) =>
   roles.some((role) => role !== 'requester') || groups.length > 0
 
@@ -53,6 +55,7 @@ export const entries: Entry[] = [
   { path: '/agreements', name: 'nav.agreements', icon: Partnership, visible: keepsAgreements },
   { path: '/webhooks', name: 'nav.webhooks', icon: Chat, visible: administers },
   { path: '/intake', name: 'nav.intake', icon: PauseOutline, visible: administers },
+  { path: '/retention', name: 'nav.retention', icon: Archive, visible: readsArchives },
   { path: '/people', name: 'nav.people', icon: UserMultiple, visible: administers },
   { path: '/audit', name: 'nav.audit', icon: ListChecked, visible: administers },
 ]

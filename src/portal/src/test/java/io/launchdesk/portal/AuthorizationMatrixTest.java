@@ -3,6 +3,8 @@ package io.launchdesk.portal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.launchdesk.store.retention.RequestArchiver;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,10 +39,13 @@ class AuthorizationMatrixTest {
 
   @Autowired Http http;
   @Autowired Fixtures fixtures;
+  @Autowired RequestArchiver archiver;
 
   private String request;
   private long task;
   private String secret;
+  private String archived;
+  private String archivedSecret;
   private long secretTask;
   private long incident;
   private long notification;
@@ -55,9 +60,10 @@ class AuthorizationMatrixTest {
   /**
    * A route, who gets in, and what the others are told.
    *
-   * @param address with {request}, {secret} (a confidential one), {task}, {secretTask}, {incident},
-   *     {notification}, {agreement}, {campaign}, {change}, {live} (a change that is live and
-   *     concerned the requester), {migration}, {model}, {thread} and {comment} in place of ids
+   * @param address with {request}, {secret} (a confidential one), {archived}, {archivedSecret},
+   *     {task}, {secretTask}, {incident}, {notification}, {agreement}, {campaign}, {change}, {live}
+   *     (a change that is live and concerned the requester), {migration}, {model}, {thread} and
+   *     {comment} in place of ids
    */
   record Rule(String method, String address, Object body, String allowed, int refusal) {
     @Override
@@ -87,6 +93,8 @@ class AuthorizationMatrixTest {
         new Rule("GET", "/api/intake", null, all, 401),
         new Rule("PUT", "/api/intake/pause", Map.of("message", "Tried"), "admin", 403),
         new Rule("DELETE", "/api/intake/pause", null, "admin", 403),
+        new Rule("GET", "/api/retention", null, "process-owner admin", 403),
+        new Rule("PUT", "/api/retention/operational", Map.of("keepDays", 30), "admin", 403),
         new Rule("GET", "/api/tasks", null, all, 401),
         new Rule("GET", "/api/views?list=tasks", null, all, 401),
         new Rule("GET", "/api/views?list=requests", null, all, 401),
@@ -108,6 +116,8 @@ class AuthorizationMatrixTest {
             404),
         new Rule("GET", "/api/requests/{request}/links", null, "launch-manager " + SEE_ALL, 404),
         new Rule("GET", "/api/requests/{request}/readers", null, "launch-manager " + SEE_ALL, 404),
+        new Rule("GET", "/api/requests/{archived}/archive", null, "process-owner admin", 404),
+        new Rule("GET", "/api/requests/{archivedSecret}/archive", null, "admin", 404),
         new Rule("GET", "/api/requests/{secret}", null, "launch-manager admin", 404),
         new Rule("GET", "/api/requests/{secret}/timeline", null, "launch-manager admin", 404),
         new Rule("GET", "/api/requests/{secret}/messages", null, "launch-manager admin", 404),
@@ -310,6 +320,15 @@ class AuthorizationMatrixTest {
             .task(fixtures.root(secret, "CallActivity_Launch"), "UserTask_DecideGoNoGo")
             .forGroups("launch")
             .open();
+    if (archived == null) {
+      archived = http.submit("lukas.weber", "Foreign and archived");
+      archivedSecret = http.submit("lukas.weber", "Foreign, secret and archived");
+      http.put("lukas.weber", "/api/requests/" + archivedSecret + "/confidentiality", CONFIDENTIAL);
+      fixtures.over(archived, fixtures.root(archived, "CallActivity_Launch"));
+      fixtures.over(archivedSecret, fixtures.root(archivedSecret, "CallActivity_Launch"));
+      Instant now = Instant.now();
+      archiver.archive(now.plusSeconds(60), 1000, now);
+    }
     notification = fixtures.told("analyst", request);
     agreement = fixtures.agreement("launch-manager", "lukas.weber");
     campaign = campaign == null ? fixtures.campaign() : campaign;
@@ -403,6 +422,8 @@ class AuthorizationMatrixTest {
             .replace("{request}", request)
             .replace("{task}", Long.toString(task))
             .replace("{secret}", secret)
+            .replace("{archived}", archived)
+            .replace("{archivedSecret}", archivedSecret)
             .replace("{secretTask}", Long.toString(secretTask))
             .replace("{agreement}", agreement)
             .replace("{campaign}", campaign)

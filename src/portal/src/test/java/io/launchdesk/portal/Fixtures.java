@@ -80,6 +80,15 @@ public class Fixtures {
         .update();
   }
 
+  /** The request has ended, and its figures are recorded; it can be archived. */
+  public void over(String requestId, long root) {
+    ended(root, "EndEvent_RequestDelivered");
+    jdbc.sql("update desk.outbox set sent_at = now() where request_id = ? and sent_at is null")
+        .param(requestId)
+        .update();
+    jdbc.sql("delete from desk.open_request where request_id = ?").param(requestId).update();
+  }
+
   /** A user task that is open, with a form from the product's folder. */
   public TaskBuilder task(long root, String elementId) {
     return new TaskBuilder(root, elementId);

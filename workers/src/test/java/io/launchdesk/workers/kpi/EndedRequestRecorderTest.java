@@ -37,13 +37,13 @@ class EndedRequestRecorderTest extends WorkersTestBase {
   /** Around the turn of a month, a week and summer time, and far from Easter. */
   private static final Instant BEGAN = Instant.parse("2025-03-28T12:00:00Z");
 
-  private static final String CELLS =
+  static final String CELLS =
       """
       select concat_ws('|', s.kpi, s.stage, c.grain, c.starts_at, k.*, c.bucket, c.n, trim_scale(c.total),
                        trim_scale(c.squares), trim_scale(c.least), trim_scale(c.most))
         from desk.kpi_cell c join desk.kpi_series s on s.id = c.series join desk.kpi_slice k on k.id = c.slice order by 1
       """;
-  private static final String ELEMENTS =
+  static final String ELEMENTS =
       """
       select concat_ws('|', c.*) from (
         select grain, starts_at, element, slice, n, trim_scale(hours) as hours, trim_scale(longest) as longest, waits,

@@ -5,8 +5,10 @@ import io.launchdesk.store.engine.DiagramQueries;
 import io.launchdesk.store.engine.DiagramQueries.Diagram;
 import io.launchdesk.store.engine.DiagramQueries.ElementState;
 import io.launchdesk.store.request.RequestSummary;
+import io.launchdesk.store.retention.RequestArchive;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Diagrams {
   private final DiagramQueries diagrams;
+  private final RequestArchive archive;
   private final Map<Long, Way> ways = new ConcurrentHashMap<>();
 
-  Diagrams(DiagramQueries diagrams) {
+  Diagrams(DiagramQueries diagrams, RequestArchive archive) {
     this.diagrams = diagrams;
+    this.archive = archive;
   }
 
   /**
@@ -43,12 +47,17 @@ class Diagrams {
     if (request.rootKey() == null) {
       return List.of();
     }
-    Map<Long, List<ElementState>> states = diagrams.states(request.rootKey());
+    boolean archived = archive.archivedAt(request.id()).isPresent();
+    Map<Long, List<ElementState>> states =
+        archived ? archive.states(request.id()) : diagrams.states(request.rootKey());
     List<View> views =
-        diagrams.ofRoot(request.rootKey()).stream()
-            .filter(diagram -> processId == null || diagram.bpmnProcessId().equals(processId))
-            .map(diagram -> view(diagram, states.getOrDefault(diagram.key(), List.of())))
-            .toList();
+        (archived
+                ? states.keySet().stream().map(diagrams::diagram).flatMap(Optional::stream).toList()
+                : diagrams.ofRoot(request.rootKey()))
+            .stream()
+                .filter(diagram -> processId == null || diagram.bpmnProcessId().equals(processId))
+                .map(diagram -> view(diagram, states.getOrDefault(diagram.key(), List.of())))
+                .toList();
     if (processId != null && views.isEmpty()) {
       throw Refusal.parameter("process", request.id() + " has not come to such a process.");
     }

@@ -20,6 +20,8 @@ import io.launchdesk.store.request.RequestDetailRepository.Result;
 import io.launchdesk.store.request.RequestDetailRepository.Withdrawal;
 import io.launchdesk.store.request.RequestRepository;
 import io.launchdesk.store.request.RequestSummary;
+import io.launchdesk.store.retention.RequestArchive;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 class RequestDetails {
   private final RequestRepository requests;
   private final RequestDetailRepository details;
+  private final RequestArchive archive;
   private final BriefVersionRepository versions;
   private final Balls balls;
   private final Promises promises;
@@ -39,6 +42,7 @@ class RequestDetails {
   RequestDetails(
       RequestRepository requests,
       RequestDetailRepository details,
+      RequestArchive archive,
       BriefVersionRepository versions,
       Balls balls,
       Promises promises,
@@ -47,6 +51,7 @@ class RequestDetails {
       ConfidentialReads reads) {
     this.requests = requests;
     this.details = details;
+    this.archive = archive;
     this.versions = versions;
     this.balls = balls;
     this.promises = promises;
@@ -77,6 +82,7 @@ class RequestDetails {
    * @param rating null before the requester rated
    * @param withdrawal null when it was not taken back
    * @param unread comments of others that the caller has not seen
+   * @param archivedAt when the details moved into the archive; null while they have not
    */
   record Detail(
       @JsonUnwrapped RequestSummary request,
@@ -93,6 +99,7 @@ class RequestDetails {
       Rating rating,
       Withdrawal withdrawal,
       int unread,
+      Instant archivedAt,
       Allowed may) {}
 
   /**
@@ -121,6 +128,7 @@ class RequestDetails {
         details.rating(id).orElse(null),
         details.withdrawal(id).orElse(null),
         seen.unread(access.person().username(), List.of(id)).getOrDefault(id, 0),
+        archive.archivedAt(id).orElse(null),
         new Allowed(
             open && access.mayWithdraw(request.requester()),
             open

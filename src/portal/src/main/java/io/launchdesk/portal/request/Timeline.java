@@ -7,7 +7,9 @@ import io.launchdesk.store.request.RequestSummary;
 import io.launchdesk.store.request.TimelineRepository;
 import io.launchdesk.store.request.TimelineRepository.After;
 import io.launchdesk.store.request.TimelineRepository.Event;
+import io.launchdesk.store.retention.RequestArchive;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
   private final TimelineRepository events;
+  private final RequestArchive archive;
   private final TimelineWords words;
   private final PageSize sizes;
 
-  Timeline(TimelineRepository events, TimelineWords words, PageSize sizes) {
+  Timeline(TimelineRepository events, RequestArchive archive, TimelineWords words, PageSize sizes) {
     this.events = events;
+    this.archive = archive;
     this.words = words;
     this.sizes = sizes;
   }
@@ -50,10 +54,16 @@ class Timeline {
         Cursor.decode(
             list, cursor, keys -> new After(Instant.parse(keys.get(0)), keys.get(1), keys.get(2)));
     return Page.of(
-            events.page(request.id(), after, size + 1),
+            events(request.id(), after, size + 1),
             size,
             (Event last) -> Cursor.encode(list, last.at(), last.kind(), last.ref()))
         .map(this::entry);
+  }
+
+  private List<Event> events(String request, After after, int limit) {
+    return archive.archivedAt(request).isPresent()
+        ? archive.timeline(request, after, limit)
+        : events.page(request, after, limit);
   }
 
   private Entry entry(Event event) {

@@ -344,6 +344,16 @@ public record Access(Person person, Set<String> inPlaceOf) {
     return person.hasAny(Role.ANALYST, Role.PROCESS_OWNER, Role.ADMIN);
   }
 
+  /** Whether the person sees how long what is kept, and reads archives of requests they may see. */
+  public boolean mayReadArchives() {
+    return person.hasAny(Role.PROCESS_OWNER, Role.ADMIN);
+  }
+
+  /** Whether the person decides how long what is kept. */
+  public boolean mayChangeRetention() {
+    return person.hasAny(Role.ADMIN);
+  }
+
   /** Whether the person keeps the calendars of working time. */
   public boolean mayChangeCalendars() {
     return person.hasAny(Role.PROCESS_OWNER, Role.ADMIN);

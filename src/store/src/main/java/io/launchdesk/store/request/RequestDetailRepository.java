@@ -134,9 +134,11 @@ public class RequestDetailRepository {
   public List<Approval> approvals(String requestId) {
     return list(
         """
-        select a.*, p.display_name, coalesce(v.value ->> 'title', a.step) as title
+        select a.*, p.display_name,
+               coalesce(v.value ->> 'title', archived.titles ->> a.task_key::text, a.step) as title
           from desk.approval a
           join desk.person p on p.username = a.person
+          left join desk.archived_request archived on archived.request_id = a.request_id
           left join engine.user_task t on t.key = a.task_key
           left join engine.element_instance e on e.key = t.element_instance_key
           left join engine.variable v on v.scope_key = e.flow_scope_key and v.name = 'approvalStep'

@@ -30,7 +30,9 @@ final class TaskRows {
                (select va.value ->> 'title' from engine.variable va
                  where va.scope_key = te.flow_scope_key and va.name = 'approvalStep'),
                (select dl.title || ', ' || dl.language from engine.variable vd join desk.deliverable dl on dl.id = vd.value ->> 'deliverableId'
-                 where vd.scope_key = te.flow_scope_key and vd.name = 'deliverable')) as about,
+                 where vd.scope_key = te.flow_scope_key and vd.name = 'deliverable'),
+               (select archived.titles ->> t.key::text from desk.archived_request archived
+                 where archived.request_id = t.request_id and t.state <> 'open')) as about,
              away.until_day as away_until, away.deputy as away_deputy,
              deputy.display_name as away_deputy_name, away.note as away_note,
              array(select o.person from desk.task_outcome o

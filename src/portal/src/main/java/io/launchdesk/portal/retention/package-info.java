@@ -1,0 +1,2 @@
+/** How long what is kept, and the archives of requests. */
+package io.launchdesk.portal.retention;
