@@ -16,7 +16,7 @@ export function RetentionPage() {
   const { data, error, isPending, refetch } = useRetention()
   useTitle(t('retention.title'))
   return (
-    <div className="page">
+    <div className="page page--narrow">
       <header className="page__head">
         <h1>{t('retention.title')}</h1>
       </header>
@@ -42,13 +42,11 @@ export function RetentionPage() {
 function Archived({ state: { archive } }: { state: RetentionState }) {
   const { t } = useTranslation()
   const moments = useMoments()
-  const { i18n } = useTranslation()
-  const number = new Intl.NumberFormat(i18n.language)
   return (
     <dl className="facts facts--band panel">
       <div>
         <dt>{t('retention.archived')}</dt>
-        <dd>{number.format(archive.requests)}</dd>
+        <dd>{moments.number(archive.requests)}</dd>
       </div>
       <div>
         <dt>{t('retention.size')}</dt>
@@ -56,7 +54,7 @@ function Archived({ state: { archive } }: { state: RetentionState }) {
       </div>
       <div>
         <dt>{t('retention.waiting')}</dt>
-        <dd>{number.format(archive.waiting)}</dd>
+        <dd>{moments.number(archive.waiting)}</dd>
       </div>
       <div>
         <dt>{t('retention.oldest')}</dt>
@@ -80,7 +78,9 @@ function Rule({ rule, mayChange }: { rule: RetentionRule; mayChange: boolean }) 
   }
   return (
     <section className="panel retention" aria-labelledby={`retention-${rule.kind}`}>
-      <h2 id={`retention-${rule.kind}`}>{t(`retention.kind.${rule.kind}`)}</h2>
+      <h2 className="panel__title" id={`retention-${rule.kind}`}>
+        {t(`retention.kind.${rule.kind}`)}
+      </h2>
       <p>{t(`retention.hint.${rule.kind}`)}</p>
       {problem && !wrong && <Notice kind="error" title={problemText(t, problem)} />}
       {keeping.isSuccess && <Notice kind="success" title={t('retention.saved')} />}

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -83,6 +84,18 @@ final class Node implements AutoCloseable {
   void kill() {
     process.destroyForcibly();
     process.onExit().join();
+  }
+
+  /** As an orchestrator asks it to end, with SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** What it ends with; empty while it still runs after so long. */
+  OptionalInt exitCode(Duration patience) throws InterruptedException {
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+        ? OptionalInt.of(process.exitValue())
+        : OptionalInt.empty();
   }
 
   /** The answer of its HTTP server; 0 as status when there is none. */

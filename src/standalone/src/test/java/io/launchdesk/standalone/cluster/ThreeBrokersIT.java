@@ -21,12 +21,17 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Three brokers with three partitions on each, two portals and three workers, from the Compose
- * file. A broker is killed, then a second one, then both come back; afterwards the books are looked
- * through.
+ * file. A broker is killed, then a second one, then both come back; a portal and a worker end while
+ * people submit; afterwards the books are looked through.
  */
 class ThreeBrokersIT {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int PARTITION_BITS = 51;
+
+  /** As the Compose file gives them. */
+  private static final Duration GRACE = Duration.ofSeconds(40);
+
+  private static final int TERMINATED = 143;
 
   @TempDir private Path temp;
 
@@ -99,6 +104,10 @@ class ThreeBrokersIT {
       awaitUntil("all are started", () -> started(database) == 18);
       awaitUntil("nothing waits", () -> waiting(database) == 0);
       answer(cluster, 3, 18);
+
+      assertNobodyNoticesWhoEnds(cluster);
+      awaitUntil("all are started", () -> started(database) == requests.size());
+      awaitUntil("nothing waits", () -> waiting(database) == 0);
       assertBooks(cluster, database);
     }
   }
@@ -160,6 +169,22 @@ class ThreeBrokersIT {
     }
     assertThat(new Visitor().signIn(one, "farid.aziz", "demo")).isEqualTo(429);
     assertThat(new Visitor().signIn(two, "farid.aziz", "demo")).isEqualTo(429);
+  }
+
+  /** A portal and workers are told to end while people submit. */
+  private void assertNobodyNoticesWhoEnds(Cluster cluster) throws InterruptedException {
+    List<Node> leaving = List.of(cluster.portals().getFirst(), cluster.workers().getFirst());
+    Callers callers = Callers.through(cluster.portals(), 3);
+    try (callers) {
+      callers.awaitMore(6);
+      leaving.forEach(Node::terminate);
+      for (Node node : leaving) {
+        assertThat(node.exitCode(GRACE)).as(node.name()).hasValue(TERMINATED);
+      }
+      callers.awaitMore(6);
+    }
+    assertThat(callers.failures()).isEmpty();
+    requests.addAll(callers.accepted());
   }
 
   private void submit(Cluster cluster, int count) throws Exception {
