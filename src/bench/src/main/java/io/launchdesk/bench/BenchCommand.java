@@ -6,6 +6,7 @@ import io.launchdesk.bench.dashboard.PagesBench;
 import io.launchdesk.bench.engine.EngineBench;
 import io.launchdesk.bench.exporter.ExporterBench;
 import io.launchdesk.bench.failure.FailuresCommand;
+import io.launchdesk.bench.growth.GrowthBench;
 import io.launchdesk.bench.peers.PeersBench;
 import io.launchdesk.bench.sla.RecomputeBench;
 import io.launchdesk.bench.start.StartBench;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       PagesBench.class,
       EngineBench.class,
       ExporterBench.class,
+      GrowthBench.class,
       RecomputeBench.class,
       PeersBench.class,
       StartBench.class,

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,11 +32,16 @@ public final class RunningSystem {
 
   /** Its database, as the product's own role. */
   public JdbcClient database() {
+    return JdbcClient.create(source());
+  }
+
+  /** Connections to its database, as the product's own role. */
+  public DataSource source() {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl("jdbc:postgresql://127.0.0.1:" + ports.get("postgres") + "/launchdesk");
     source.setUser("launchdesk");
     source.setPassword(secrets.getProperty("launchdesk"));
-    return JdbcClient.create(source);
+    return source;
   }
 
   /** Where its engine takes commands. */

@@ -21,6 +21,7 @@ class BenchCommandTest {
             "dashboard",
             "engine",
             "exporter",
+            "growth",
             "overload",
             "pages",
             "peers",

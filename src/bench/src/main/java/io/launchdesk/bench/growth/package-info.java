@@ -1,0 +1,2 @@
+/** What a request costs as their number grows. */
+package io.launchdesk.bench.growth;
