@@ -1,8 +1,5 @@
 package io.launchdesk.bench.dashboard;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;
@@ -22,7 +19,6 @@ import io.launchdesk.store.task.TaskFilter;
 import io.launchdesk.store.task.TaskFilter.Scope;
 import io.launchdesk.store.task.TaskRepository;
 import io.launchdesk.store.task.TaskSort;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
-import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * What the SQL of each dashboard call and of the task list takes over histories of different sizes.
@@ -51,7 +43,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "dashboard",
     description = "SQL of dashboards and task lists over made-up histories.")
-public final class DashboardBench extends Scenario {
+public final class DashboardBench extends HistoryScenario {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   private static final int UNCOUNTED = 10;
   private static final int COUNTED = 60;
@@ -75,50 +67,15 @@ public final class DashboardBench extends Scenario {
           List.of(), List.of(), List.of(), List.of(), List.of(), null, null, List.of(), List.of(),
           null, null, List.of(), null);
 
-  @Option(
-      names = "--keep",
-      paramLabel = "DIR",
-      description =
-          "Write each history into a folder below this one, or take what an earlier run left there;"
-              + " its times are then older by so much.")
-  private Path kept;
-
-  @Parameters(
-      paramLabel = "REQUESTS",
-      defaultValue = "10000 100000 1000000",
-      split = " ",
-      description = "How many requests, one number for each history (default: ${DEFAULT-VALUE}).")
-  private List<Integer> sizes;
-
   @Override
-  protected void measure(Measured measured) throws Exception {
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    for (int requests : sizes) {
-      Path folder = Files.createTempDirectory("launchdesk-bench");
-      try {
-        history(measured, requests, folder, (kept == null ? folder : kept).resolve("" + requests));
-      } finally {
-        FileSystemUtils.deleteRecursively(folder);
-      }
-    }
-  }
-
-  private static void history(Measured measured, int requests, Path programs, Path data)
+  void measure(
+      Measured measured, int requests, HistoryDatabase database, History history, Path folder)
       throws Exception {
-    try (HistoryDatabase database = HistoryDatabase.start(programs, data);
-        Store store = Store.of(database.source())) {
-      Instant begin = Instant.now();
-      History history = new History(database);
-      if (history.written()) {
-        history.closeTasks();
-      } else {
-        history.write(requests);
-      }
+    try (Store store = Store.of(database.source())) {
       System.out.printf(
           Locale.ROOT,
-          "%n%,d requests, there after %s%n%-34s %9s %9s %9s %9s%n",
+          "%n%,d requests%n%-34s %9s %9s %9s %9s%n",
           requests,
-          Duration.between(begin, Instant.now()).withNanos(0),
           "call",
           "p50 ms",
           "p95 ms",

@@ -1,16 +1,12 @@
 package io.launchdesk.bench.dashboard;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.bench.Latency;
 import io.launchdesk.bench.OpenLoop;
-import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,11 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
-import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * What 200 people wait for lists, badges and the dashboard over histories of different sizes with
@@ -37,7 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "pages",
     description = "Lists, badges and the dashboard over HTTP, with made-up histories.")
-public final class PagesBench extends Scenario {
+public final class PagesBench extends HistoryScenario {
   private static final int PEOPLE = 200;
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   private static final Aim LISTS = Aim.atMost("p95", 100.0, 25.0);
@@ -52,14 +45,6 @@ public final class PagesBench extends Scenario {
           "&channel=email",
           "&priority=high",
           "&channel=email&priority=normal");
-
-  @Option(
-      names = "--keep",
-      paramLabel = "DIR",
-      description =
-          "Write each history into a folder below this one, or take what an earlier run left there;"
-              + " its times are then older by so much.")
-  private Path kept;
 
   @Option(
       names = "--rate",
@@ -79,56 +64,32 @@ public final class PagesBench extends Scenario {
       description = "Rounds after a warm-up round (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
-  @Parameters(
-      paramLabel = "REQUESTS",
-      defaultValue = "10000 100000 1000000",
-      split = " ",
-      description = "How many requests, one number for each history (default: ${DEFAULT-VALUE}).")
-  private List<Integer> sizes;
-
   @Override
-  protected void measure(Measured measured) throws Exception {
-    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    for (int requests : sizes) {
-      Path folder = Files.createTempDirectory("launchdesk-bench");
-      try {
-        history(measured, requests, folder, (kept == null ? folder : kept).resolve("" + requests));
-      } finally {
-        FileSystemUtils.deleteRecursively(folder);
-      }
-    }
-  }
-
-  private void history(Measured measured, int requests, Path folder, Path data) throws Exception {
-    try (HistoryDatabase database = HistoryDatabase.start(folder, data)) {
-      History history = new History(database);
-      if (history.written()) {
-        history.closeTasks();
-      } else {
-        history.write(requests);
-      }
-      history.openTasks(requests);
-      history.makeSearchable();
-      try (HistoryPortal portal = HistoryPortal.start(database.url(), folder)) {
-        history.hire("requester");
-        System.out.printf(
-            Locale.ROOT,
-            "%n%,d requests, as many open tasks, %d people%n%-34s %6s %6s %9s %9s %9s%n",
-            requests,
-            PEOPLE,
-            "page",
-            "n",
-            "failed",
-            "p50 ms",
-            "p95 ms",
-            "p99 ms");
-        pages(portal.port())
-            .forEach((name, page) -> measured.add(time(requests, name, rate, page).heldTo(LISTS)));
-        IntFunction<CompletableFuture<?>> dashboard = dashboard(portal.port());
-        measured.add(
-            time(requests, "dashboard, 90 days", Math.max(1, rate / 10), dashboard)
-                .heldTo(DASHBOARDS));
-      }
+  void measure(
+      Measured measured, int requests, HistoryDatabase database, History history, Path folder)
+      throws Exception {
+    history.openTasks(requests);
+    history.makeSearchable();
+    try (HistoryPortal portal = HistoryPortal.start(database.url(), folder)) {
+      history.hire("requester");
+      out()
+          .printf(
+              Locale.ROOT,
+              "%n%,d requests, as many open tasks, %d people%n%-34s %6s %6s %9s %9s %9s%n",
+              requests,
+              PEOPLE,
+              "page",
+              "n",
+              "failed",
+              "p50 ms",
+              "p95 ms",
+              "p99 ms");
+      pages(portal.port())
+          .forEach((name, page) -> measured.add(time(requests, name, rate, page).heldTo(LISTS)));
+      IntFunction<CompletableFuture<?>> dashboard = dashboard(portal.port());
+      measured.add(
+          time(requests, "dashboard, 90 days", Math.max(1, rate / 10), dashboard)
+              .heldTo(DASHBOARDS));
     }
   }
 
@@ -185,15 +146,16 @@ public final class PagesBench extends Scenario {
         IntStream.range(0, rounds).mapToObj(n -> OpenLoop.round(pace, seconds, page)).toList();
     List<Histogram> latencies = outcomes.stream().map(OpenLoop.Outcome::latency).toList();
     Result result = Latency.result("%s, %,d requests".formatted(name, requests), latencies);
-    System.out.printf(
-        Locale.ROOT,
-        "%-34s %6d %6d %9.1f %9.1f %9.1f%n",
-        name,
-        latencies.stream().mapToLong(Histogram::getTotalCount).sum(),
-        outcomes.stream().mapToInt(OpenLoop.Outcome::failed).sum(),
-        result.percentiles().get("p50"),
-        result.percentiles().get("p95"),
-        result.percentiles().get("p99"));
+    out()
+        .printf(
+            Locale.ROOT,
+            "%-34s %6d %6d %9.1f %9.1f %9.1f%n",
+            name,
+            latencies.stream().mapToLong(Histogram::getTotalCount).sum(),
+            outcomes.stream().mapToInt(OpenLoop.Outcome::failed).sum(),
+            result.percentiles().get("p50"),
+            result.percentiles().get("p95"),
+            result.percentiles().get("p99"));
     return result;
   }
 }

@@ -155,17 +155,18 @@ public final class GrowthBench extends SystemScenario {
     measured.add(Result.of("tables before archiving, each request" + of, "bytes", before.sum()));
     measured.add(Result.of("tables after archiving, each request" + of, "bytes", after.sum()));
     measured.add(Result.of("archiving of 1000 requests" + of, "s", perThousand));
-    out().printf(
-        Locale.ROOT,
-        "%,d requests archived: %.1f s for 1000; a transaction of %d p50 %.0f ms, p95 %.0f ms, most %.0f ms%n"
-            + "On the disk as archiving left it: %,d bytes each, with the space that new rows will take%n",
-        archived,
-        perThousand,
-        AT_ONCE,
-        batches.getValueAtPercentile(50) / 1000.0,
-        batches.getValueAtPercentile(95) / 1000.0,
-        batches.getMaxValue() / 1000.0,
-        asItIs / archived);
+    out()
+        .printf(
+            Locale.ROOT,
+            "%,d requests archived: %.1f s for 1000; a transaction of %d p50 %.0f ms, p95 %.0f ms, most %.0f ms%n"
+                + "On the disk as archiving left it: %,d bytes each, with the space that new rows will take%n",
+            archived,
+            perThousand,
+            AT_ONCE,
+            batches.getValueAtPercentile(50) / 1000.0,
+            batches.getValueAtPercentile(95) / 1000.0,
+            batches.getMaxValue() / 1000.0,
+            asItIs / archived);
   }
 
   private void print(Sizes before, Sizes after) {
@@ -178,8 +179,13 @@ public final class GrowthBench extends SystemScenario {
                 .reversed())
         .forEach(
             table ->
-                out().printf(
-                    Locale.ROOT, "%-28s %,14d %,14d%n", table, before.of(table), after.of(table)));
+                out()
+                    .printf(
+                        Locale.ROOT,
+                        "%-28s %,14d %,14d%n",
+                        table,
+                        before.of(table),
+                        after.of(table)));
     out().printf(Locale.ROOT, "%-28s %,14d %,14d%n", "all", before.sum(), after.sum());
   }
 
