@@ -65,10 +65,15 @@ public final class Failpoints {
     public boolean wasReached() {
       return Files.exists(sign);
     }
+
+    /** How often the process came to it. */
+    public long times() {
+      return sign.toFile().length();
+    }
   }
 
   /**
-   * Sets it: the process is halted when it comes there next.
+   * Sets it: the process is halted when it comes there next, or held up each time.
    *
    * @param name of a file, another one each time
    * @throws NotYet when the process is starting, or has not loaded the class of a plugin yet

@@ -18,6 +18,7 @@ public final class Trap {
 
   private static volatile Path sign;
   private static volatile String within;
+  private static volatile long stall;
   private static final AtomicInteger PASSES = new AtomicInteger();
 
   private Trap() {}
@@ -25,7 +26,7 @@ public final class Trap {
   /**
    * Sets it, once in a process' life.
    *
-   * @param reached file that is written right before the process is halted
+   * @param reached file that is written right before the process is halted or held up
    */
   static synchronized void set(Failpoint failpoint, Path reached) {
     if (sign != null) {
@@ -33,19 +34,44 @@ public final class Trap {
     }
     PASSES.set(failpoint.passes());
     within = failpoint.within();
+    stall = failpoint.stall().toMillis();
     sign = reached;
   }
 
-  /** Halts the process when it is its time: no hook runs, no file is flushed, no lock released. */
+  /**
+   * Halts the process when it is its time: no hook runs, no file is flushed, no lock released. Or
+   * holds up the caller, each time.
+   */
   public static void stepOn() {
-    if (isCalledWithin() && PASSES.getAndDecrement() == 0) {
+    if (!isCalledWithin()) {
+      return;
+    }
+    if (stall > 0) {
+      sign();
+      pause();
+    } else if (PASSES.getAndDecrement() == 0) {
       try {
-        Files.writeString(sign, "reached", StandardOpenOption.CREATE);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        sign();
       } finally {
         Runtime.getRuntime().halt(EXIT_CODE);
       }
+    }
+  }
+
+  /** One byte each time. */
+  private static synchronized void sign() {
+    try {
+      Files.write(sign, new byte[] {'.'}, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(stall);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

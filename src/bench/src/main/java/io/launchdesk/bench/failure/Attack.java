@@ -3,14 +3,23 @@ package io.launchdesk.bench.failure;
 import io.launchdesk.standalone.Launch;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Something that kills parts of a running system; the supervisor starts them again. */
+/**
+ * Something that kills parts of a running system, which the supervisor starts again, or makes them
+ * do what nobody wants.
+ */
 interface Attack {
 
-  /** The parts that die. */
+  /** The parts that die; empty when none does. */
   List<String> parts();
+
+  /** Settings that the system must have for it, as variables {@code LAUNCHDESK_*}. */
+  default Map<String, String> settings() {
+    return Map.of();
+  }
 
   /** What dies and when, in words. */
   String title();
@@ -19,7 +28,7 @@ interface Attack {
    * Waits for its moment and strikes.
    *
    * @param atWork whether people are still at work, whom some moments need
-   * @return when the parts died; empty when people stopped before that
+   * @return when it struck; empty when people stopped before that
    * @throws IllegalStateException when the moment does not come
    */
   Optional<Instant> strike(Launch launch, BooleanSupplier atWork) throws InterruptedException;

@@ -51,7 +51,8 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
     Path journal = data.resolve("journal.jsonl");
     List<Recovery> recoveries = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
-    try (Launch launch = Launch.start(LaunchOptions.in(data).with(EngineLog.KEPT))) {
+    try (Launch launch =
+        Launch.start(LaunchOptions.in(data).with(EngineLog.KEPT).withSettings(settings()))) {
       Set<String> inDeadHands = new HashSet<>();
       strike(launch, journal, inDeadHands, recoveries, told);
       JdbcClient database = database(launch.database());
@@ -73,6 +74,12 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
         acknowledged,
         compared,
         findings);
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> all = new LinkedHashMap<>();
+    attacks.forEach(attack -> all.putAll(attack.settings()));
+    return all;
   }
 
   private void strike(
@@ -213,7 +220,7 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
         == 0;
   }
 
-  private static JdbcClient database(DatabaseAccess access) {
+  static JdbcClient database(DatabaseAccess access) {
     return JdbcClient.create(
         new DriverManagerDataSource(access.url(), access.user(), access.password()));
   }

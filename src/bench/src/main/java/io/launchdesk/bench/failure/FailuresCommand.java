@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "failures",
     description =
-        "Kills parts under load, by a seeded plan or in named windows; ends with 1 when the books do not balance.")
+        "Kills parts under load, by a seeded plan or in named windows, or has jobs done twice;"
+            + " ends with 1 when the books do not balance.")
 public final class FailuresCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
@@ -35,6 +36,13 @@ public final class FailuresCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Halt a part in this window alone; may be repeated: ${COMPLETION-CANDIDATES}.")
   private List<Window> chosen = List.of();
+
+  @Option(
+      names = "--duplicates",
+      defaultValue = "0",
+      description =
+          "Have the engine give out so many jobs again while they are done, instead of kills.")
+  private int duplicates;
 
   @Option(
       names = "--seed",
@@ -72,6 +80,9 @@ public final class FailuresCommand implements Callable<Integer> {
 
   private List<Attack> attacks(Path folder) {
     List<Window> wanted = windows ? List.of(Window.values()) : chosen;
+    if (duplicates > 0) {
+      return List.of(new Stalling(duplicates, folder.resolve("failpoints")));
+    }
     if (wanted.isEmpty()) {
       return List.copyOf(Strike.plan(kills, seed));
     }

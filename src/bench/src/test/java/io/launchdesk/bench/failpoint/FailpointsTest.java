@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,21 @@ class FailpointsTest {
     assertThat(tell("a")).containsExactly("step a", "done a");
     assertThat(tell("guarded")).isEmpty();
     assertHalted(armed);
+  }
+
+  @Test
+  void shouldHoldUpEachCallerWhenItIsToStall() throws Exception {
+    Duration pause = Duration.ofMillis(300);
+    Failpoints.Armed armed = arm(Failpoint.returning(VICTIM, "step").stalling(pause));
+
+    long begin = System.nanoTime();
+    assertThat(tell("a")).containsExactly("step a", "done a");
+    assertThat(tell("b")).containsExactly("step b", "done b");
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin))
+        .isGreaterThanOrEqualTo(pause.multipliedBy(2));
+    assertThat(armed.times()).isEqualTo(2);
+    assertThat(process.isAlive()).isTrue();
   }
 
   @Test
