@@ -4,6 +4,7 @@ import io.launchdesk.core.notification.MailTimes;
 import io.launchdesk.core.notification.RetryPause;
 import io.launchdesk.store.notification.DigestRepository;
 import io.launchdesk.store.notification.DigestRepository.Entry;
+import io.launchdesk.store.notification.KeptNews;
 import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.NotificationRepository;
 import io.launchdesk.store.notification.PreferenceRepository;
@@ -30,6 +31,7 @@ class DigestWriting {
   private static final String TEMPLATE = "digest";
 
   private final DigestRepository digests;
+  private final KeptNews kept;
   private final NotificationRepository notifications;
   private final PreferenceRepository preferences;
   private final MailTemplates templates;
@@ -39,6 +41,7 @@ class DigestWriting {
 
   DigestWriting(
       DigestRepository digests,
+      KeptNews kept,
       NotificationRepository notifications,
       PreferenceRepository preferences,
       MailTemplates templates,
@@ -46,6 +49,7 @@ class DigestWriting {
       PublicAddress address,
       NotificationProperties properties) {
     this.digests = digests;
+    this.kept = kept;
     this.notifications = notifications;
     this.preferences = preferences;
     this.templates = templates;
@@ -61,8 +65,15 @@ class DigestWriting {
    */
   boolean writeNext(Instant now) {
     Optional<Recipient> due = digests.takeReader(now);
-    due.ifPresent(reader -> write(reader, digests.due(reader.username(), now), now));
+    due.ifPresent(reader -> write(reader, entries(reader, now), now));
     return due.isPresent();
+  }
+
+  /** Without what is kept from the reader. */
+  private List<Entry> entries(Recipient reader, Instant now) {
+    return digests.due(reader.username(), now).stream()
+        .filter(entry -> !kept.drop(entry.id()))
+        .toList();
   }
 
   private void write(Recipient reader, List<Entry> entries, Instant now) {
