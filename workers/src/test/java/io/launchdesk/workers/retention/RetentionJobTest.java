@@ -85,6 +85,8 @@ class RetentionJobTest extends WorkersTestBase {
         .param("request", request)
         .param("at", Sql.utc(at))
         .update();
+    // No exporter writes to this partition: its figures count as recorded.
+    jdbc.sql("insert into desk.kpi_progress values (41, 1) on conflict do nothing").update();
     jdbc.sql("delete from desk.open_request where request_id = ?").param(request).update();
     return request;
   }
