@@ -58,7 +58,7 @@ export function SignInPage({ demoAccounts, provider, passwords, refused, expecte
             title={t(`problem.${refused}`, { defaultValue: t('problem.provider-failed') })}
           />
         )}
-        {provider && <ProviderButton provider={provider} again={expected !== null} />}
+        {provider && <ProviderButton provider={provider} again={expected !== null} first={!local} />}
         {passwords && (!provider || local) && (
           <PasswordForm
             heading={!provider}
@@ -75,7 +75,7 @@ export function SignInPage({ demoAccounts, provider, passwords, refused, expecte
           />
         )}
         {passwords && provider && !local && (
-          <Button kind="ghost" size="md" onClick={() => setLocal(true)}>
+          <Button className="sign-in__local" kind="ghost" size="md" onClick={() => setLocal(true)}>
             {t('signIn.local')}
           </Button>
         )}
