@@ -7,6 +7,7 @@ import io.launchdesk.bench.engine.EngineBench;
 import io.launchdesk.bench.exporter.ExporterBench;
 import io.launchdesk.bench.failure.FailuresCommand;
 import io.launchdesk.bench.growth.GrowthBench;
+import io.launchdesk.bench.lag.LagBench;
 import io.launchdesk.bench.peers.PeersBench;
 import io.launchdesk.bench.sla.RecomputeBench;
 import io.launchdesk.bench.start.StartBench;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       EngineBench.class,
       ExporterBench.class,
       GrowthBench.class,
+      LagBench.class,
       RecomputeBench.class,
       PeersBench.class,
       StartBench.class,

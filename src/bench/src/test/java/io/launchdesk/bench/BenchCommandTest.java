@@ -22,6 +22,7 @@ class BenchCommandTest {
             "engine",
             "exporter",
             "growth",
+            "lag",
             "overload",
             "pages",
             "peers",
