@@ -53,7 +53,8 @@ public final class TestWorld
             "launchdesk.webhooks.interval=200ms",
             "launchdesk.webhooks.allow-private=true",
             "launchdesk.notifications.escalated-priority=0",
-            // Whoever tests it calls it: by itself it would take away what others made up as long ago.
+            // Whoever tests it calls it: by itself it would take away what others made up as long
+            // ago.
             "launchdesk.retention.first=1d",
             "camunda.client.request-timeout=60s",
             "launchdesk.retry.backoff=100ms",
