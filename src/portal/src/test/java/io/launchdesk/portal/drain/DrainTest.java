@@ -47,6 +47,7 @@ class DrainTest {
             "--spring.datasource.username=postgres",
             "--launchdesk.demo-people=true",
             "--launchdesk.drain.notice=2s",
+            "--launchdesk.studio.warm-up=false",
             "--launchdesk.files.folder=target/files",
             "--camunda.client.grpc-address=http://127.0.0.1:9",
             "--camunda.client.rest-address=http://127.0.0.1:9");

@@ -580,6 +580,7 @@ class LiveEventsTest {
   private ServletWebServerApplicationContext anotherPortal(String... settings) {
     String[] all = {
       "--server.port=0",
+      "--launchdesk.studio.warm-up=false",
       "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"),
       "--spring.datasource.username=postgres",
       "--camunda.client.grpc-address=http://127.0.0.1:9",
