@@ -1,13 +1,13 @@
 package io.launchdesk.bench.dashboard;
 
+import io.launchdesk.bench.FreePort;
+import io.launchdesk.bench.Waiting;
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.standalone.install.Installation;
 import io.launchdesk.standalone.install.Java;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class HistoryPortal implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   private final Process process;
   private final int port;
@@ -39,7 +38,7 @@ final class HistoryPortal implements AutoCloseable {
    * @throws IllegalStateException when it does not come up
    */
   static HistoryPortal start(String url, Path folder) throws IOException, InterruptedException {
-    int port = freePort();
+    int port = FreePort.find();
     List<String> command = new ArrayList<>(List.of(Java.launcher()));
     command.addAll(Java.quiet());
     command.addAll(
@@ -86,13 +85,15 @@ final class HistoryPortal implements AutoCloseable {
   }
 
   private void awaitAnswer(Path log) throws InterruptedException {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!answers()) {
-      if (!process.isAlive() || Instant.now().isAfter(end)) {
-        throw new IllegalStateException("the portal did not come up, see " + log);
-      }
-      Thread.sleep(LOOK_EVERY);
-    }
+    Waiting.until(
+        "the portal, see " + log,
+        PATIENCE,
+        () -> {
+          if (!process.isAlive()) {
+            throw new IllegalStateException("the portal has ended, see " + log);
+          }
+          return answers();
+        });
   }
 
   /** The demo people come last. */
@@ -101,12 +102,6 @@ final class HistoryPortal implements AutoCloseable {
       return new Api(port, "requester").getLater("/api/me").join().statusCode() == 200;
     } catch (CompletionException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

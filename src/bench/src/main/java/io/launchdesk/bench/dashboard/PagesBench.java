@@ -69,9 +69,10 @@ public final class PagesBench extends HistoryScenario {
       Measured measured, int requests, HistoryDatabase database, History history, Path folder)
       throws Exception {
     history.openTasks(requests);
-    history.makeSearchable();
+    PortalNeeds needs = new PortalNeeds(database);
+    needs.makeSearchable();
     try (HistoryPortal portal = HistoryPortal.start(database.url(), folder)) {
-      history.hire("requester");
+      needs.hire("requester");
       out()
           .printf(
               Locale.ROOT,

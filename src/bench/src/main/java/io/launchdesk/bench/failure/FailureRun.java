@@ -1,5 +1,6 @@
 package io.launchdesk.bench.failure;
 
+import io.launchdesk.bench.Waiting;
 import io.launchdesk.standalone.Launch;
 import io.launchdesk.standalone.LaunchOptions;
 import io.launchdesk.standalone.LaunchOptions.EngineLog;

@@ -1,5 +1,6 @@
 package io.launchdesk.bench.failure;
 
+import io.launchdesk.bench.Waiting;
 import io.launchdesk.bench.failpoint.Failpoint;
 import io.launchdesk.bench.failpoint.Failpoints;
 import io.launchdesk.standalone.Launch;

@@ -21,6 +21,13 @@ public final class Api {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  /** An answer that is not 2xx. */
+  public static final class NotGood extends IllegalStateException {
+    NotGood(String message) {
+      super(message);
+    }
+  }
+
   private final URI address;
   private final String credentials;
 
@@ -39,7 +46,7 @@ public final class Api {
   /**
    * @param path with a leading slash
    * @return the body of a good answer
-   * @throws IllegalStateException when the answer is not 2xx
+   * @throws NotGood when the answer is not 2xx
    */
   public JsonNode get(String path) {
     return body(getLater(path).join());
@@ -70,11 +77,11 @@ public final class Api {
   /**
    * The answer itself.
    *
-   * @throws IllegalStateException when it is not 2xx
+   * @throws NotGood when it is not 2xx
    */
   public static HttpResponse<byte[]> good(HttpResponse<byte[]> response) {
     if (response.statusCode() / 100 != 2) {
-      throw new IllegalStateException(
+      throw new NotGood(
           response.uri()
               + ": "
               + response.statusCode()

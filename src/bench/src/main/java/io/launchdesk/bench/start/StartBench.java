@@ -1,6 +1,8 @@
 package io.launchdesk.bench.start;
 
+import io.launchdesk.bench.FreePort;
 import io.launchdesk.bench.Scenario;
+import io.launchdesk.bench.Waiting;
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.bench.http.Briefs;
 import io.launchdesk.bench.report.Aim;
@@ -8,7 +10,6 @@ import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;
 import io.launchdesk.standalone.install.Installation;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +30,6 @@ import picocli.CommandLine.Option;
 @Command(name = "start", description = "From the start of the program to the first task in a list.")
 public final class StartBench extends Scenario {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
   private static final long STOP_SECONDS = 120;
 
   @Option(
@@ -58,7 +59,7 @@ public final class StartBench extends Scenario {
   }
 
   private double seconds(Path data) throws IOException, InterruptedException {
-    int port = freePort();
+    int port = FreePort.find();
     Path checkout = Installation.ofThisBuild().checkout();
     long begin = System.nanoTime();
     Process system =
@@ -91,35 +92,27 @@ public final class StartBench extends Scenario {
     }
   }
 
-  private static void awaitTask(Process system, int port) throws IOException, InterruptedException {
+  private static void awaitTask(Process system, int port) throws InterruptedException {
     Api requester = new Api(port, "requester");
     Api approver = new Api(port, "approver");
-    String request = null;
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      if (!system.isAlive()) {
-        throw new IOException("the system ended with " + system.exitValue());
-      }
-      try {
-        if (request == null) {
-          String title = Long.toString(System.nanoTime(), 36);
-          request =
-              requester.post("/api/requests", Briefs.creativeAsset(title)).path("id").asText();
-        }
-        if (!approver.get("/api/tasks?requestId=" + request).path("items").isEmpty()) {
-          return;
-        }
-      } catch (CompletionException | IllegalStateException e) {
-        // not up yet, or not ready to take requests: asked again
-      }
-      Thread.sleep(LOOK_EVERY);
-    }
-    throw new IOException("no task within " + PATIENCE);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+    AtomicReference<String> request = new AtomicReference<>();
+    Waiting.until(
+        "a task",
+        PATIENCE,
+        () -> {
+          if (!system.isAlive()) {
+            throw new IllegalStateException("the system ended with " + system.exitValue());
+          }
+          try {
+            if (request.get() == null) {
+              String title = Long.toString(System.nanoTime(), 36);
+              request.set(
+                  requester.post("/api/requests", Briefs.creativeAsset(title)).path("id").asText());
+            }
+            return !approver.get("/api/tasks?requestId=" + request).path("items").isEmpty();
+          } catch (CompletionException | Api.NotGood e) {
+            return false; // not up yet, or not ready to take requests
+          }
+        });
   }
 }

@@ -1,11 +1,11 @@
-package io.launchdesk.bench.failure;
+package io.launchdesk.bench;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what comes sooner or later. */
-final class Waiting {
+public final class Waiting {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private Waiting() {}
@@ -16,7 +16,7 @@ final class Waiting {
    * @param what it is, in words
    * @throws IllegalStateException when it does not hold within this time
    */
-  static void until(String what, Duration patience, BooleanSupplier holds)
+  public static void until(String what, Duration patience, BooleanSupplier holds)
       throws InterruptedException {
     Instant end = Instant.now().plus(patience);
     while (!holds.getAsBoolean()) {
