@@ -13,6 +13,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts what the application needs, once per JVM, and tells it where that is. */
 public final class TestWorld
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  /** Whoever has it may read the metrics. */
+  public static final String METRICS_TOKEN = "a-token-that-only-scrapes";
+
   private static final TestDatabase DATABASE = TestDatabase.migrated();
   private static final ZeebeTestEngine ENGINE = startEngine();
   private static final ChannelServer CHANNELS = ChannelServer.start();
@@ -46,6 +49,7 @@ public final class TestWorld
             "spring.mail.port=" + MAILS.port(),
             "server.port=0",
             "camunda.client.grpc-address=http://" + ENGINE.getGatewayAddress(),
+            "launchdesk.metrics.token=" + METRICS_TOKEN,
             "launchdesk.public-url=" + CHANNELS.address(),
             "launchdesk.channels.endpoint=" + CHANNELS.address() + "/channels",
             "launchdesk.notifications.mail-interval=200ms",

@@ -1,5 +1,6 @@
 package io.launchdesk.workers.metrics;
 
+import static io.launchdesk.workers.TestWorld.METRICS_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,19 +23,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 import org.yaml.snakeyaml.Yaml;
 
 @WorkersTest
-@AutoConfigureObservability(tracing = false)
-@DirtiesContext
-@TestPropertySource(properties = "launchdesk.metrics.token=" + MetricsTest.TOKEN)
 class MetricsTest {
-  static final String TOKEN = "a-token-that-only-scrapes";
-
   @LocalServerPort private int port;
   @Autowired private CamundaClient client;
 
@@ -55,7 +48,7 @@ class MetricsTest {
     assertThat(get("/actuator/prometheus", "Bearer another-token-of-length").statusCode())
         .isEqualTo(401);
     assertThat(get("/actuator/metrics", null).statusCode()).isEqualTo(401);
-    assertThat(get("/actuator/prometheus", "Bearer " + TOKEN).statusCode()).isEqualTo(200);
+    assertThat(get("/actuator/prometheus", "Bearer " + METRICS_TOKEN).statusCode()).isEqualTo(200);
     assertThat(get("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
   }
 
@@ -116,7 +109,8 @@ class MetricsTest {
                 assertThat(asked)
                     .allSatisfy(
                         name ->
-                            assertThat(get("/actuator/prometheus", "Bearer " + TOKEN).body())
+                            assertThat(
+                                    get("/actuator/prometheus", "Bearer " + METRICS_TOKEN).body())
                                 .containsPattern("(?m)^" + name + "[ {]")));
   }
 }
