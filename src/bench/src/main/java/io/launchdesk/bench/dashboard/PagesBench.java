@@ -96,8 +96,7 @@ public final class PagesBench extends HistoryScenario {
 
   private static Map<String, IntFunction<CompletableFuture<?>>> pages(int port) {
     List<Api> people =
-        IntStream.range(0, PEOPLE).mapToObj(n -> new Api(port, "person-" + n)).toList();
-    // Signs them in; a password is made slow to try.
+        IntStream.range(0, PEOPLE).mapToObj(n -> Api.inSession(port, "person-" + n)).toList();
     List<String> next = people.stream().map(person -> cursor(person.get("/api/tasks"))).toList();
     Map<String, IntFunction<CompletableFuture<?>>> pages = new LinkedHashMap<>();
     for (String scope : List.of("all", "mine", "unassigned", "group")) {
@@ -121,7 +120,7 @@ public final class PagesBench extends HistoryScenario {
   }
 
   private static IntFunction<CompletableFuture<?>> dashboard(int port) {
-    Api analyst = new Api(port, "analyst");
+    Api analyst = Api.inSession(port, "analyst");
     LocalDate today = LocalDate.now(ZONE);
     String period = "?from=" + today.minusDays(89) + "&to=" + today + "&grain=week";
     return n -> {

@@ -11,11 +11,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The public API as one person, without any repetition: what fails is counted as failed. */
 public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SESSION = "LAUNCHDESK_SESSION=";
 
   /** All people share it: each would have a thread of its own else. */
   private static final HttpClient HTTP =
@@ -29,18 +31,55 @@ public final class Api {
   }
 
   private final URI address;
-  private final String credentials;
+  private final Credentials credentials;
+
+  /** The header that says who calls. */
+  private record Credentials(String header, String value) {}
 
   /**
+   * With name and password in each call, as scripts call. The portal looks at a password once a
+   * minute, which takes long on purpose.
+   *
    * @param port of the portal on loopback
    * @param username of a demo person; the password is {@code demo}
    */
   public Api(int port, String username) {
-    this.address = URI.create("http://127.0.0.1:" + port);
-    this.credentials =
-        "Basic "
-            + Base64.getEncoder()
-                .encodeToString((username + ":demo").getBytes(StandardCharsets.UTF_8));
+    this(
+        address(port),
+        new Credentials(
+            "Authorization",
+            "Basic "
+                + Base64.getEncoder()
+                    .encodeToString((username + ":demo").getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private Api(URI address, Credentials credentials) {
+    this.address = address;
+    this.credentials = credentials;
+  }
+
+  /**
+   * With a session that begins now, as browsers call; it may read only.
+   *
+   * @throws NotGood when the person cannot sign in
+   */
+  public static Api inSession(int port, String username) {
+    Api caller = new Api(port, username);
+    HttpResponse<byte[]> signedIn =
+        good(
+            caller
+                .postLater("/api/session", Map.of("username", username, "password", "demo"))
+                .join());
+    String cookie =
+        signedIn.headers().allValues("Set-Cookie").stream()
+            .filter(one -> one.startsWith(SESSION))
+            .findFirst()
+            .orElseThrow(() -> new NotGood(username + " got no session"));
+    return new Api(address(port), new Credentials("Cookie", cookie.split(";")[0]));
+  }
+
+  private static URI address(int port) {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   /**
@@ -97,7 +136,7 @@ public final class Api {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(address.resolve(path))
-        .header("Authorization", credentials)
+        .header(credentials.header(), credentials.value())
         .header("Accept", "application/json")
         .timeout(Duration.ofSeconds(30));
   }
