@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** The public API as one person, without any repetition: what fails is counted as failed. */
 public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SESSION = "LAUNCHDESK_SESSION=";
+  private static final String SESSION = "LAUNCHDESK_SESSION";
+  private static final String TOKEN = "XSRF-TOKEN";
 
   /** All people share it: each would have a thread of its own else. */
   private static final HttpClient HTTP =
@@ -31,10 +33,7 @@ public final class Api {
   }
 
   private final URI address;
-  private final Credentials credentials;
-
-  /** The header that says who calls. */
-  private record Credentials(String header, String value) {}
+  private final Map<String, String> credentials;
 
   /**
    * With name and password in each call, as scripts call. The portal looks at a password once a
@@ -45,41 +44,48 @@ public final class Api {
    */
   public Api(int port, String username) {
     this(
-        address(port),
-        new Credentials(
+        URI.create("http://127.0.0.1:" + port),
+        Map.of(
             "Authorization",
             "Basic "
                 + Base64.getEncoder()
                     .encodeToString((username + ":demo").getBytes(StandardCharsets.UTF_8))));
   }
 
-  private Api(URI address, Credentials credentials) {
+  /**
+   * @param credentials headers that say who calls
+   */
+  private Api(URI address, Map<String, String> credentials) {
     this.address = address;
     this.credentials = credentials;
   }
 
   /**
-   * With a session that begins now, as browsers call; it may read only.
+   * With a session that begins now, as browsers call.
    *
    * @throws NotGood when the person cannot sign in
    */
   public static Api inSession(int port, String username) {
     Api caller = new Api(port, username);
-    HttpResponse<byte[]> signedIn =
-        good(
-            caller
-                .postLater("/api/session", Map.of("username", username, "password", "demo"))
-                .join());
-    String cookie =
-        signedIn.headers().allValues("Set-Cookie").stream()
-            .filter(one -> one.startsWith(SESSION))
-            .findFirst()
-            .orElseThrow(() -> new NotGood(username + " got no session"));
-    return new Api(address(port), new Credentials("Cookie", cookie.split(";")[0]));
+    String session =
+        cookie(
+            SESSION,
+            caller.postLater("/api/session", Map.of("username", username, "password", "demo")));
+    String token =
+        cookie(TOKEN, new Api(caller.address, Map.of("Cookie", session)).getLater("/api/me"));
+    return new Api(
+        caller.address,
+        Map.of(
+            "Cookie", session + "; " + token, "X-" + TOKEN, token.substring(TOKEN.length() + 1)));
   }
 
-  private static URI address(int port) {
-    return URI.create("http://127.0.0.1:" + port);
+  private static String cookie(String name, CompletableFuture<HttpResponse<byte[]>> answer) {
+    HttpResponse<byte[]> response = good(answer.join());
+    return response.headers().allValues("Set-Cookie").stream()
+        .filter(one -> one.startsWith(name + "="))
+        .map(one -> one.split(";")[0])
+        .findFirst()
+        .orElseThrow(() -> new NotGood(response.uri() + " gave no " + name));
   }
 
   /**
@@ -94,6 +100,22 @@ public final class Api {
   /** Gets without waiting for the answer, whatever it is. */
   public CompletableFuture<HttpResponse<byte[]>> getLater(String path) {
     return send(request(path).GET());
+  }
+
+  /**
+   * The lines of an answer that goes on and on, as they come; closing them ends it.
+   *
+   * @throws NotGood when the answer is not 2xx
+   */
+  public Stream<String> lines(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+    credentials.forEach(request::header);
+    HttpResponse<Stream<String>> answer =
+        HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines()).join();
+    if (answer.statusCode() / 100 != 2) {
+      throw new NotGood(answer.uri() + ": " + answer.statusCode());
+    }
+    return answer.body();
   }
 
   /** Posts JSON and returns the body of a good answer; else like {@link #get}. */
@@ -135,10 +157,12 @@ public final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address.resolve(path))
-        .header(credentials.header(), credentials.value())
-        .header("Accept", "application/json")
-        .timeout(Duration.ofSeconds(30));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Accept", "application/json")
+            .timeout(Duration.ofSeconds(30));
+    credentials.forEach(request::header);
+    return request;
   }
 
   private static JsonNode body(HttpResponse<byte[]> response) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.bench.http.Briefs;
+import io.launchdesk.bench.http.LiveChanges;
 import io.launchdesk.bench.load.Journey;
 import io.launchdesk.bench.load.Waits;
 import io.launchdesk.standalone.demo.StraightAnswers;
@@ -19,22 +20,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
  * A request on its way through the whole system by its public API, as the people whom its tasks are
  * for. What a person did is over for them when a list shows the request's next task, or when the
- * request is told to be delivered: both come from the read model.
+ * request is told to be delivered: both come from the read model. People look when a live event
+ * tells of the request, as their open pages do.
  */
-final class LaunchdeskJourney implements Journey {
+final class LaunchdeskJourney implements Journey, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+  private static final Duration QUIET = Duration.ofMillis(500);
   private static final String REQUESTER = "requester";
-  private static final int LOOKS_BEFORE_ASKING = 50;
 
   private final int port;
   private final AtomicLong number = new AtomicLong(System.nanoTime());
@@ -42,6 +42,7 @@ final class LaunchdeskJourney implements Journey {
   private final Map<String, List<String>> members = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> nextPeople = new ConcurrentHashMap<>();
   private final Set<String> assigning = ConcurrentHashMap.newKeySet();
+  private final LiveChanges changes = new LiveChanges();
 
   /**
    * @param port of the portal on loopback
@@ -51,7 +52,7 @@ final class LaunchdeskJourney implements Journey {
   }
 
   @Override
-  public void travel(Waits waits) {
+  public void travel(Waits waits) throws InterruptedException {
     ObjectNode body = Briefs.creativeAsset(Long.toString(number.incrementAndGet(), 36));
     long begin = System.nanoTime();
     String id = as(REQUESTER).post("/api/requests", body).path("id").asText();
@@ -67,6 +68,11 @@ final class LaunchdeskJourney implements Journey {
       found = next(way, found.get().step());
       waits.since(begin);
     }
+  }
+
+  @Override
+  public void close() {
+    changes.close();
   }
 
   /**
@@ -109,18 +115,19 @@ final class LaunchdeskJourney implements Journey {
    *
    * @return empty when the request is delivered
    */
-  private Optional<Found> next(Way way, String after) {
+  private Optional<Found> next(Way way, String after) throws InterruptedException {
     if (!way.assigned().isEmpty()) {
       return Optional.of(way.assigned().pop());
     }
     Set<String> likely = nextPeople.computeIfAbsent(after, step -> ConcurrentHashMap.newKeySet());
     long end = System.nanoTime() + PATIENCE.toNanos();
-    for (int looks = 1; System.nanoTime() < end; looks++) {
+    for (boolean quiet = false; System.nanoTime() < end; ) {
+      long heard = changes.of(way.request());
       Optional<Found> found = likely.stream().flatMap(person -> open(person, way)).findFirst();
       if (found.isPresent()) {
         return found;
       }
-      if (likely.isEmpty() || assigning.contains(after) || looks % LOOKS_BEFORE_ASKING == 0) {
+      if (likely.isEmpty() || assigning.contains(after) || quiet) {
         JsonNode detail = as(REQUESTER).get("/api/requests/" + way.request());
         if (detail.path("status").asText().equals("delivered")) {
           return Optional.empty();
@@ -132,7 +139,8 @@ final class LaunchdeskJourney implements Journey {
           return Optional.of(way.assigned().pop());
         }
       }
-      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+      changes.await(way.request(), heard, QUIET);
+      quiet = changes.of(way.request()) == heard;
     }
     throw new IllegalStateException(
         "%s got no next task after %s within %s".formatted(way.request(), after, PATIENCE));
@@ -164,7 +172,13 @@ final class LaunchdeskJourney implements Journey {
   }
 
   private Api as(String person) {
-    return people.computeIfAbsent(person, name -> new Api(port, name));
+    return people.computeIfAbsent(person, this::atTheirDesk);
+  }
+
+  private Api atTheirDesk(String person) {
+    Api api = Api.inSession(port, person);
+    changes.listenAs(api);
+    return api;
   }
 
   private List<String> membersOf(String group) {

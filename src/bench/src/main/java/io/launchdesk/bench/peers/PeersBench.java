@@ -89,12 +89,14 @@ public final class PeersBench extends Scenario {
     try (Launch launch =
         Launch.start(LaunchOptions.in(folder.resolve("data")).withSettings(NO_LIMITS))) {
       int port = Integer.parseInt(launch.portal().replaceFirst(".*:", ""));
-      return plan.run(
-          new LaunchdeskJourney(port),
-          phase -> {
-            out().println("  " + phase);
-            out().flush();
-          });
+      try (LaunchdeskJourney journey = new LaunchdeskJourney(port)) {
+        return plan.run(
+            journey,
+            phase -> {
+              out().println("  " + phase);
+              out().flush();
+            });
+      }
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
