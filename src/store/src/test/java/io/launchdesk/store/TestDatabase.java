@@ -53,6 +53,11 @@ public final class TestDatabase {
     return server().getJdbcUrl("postgres", name);
   }
 
+  /** Where the server listens, on loopback. */
+  public static int port() {
+    return server().getPort();
+  }
+
   private static synchronized EmbeddedPostgres server() {
     if (server == null) {
       try {

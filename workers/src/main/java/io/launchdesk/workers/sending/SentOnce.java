@@ -37,7 +37,7 @@ public class SentOnce {
    * @param lease for how long others leave alone what a process took in hand; longer than any
    *     handing over can last
    */
-  SentOnce(SendingRepository sendings, @Value("${launchdesk.sending.lease:1m}") Duration lease) {
+  SentOnce(SendingRepository sendings, @Value("${launchdesk.sending.lease:90s}") Duration lease) {
     this.sendings = sendings;
     this.lease = lease;
   }

@@ -59,7 +59,7 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
       JdbcClient database = database(launch.database());
       Books books = new Books(database, Journal.read(journal));
       Waiting.until("the read model has caught up", Duration.ofMinutes(1), () -> ended(database));
-      Waiting.until("mails are sent", Duration.ofMinutes(3), () -> books.waitingMails() == 0);
+      Waiting.until("mails are sent", LONGEST_RECOVERY, () -> books.waitingMails() == 0);
       findings.addAll(books.findings());
       findings.addAll(new LaunchTarget(data, database).findings());
       findings.addAll(mailedTwice(launch.mails().newest(Integer.MAX_VALUE), inDeadHands));
