@@ -31,12 +31,12 @@ class ReferenceClockTest {
 
   @Provide
   Arbitrary<History> weeks() {
-    return ClockHistories.of(60, 10 * 24 * 60);
+    return ClockHistories.of(60, 7 * 24 * 60);
   }
 
   @Provide
   Arbitrary<History> nights() {
-    return ClockHistories.of(1, 8 * 3600);
+    return ClockHistories.of(1, 5 * 3600);
   }
 
   private static void compare(History history) {
