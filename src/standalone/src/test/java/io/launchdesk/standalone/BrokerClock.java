@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,15 +37,32 @@ final class BrokerClock {
   void moveTo(Instant instant) throws IOException, InterruptedException {
     long ahead = instant.toEpochMilli() - now() + 1_000;
     if (ahead > 0) {
-      send(
-          HttpRequest.newBuilder(URI.create(address + "/add"))
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString("{\"offsetMilli\": " + ahead + "}")));
-      Path fresh = offset.resolveSibling("clock-offset.new");
-      Files.writeString(fresh, Long.toString(now() - System.currentTimeMillis()));
-      Files.move(
-          fresh, offset, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      jumpAlone(Duration.ofMillis(ahead));
+      leaveOthersBehindBy(Duration.ZERO);
     }
+  }
+
+  /**
+   * Moves the broker's clock alone.
+   *
+   * @param by negative to put it back
+   */
+  void jumpAlone(Duration by) throws IOException, InterruptedException {
+    send(
+        HttpRequest.newBuilder(URI.create(address + "/add"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"offsetMilli\": " + by.toMillis() + "}")));
+  }
+
+  /**
+   * Moves the clocks of workers and portal alone.
+   *
+   * @param behind how much the broker is ahead of them afterwards; negative when they are ahead
+   */
+  void leaveOthersBehindBy(Duration behind) throws IOException, InterruptedException {
+    Path fresh = offset.resolveSibling("clock-offset.new");
+    Files.writeString(fresh, Long.toString(now() - System.currentTimeMillis() - behind.toMillis()));
+    Files.move(fresh, offset, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** What the clock says. */

@@ -139,6 +139,13 @@ public final class Desk {
     return levels;
   }
 
+  /** Gets from the API as the person, who may do so. */
+  JsonNode get(String person, String path) throws Exception {
+    HttpResponse<String> answer = send(person, HttpRequest.newBuilder(URI.create(portal + path)));
+    assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
   /** Posts to the API as the person, who may do so; returns what comes back. */
   JsonNode call(String person, String path, Object body) throws Exception {
     HttpResponse<String> answer = post(person, path, body);

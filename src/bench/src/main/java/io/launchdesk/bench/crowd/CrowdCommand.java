@@ -1,62 +1,68 @@
 package io.launchdesk.bench.crowd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.launchdesk.bench.Waiting;
 import io.launchdesk.bench.crowd.Operation.Act;
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.bench.http.Briefs;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Many people take, put back and answer one task at the same time, task after task. What each was
- * told must be explained by some order of what they did; one answer alone is kept.
+ * Many people take, put back and answer one task at the same time, several tasks side by side. What
+ * each was told must be explained by some order of what they did; one answer alone is kept.
+ *
+ * <p>A task has several races. In all but the last nobody answers; when all have come to their end,
+ * a lead puts the task back. So each race begins with a task that is open to all, nothing of one
+ * overlaps with the next, and each is a history by itself: an order that explains them all is one
+ * order of each after the other.
  */
 @Command(
     name = "crowd",
     description = "Many people at one task; ends with 1 when what they were told can't have been.")
 public final class CrowdCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
-  private static final int ACTS = 3;
-  private static final Set<String> DISPATCHING = Set.of("admin", "operator", "marketing-leads");
+  private static final List<Act> HOLDING = List.of(Act.CLAIM, Act.RELEASE);
 
-  private static final Map<Act, String> ADDRESSES =
-      Map.of(Act.CLAIM, "claim", Act.RELEASE, "release", Act.COMPLETE, "complete");
+  /** Sees the task whoever it is for, and may put back what others hold. */
+  private static final String LEAD = "approver";
 
-  /** Sees the task whoever it is for. */
-  private static final String LOOKING = "approver";
-
-  private final Map<String, Boolean> dispatching = new HashMap<>();
-  private final Map<String, List<String>> members = new HashMap<>();
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger histories = new AtomicInteger();
+  private final AtomicInteger told = new AtomicInteger();
+  private final AtomicInteger wrong = new AtomicInteger();
+  private final LongAdder broughtIn = new LongAdder();
+  private final LongAdder raced = new LongAdder();
+  private Able able;
+  private Crowd crowd;
 
   @Spec private CommandSpec command;
 
   @Option(names = "--port", defaultValue = "8080", description = "Port of the portal.")
   private int port;
 
-  @Option(names = "--tasks", defaultValue = "100", description = "Tasks, one after the other.")
+  @Option(names = "--tasks", defaultValue = "100", description = "Tasks.")
   private int tasks;
+
+  @Option(names = "--rounds", defaultValue = "5", description = "Races for each task.")
+  private int rounds;
+
+  @Option(names = "--at-once", defaultValue = "4", description = "Tasks side by side.")
+  private int atOnce;
 
   @Option(names = "--people", defaultValue = "20", description = "People at each task.")
   private int people;
@@ -66,122 +72,98 @@ public final class CrowdCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = command.commandLine().getOut();
-    Random random = new Random(seed);
-    int told = 0;
-    int wrong = 0;
-    for (int i = 0; i < tasks; i++) {
-      String request =
-          new Api(port, "requester")
-              .post(
-                  "/api/requests",
-                  Briefs.creativeAsset("crowd " + Long.toString(System.nanoTime(), 36)))
-              .path("id")
-              .asText();
-      JsonNode task = taskOf(request);
-      List<String> able = able(task);
-      List<Operation> history = crowd(task.path("id").asText(), able, random);
-      told += history.size();
-      if (!new TaskHistory(history, dispatchers(able)).isLinearizable()) {
-        wrong++;
-        out.println("NOT SO: " + request + ", task " + task.path("id").asText());
-        history.forEach(operation -> out.println("  " + operation));
-      }
-    }
-    out.printf(
-        "%d tasks, %d people at each, %d acts told to be done, %d histories that can't have been%n",
-        tasks, people, told, wrong);
-    return wrong == 0 ? 0 : 1;
-  }
-
-  /** Returns what was told to be done, by all. */
-  private List<Operation> crowd(String task, List<String> able, Random random) throws Exception {
-    List<Operation> history = Collections.synchronizedList(new ArrayList<>());
-    CountDownLatch start = new CountDownLatch(1);
-    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+    able = new Able(port, LEAD);
+    crowd = new Crowd(port, people);
+    long begin = System.nanoTime();
+    try (ExecutorService sideBySide = Executors.newFixedThreadPool(atOnce)) {
       List<Future<?>> all = new ArrayList<>();
-      for (int i = 0; i < people; i++) {
-        String person = able.get(i % able.size());
-        Random own = new Random(random.nextLong());
+      for (int i = 0; i < atOnce; i++) {
         all.add(
-            crowd.submit(
+            sideBySide.submit(
                 () -> {
-                  start.await();
-                  act(task, person, own, history);
+                  for (int task = next.getAndIncrement();
+                      task < tasks;
+                      task = next.getAndIncrement()) {
+                    one(new Random(seed * 1_000_003 + task));
+                  }
                   return null;
                 }));
       }
-      start.countDown();
       for (Future<?> one : all) {
         one.get();
       }
     }
+    tell(Duration.ofNanos(System.nanoTime() - begin));
+    return wrong.get() == 0 ? 0 : 1;
+  }
+
+  private void tell(Duration took) {
+    PrintWriter out = command.commandLine().getOut();
+    out.printf(
+        "%d tasks, %d histories of %d people each in %d s, %d acts told to be done, %d refused by"
+            + " limits of rate, %d histories that can't have been%n",
+        tasks, histories.get(), people, took.toSeconds(), told.get(), crowd.limited(), wrong.get());
+    out.printf(
+        "From a request to its task %d ms, for a race %d ms, on average%n",
+        Duration.ofNanos(broughtIn.sum() / tasks).toMillis(),
+        Duration.ofNanos(raced.sum() / histories.get()).toMillis());
+  }
+
+  /** Brings in a request, and lets people fall upon its first task. */
+  private void one(Random random) throws Exception {
+    long begin = System.nanoTime();
+    String request =
+        new Api(port, "requester")
+            .post(
+                "/api/requests",
+                Briefs.creativeAsset("crowd " + Long.toString(System.nanoTime(), 36)))
+            .path("id")
+            .asText();
+    JsonNode task = taskOf(request);
+    broughtIn.add(System.nanoTime() - begin);
+    String id = task.path("id").asText();
+    List<String> persons = able.of(task);
+    for (int round = 1; round < rounds; round++) {
+      judge(request, race(id, persons, HOLDING, random), persons);
+      crowd.putBack(id, LEAD);
+    }
+    judge(request, race(id, persons, List.of(Act.values()), random), persons);
+  }
+
+  private List<Operation> race(String task, List<String> persons, List<Act> acts, Random random)
+      throws Exception {
+    long begin = System.nanoTime();
+    List<Operation> history = crowd.race(task, persons, acts, random);
+    raced.add(System.nanoTime() - begin);
     return history;
   }
 
-  private void act(String task, String person, Random random, List<Operation> history) {
-    Api api = new Api(port, person);
-    for (int i = 0; i < ACTS; i++) {
-      Act act = Act.values()[random.nextInt(Act.values().length)];
-      long begin = System.nanoTime();
-      int status =
-          api.postLater("/api/tasks/" + task + "/" + ADDRESSES.get(act), body(act))
-              .join()
-              .statusCode();
-      if (status / 100 == 2) {
-        history.add(new Operation(person, act, begin, System.nanoTime()));
-      } else if (status / 100 != 4) {
-        throw new IllegalStateException(act + " of " + task + ": " + status);
+  private void judge(String request, List<Operation> history, List<String> persons) {
+    int number = histories.incrementAndGet();
+    told.addAndGet(history.size());
+    PrintWriter out = command.commandLine().getOut();
+    if (!new TaskHistory(history, able.dispatchers(persons)).isLinearizable()) {
+      wrong.incrementAndGet();
+      synchronized (this) {
+        out.println("NOT SO: " + request);
+        history.forEach(operation -> out.println("  " + operation));
       }
+    }
+    if (number % 100 == 0) {
+      out.printf("%d histories%n", number);
+      out.flush();
     }
   }
 
-  private static Map<String, Object> body(Act act) {
-    return act == Act.COMPLETE
-        ? Map.of("variables", Map.of("approvalDecision", "approve"))
-        : Map.of();
-  }
-
-  /** Those of them who may put back what others hold: by their role, or as marketing leads. */
-  private Set<String> dispatchers(List<String> able) {
-    return able.stream()
-        .filter(person -> dispatching.computeIfAbsent(person, this::dispatches))
-        .collect(Collectors.toSet());
-  }
-
-  private boolean dispatches(String person) {
-    JsonNode me = new Api(port, person).get("/api/me");
-    return Stream.of(me.path("roles"), me.path("groups"))
-        .flatMap(CrowdCommand::each)
-        .anyMatch(name -> DISPATCHING.contains(name.asText()));
-  }
-
-  /** Those whose groups the task is for. */
-  private List<String> able(JsonNode task) {
-    return each(task.path("candidateGroups"))
-        .flatMap(group -> members.computeIfAbsent(group.asText(), this::membersOf).stream())
-        .distinct()
-        .toList();
-  }
-
-  private List<String> membersOf(String group) {
-    JsonNode found = new Api(port, LOOKING).get("/api/people?limit=100&group=" + group);
-    return each(found.path("items")).map(person -> person.path("username").asText()).toList();
-  }
-
-  private static Stream<JsonNode> each(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false);
-  }
-
-  private JsonNode taskOf(String request) {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (Instant.now().isBefore(end)) {
-      JsonNode open = new Api(port, LOOKING).get("/api/tasks?requestId=" + request).path("items");
-      if (!open.isEmpty()) {
-        return open.path(0);
-      }
-      LockSupport.parkNanos(LOOK_EVERY.toNanos());
-    }
-    throw new IllegalStateException(request + " got no task within " + PATIENCE);
+  private JsonNode taskOf(String request) throws InterruptedException {
+    AtomicReference<JsonNode> found = new AtomicReference<>();
+    Waiting.until(
+        request + " has a task",
+        PATIENCE,
+        () -> {
+          found.set(new Api(port, LEAD).get("/api/tasks?requestId=" + request).at("/items/0"));
+          return found.get().isObject();
+        });
+    return found.get();
   }
 }

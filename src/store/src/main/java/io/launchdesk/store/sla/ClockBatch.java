@@ -24,7 +24,8 @@ class ClockBatch {
   }
 
   /**
-   * Moves the clocks, and keeps what they were and who wanted it.
+   * Moves the clocks, and keeps what they were and who wanted it; not as done before the change
+   * that was the last, though the machine's clock was put back.
    *
    * @return the revision of each that SlaClockProcess is told of, by the clock's key
    */
@@ -42,8 +43,9 @@ class ClockBatch {
               insert into desk.sla_change (clock_key, revision, at, reason, person, due_before, due_at, remind_before,
                                            remind_at, escalate_before, escalate_at, policy_before, agreement_before,
                                            version_before, agreement_id, agreement_version)
-              select c.element_instance_key, c.revision + 1, :at, :reason, :person, c.due_at, n.due, c.remind_at,
-                     n.remind, c.escalate_at, n.escalate, case when n.changed then c.policy end, c.agreement_id,
+              select c.element_instance_key, c.revision + 1,
+                     greatest(:at, (select max(l.at) from desk.sla_change l where l.clock_key = n.key)),
+                     :reason, :person, c.due_at, n.due, c.remind_at, n.remind, c.escalate_at, n.escalate, case when n.changed then c.policy end, c.agreement_id,
                      c.agreement_version, n.agreement, n.version
                 from new n join desk.sla_clock c on c.element_instance_key = n.key)
             update desk.sla_clock c

@@ -38,11 +38,16 @@ public class SlaActionRepository {
     return found;
   }
 
-  /** Keeps that the level was carried out. */
+  /**
+   * Keeps that the level was carried out; not before the last that was, though the machine's clock
+   * was put back.
+   */
   public void record(long clockKey, SlaLevel level, Instant at) {
     jdbc.sql(
             """
-            insert into desk.sla_action (clock_key, level, at) values (:key, :level, :at) on conflict do nothing
+            insert into desk.sla_action (clock_key, level, at)
+            select :key, :level, greatest(:at, (select max(at) from desk.sla_action where clock_key = :key))
+            on conflict do nothing
             """)
         .param("key", clockKey)
         .param("level", level.key())

@@ -324,7 +324,10 @@ public class SlaLedgerRepository {
         .single();
   }
 
-  /** Moves the clock's instants and keeps what they were. */
+  /**
+   * Moves the clock's instants and keeps what they were. Where the machine's clock was put back, it
+   * is kept as done at the time of the change before.
+   */
   void move(LedgerClock clock, int revision, Instants to, Change why) {
     jdbc.sql(
             """
@@ -333,8 +336,9 @@ public class SlaLedgerRepository {
             change as (
               insert into desk.sla_change (clock_key, revision, at, reason, cause_key, cause_step, person, due_before,
                                            due_at, remind_before, remind_at, escalate_before, escalate_at)
-              select :key, :revision, :at, :reason, :cause, :step, :person, old.due_at, :due, old.remind_at, :remind,
-                     old.escalate_at, :escalate from old)
+              select :key, :revision, greatest(:at, (select max(at) from desk.sla_change where clock_key = :key)),
+                     :reason, :cause, :step, :person, old.due_at, :due, old.remind_at, :remind, old.escalate_at,
+                     :escalate from old)
             update desk.sla_clock set due_at = :due, remind_at = :remind, escalate_at = :escalate
              where element_instance_key = :key
             """)

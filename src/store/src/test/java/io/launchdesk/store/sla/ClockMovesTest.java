@@ -1,6 +1,7 @@
 package io.launchdesk.store.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.launchdesk.core.sla.MeasuredStep;
 import io.launchdesk.core.sla.SlaClock;
@@ -159,6 +160,39 @@ class ClockMovesTest {
     assertThat(outbox(delivery)).hasSize(4).doesNotHaveDuplicates();
     assertThat(clock(delivery).endedAt()).isEqualTo(MONDAY);
     assertThat(ledgers.toEnd(10)).isEmpty();
+  }
+
+  @Test
+  void shouldHaveTakenNoTimeWhenTheEngineEndsWhatAWorkerAheadOfItBegan() {
+    // given a step that began by a clock an hour ahead of the engine's
+    long step = start(rule("approve-step", 8, null, false), FRIDAY.plus(Duration.ofHours(1)), null);
+
+    // when the engine ends it after ten minutes of its own
+    ended(step, FRIDAY.plus(Duration.ofMinutes(10)));
+
+    // then
+    assertThat(clock(step).endedAt()).isEqualTo(clock(step).startedAt());
+    assertThat(store.get(Ledgers.class).of(clock(step)).spans(clock(step).endedAt())).isEmpty();
+  }
+
+  @Test
+  void shouldKeepChangesInTheirOrderWhenTheMachinesClockIsPutBack() {
+    // given a clock that went on after a question
+    long delivery = delivery(8);
+    ended(question(FRIDAY), FRIDAY.plus(Duration.ofHours(1)));
+    ledgers.toEnd(100).forEach(one -> moves.end(one, FRIDAY.plus(Duration.ofHours(2))));
+
+    // when it goes on again by a clock that was put back meanwhile
+    ended(question(FRIDAY.plus(Duration.ofHours(1))), FRIDAY.plus(Duration.ofMinutes(80)));
+    ledgers.toEnd(100).forEach(one -> moves.end(one, FRIDAY.plus(Duration.ofMinutes(81))));
+
+    // then the second change is the last, and no earlier than the first
+    assertThat(ledgers.changes(request))
+        .extracting(SlaLedgerRepository.Change::at, SlaLedgerRepository.Change::dueAt)
+        .containsExactly(
+            tuple(FRIDAY.plus(Duration.ofHours(2)), MONDAY),
+            tuple(FRIDAY.plus(Duration.ofHours(2)), clock(delivery).instants().dueAt()));
+    assertThat(clock(delivery).instants().dueAt()).isEqualTo(MONDAY.plus(Duration.ofMinutes(20)));
   }
 
   @Test
