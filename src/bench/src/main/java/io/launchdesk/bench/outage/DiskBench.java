@@ -1,5 +1,6 @@
 package io.launchdesk.bench.outage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.Waiting;
 import io.launchdesk.bench.http.Answers;
@@ -171,13 +172,19 @@ public final class DiskBench extends Scenario {
             .heldTo(Aim.atLeast("ratio", 1.0, null)));
   }
 
-  private static String openTask(OwnSystem system) {
-    return new Api(system.port(), "approver")
-        .get("/api/tasks?limit=1&scope=unassigned")
-        .path("items")
-        .path(0)
-        .path("id")
-        .asText();
+  /** A task that somebody may claim; waits until there is one. */
+  private static String openTask(OwnSystem system) throws InterruptedException {
+    Api approver = new Api(system.port(), "approver");
+    AtomicReference<String> id = new AtomicReference<>("");
+    Waiting.until(
+        "a task that nobody has",
+        PATIENCE,
+        () -> {
+          JsonNode tasks = approver.get("/api/tasks?limit=1&scope=unassigned").path("items");
+          id.set(tasks.path(0).path("id").asText());
+          return !id.get().isEmpty();
+        });
+    return id.get();
   }
 
   private Work.Span tell(String when, Work.Span span) {
