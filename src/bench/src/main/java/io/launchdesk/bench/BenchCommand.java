@@ -8,6 +8,10 @@ import io.launchdesk.bench.exporter.ExporterBench;
 import io.launchdesk.bench.failure.FailuresCommand;
 import io.launchdesk.bench.growth.GrowthBench;
 import io.launchdesk.bench.lag.LagBench;
+import io.launchdesk.bench.outage.DiskBench;
+import io.launchdesk.bench.outage.OutageBench;
+import io.launchdesk.bench.outage.PausedBench;
+import io.launchdesk.bench.outage.RecoveryBench;
 import io.launchdesk.bench.peers.PeersBench;
 import io.launchdesk.bench.sla.RecomputeBench;
 import io.launchdesk.bench.start.StartBench;
@@ -32,6 +36,10 @@ import picocli.CommandLine.Command;
       LagBench.class,
       RecomputeBench.class,
       PeersBench.class,
+      RecoveryBench.class,
+      OutageBench.class,
+      PausedBench.class,
+      DiskBench.class,
       StartBench.class,
       TimerBench.class,
       OverloadCommand.class,

@@ -1,15 +1,12 @@
 package io.launchdesk.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.launchdesk.bench.http.Answers;
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.bench.http.Briefs;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,11 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,7 +32,6 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "overload", description = "POST /api/requests at several times what is carried.")
 final class OverloadCommand extends SystemScenario {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> PEOPLE =
       List.of("requester", "approver", "process-owner", "operator", "admin", "analyst");
   private static final Duration DRAIN = Duration.ofMinutes(10);
@@ -59,17 +53,6 @@ final class OverloadCommand extends SystemScenario {
   private final String marker = Long.toString(System.nanoTime(), 36);
   private List<Api> people;
 
-  /** What came of one part. */
-  private record Part(Histogram latency, Map<String, AtomicInteger> answers) {
-    static Part begin() {
-      return new Part(Latency.histogram(), new ConcurrentHashMap<>());
-    }
-
-    int of(String answer) {
-      return answers.getOrDefault(answer, new AtomicInteger()).get();
-    }
-  }
-
   /** Few may wait, so that the overload shows within a minute. */
   @Override
   protected Map<String, String> settingsOfOwn() {
@@ -79,10 +62,10 @@ final class OverloadCommand extends SystemScenario {
   @Override
   protected void measureSystem(Measured measured) {
     people = PEOPLE.stream().map(name -> new Api(port(), name)).toList();
-    Part most = Part.begin();
+    Answers most = new Answers();
     open(most, rate);
     print("what is carried, " + rate + "/s", most);
-    Part over = Part.begin();
+    Answers over = new Answers();
     open(over, rate * times);
     print(times + " times that, " + rate * times + "/s", over);
     System.out.printf("taken under overload: %.2f of that%n", ratio(over, most));
@@ -96,7 +79,7 @@ final class OverloadCommand extends SystemScenario {
             .against("at what is carried", carried)
             .heldTo(Aim.atLeast("ratio", 0.8, 0.95)));
     Instant begin = Instant.now();
-    Part after = recovered();
+    Answers after = recovered();
     long recovery = Duration.between(begin, Instant.now()).toSeconds() - seconds;
     System.out.printf("all taken again %d s after the overload%n", recovery);
     measured.add(Result.of("all taken again after the overload", "s", recovery));
@@ -104,12 +87,12 @@ final class OverloadCommand extends SystemScenario {
     judge();
   }
 
-  private static double ratio(Part over, Part most) {
+  private static double ratio(Answers over, Answers most) {
     return (double) over.of("201") / most.of("201");
   }
 
   /** Requests at a fixed pace; the latency counts from the instant at which each was due. */
-  private void open(Part part, int pace) {
+  private void open(Answers part, int pace) {
     long begin = System.nanoTime();
     List<CompletableFuture<Void>> answers = new ArrayList<>();
     for (int i = 0; i < pace * seconds; i++) {
@@ -123,12 +106,12 @@ final class OverloadCommand extends SystemScenario {
   }
 
   /** Goes on at what is carried until a part is over in which everything was taken. */
-  private Part recovered() {
+  private Answers recovered() {
     Instant end = Instant.now().plus(DRAIN);
     while (Instant.now().isBefore(end)) {
-      Part part = Part.begin();
+      Answers part = new Answers();
       open(part, rate);
-      if (part.answers().keySet().equals(Set.of("201"))) {
+      if (part.refused() == 0) {
         return part;
       }
       print("not yet", part);
@@ -136,50 +119,29 @@ final class OverloadCommand extends SystemScenario {
     throw new IllegalStateException("it did not recover within " + DRAIN);
   }
 
-  private CompletableFuture<Void> submit(Part part, long due) {
+  private CompletableFuture<Void> submit(Answers part, long due) {
     int n = number.incrementAndGet();
     return people
         .get(n % people.size())
         .postLater("/api/requests", Briefs.creativeAsset(marker + "-" + n))
         .handle(
             (answer, failure) -> {
-              String what = failure != null ? "no answer" : said(answer);
-              part.answers().computeIfAbsent(what, one -> new AtomicInteger()).incrementAndGet();
-              if (what.equals("201")) {
-                accepted.add(json(answer).path("id").asText());
-                synchronized (part.latency()) {
-                  part.latency().recordValue((System.nanoTime() - due) / 1000);
-                }
+              part.take(answer, due);
+              if (answer != null && answer.statusCode() == 201) {
+                accepted.add(Api.body(answer).path("id").asText());
               }
               return null;
             });
   }
 
-  private static String said(HttpResponse<byte[]> answer) {
-    if (answer.statusCode() == 201) {
-      return "201";
-    }
-    String problem = json(answer).path("type").asText().replace("urn:launchdesk:problem:", "");
-    boolean tells = answer.headers().firstValue("Retry-After").isPresent();
-    return answer.statusCode() + " " + problem + (tells ? "" : " without Retry-After");
-  }
-
-  private static JsonNode json(HttpResponse<byte[]> answer) {
-    try {
-      return JSON.readTree(answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void print(String what, Part part) {
+  private void print(String what, Answers part) {
     System.out.printf(
         "%s: %.1f/s taken, p50 %d ms, p95 %d ms; answers %s%n",
         what,
         (double) part.of("201") / seconds,
         part.latency().getValueAtPercentile(50) / 1000,
         part.latency().getValueAtPercentile(95) / 1000,
-        new TreeMap<>(part.answers()));
+        part);
   }
 
   /** Each acknowledged request is there once, and the engine has begun with it. */

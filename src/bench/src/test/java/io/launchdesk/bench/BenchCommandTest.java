@@ -19,14 +19,18 @@ class BenchCommandTest {
         .containsExactly(
             "click",
             "dashboard",
+            "disk",
             "engine",
             "exporter",
             "growth",
             "lag",
+            "outage",
             "overload",
             "pages",
+            "paused",
             "peers",
             "recompute",
+            "recovery",
             "start",
             "submit",
             "timers");

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
  * One running embedded system. {@code ./launchdesk run} is this, and so are the integration tests:
@@ -155,6 +156,15 @@ public final class Launch implements AutoCloseable {
     ProcessHandle.of(pid)
         .orElseThrow(() -> new IllegalStateException(part + " has no process"))
         .destroyForcibly();
+  }
+
+  /**
+   * Stops a part as it is asked to, does something while it is away, and starts it again.
+   *
+   * @return what the work returns
+   */
+  public <T> T without(String part, Callable<T> work) throws Exception {
+    return supervisor.without(part, work);
   }
 
   /** Port of a part by its name in the data folder, e.g. {@code broker.management}. */

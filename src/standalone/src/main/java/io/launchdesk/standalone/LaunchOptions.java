@@ -1,5 +1,6 @@
 package io.launchdesk.standalone;
 
+import io.launchdesk.standalone.part.BrokerSettings;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,10 +12,17 @@ import java.util.Map;
  * @param reset whether all data in it is deleted first
  * @param controlledClock whether tests may move the clocks of broker, workers and portal
  * @param log what becomes of the engine's log
+ * @param freeMegabytes below this free space of the data folder's disk the engine takes nothing in
  * @param settings what portal and workers are told beside that
  */
 public record LaunchOptions(
-    int port, Path data, boolean reset, boolean controlledClock, EngineLog log, PassedOn settings) {
+    int port,
+    Path data,
+    boolean reset,
+    boolean controlledClock,
+    EngineLog log,
+    int freeMegabytes,
+    PassedOn settings) {
 
   /** What becomes of the engine's log. */
   public enum EngineLog {
@@ -28,17 +36,24 @@ public record LaunchOptions(
 
   /** For a test: any free port, this folder, real time, no settings of the environment. */
   public static LaunchOptions in(Path data) {
-    return new LaunchOptions(0, data, false, false, EngineLog.SHORTENED, PassedOn.NOTHING);
+    return new LaunchOptions(
+        0,
+        data,
+        false,
+        false,
+        EngineLog.SHORTENED,
+        BrokerSettings.FREE_MEGABYTES,
+        PassedOn.NOTHING);
   }
 
   /** The same with a clock that tests may move. */
   public LaunchOptions withControlledClock() {
-    return new LaunchOptions(port, data, reset, true, log, settings);
+    return new LaunchOptions(port, data, reset, true, log, freeMegabytes, settings);
   }
 
   /** The same with another fate of the engine's log. */
   public LaunchOptions with(EngineLog otherLog) {
-    return new LaunchOptions(port, data, reset, controlledClock, otherLog, settings);
+    return new LaunchOptions(port, data, reset, controlledClock, otherLog, freeMegabytes, settings);
   }
 
   /**
@@ -47,6 +62,16 @@ public record LaunchOptions(
    * @param variables {@code LAUNCHDESK_*}, as the environment would have them
    */
   public LaunchOptions withSettings(Map<String, String> variables) {
-    return new LaunchOptions(port, data, reset, controlledClock, log, PassedOn.from(variables));
+    return new LaunchOptions(
+        port, data, reset, controlledClock, log, freeMegabytes, PassedOn.from(variables));
+  }
+
+  /**
+   * The same with an engine that stops earlier, or later.
+   *
+   * @param megabytes free space, more than {@link BrokerSettings#FREE_FOR_REPLICATION}
+   */
+  public LaunchOptions withEngineStoppingBelow(int megabytes) {
+    return new LaunchOptions(port, data, reset, controlledClock, log, megabytes, settings);
   }
 }

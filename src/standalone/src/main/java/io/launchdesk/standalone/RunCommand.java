@@ -1,6 +1,7 @@
 package io.launchdesk.standalone;
 
 import io.launchdesk.standalone.install.Installation;
+import io.launchdesk.standalone.part.BrokerSettings;
 import io.launchdesk.standalone.supervisor.Children;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,13 @@ final class RunCommand implements Callable<Integer> {
     PassedOn settings = PassedOn.from(System.getenv());
     LaunchOptions options =
         new LaunchOptions(
-            port, data, reset, controlledClock, LaunchOptions.EngineLog.SHORTENED, settings);
+            port,
+            data,
+            reset,
+            controlledClock,
+            LaunchOptions.EngineLog.SHORTENED,
+            BrokerSettings.FREE_MEGABYTES,
+            settings);
     told.line("Launchdesk " + Installation.ofThisBuild().version() + ", data in " + data);
     if (!settings.variables().isEmpty()) {
       told.line("  For portal and workers: " + String.join(", ", settings.variables().keySet()));

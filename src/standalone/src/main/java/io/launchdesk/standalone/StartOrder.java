@@ -7,6 +7,7 @@ import io.launchdesk.standalone.install.Servers;
 import io.launchdesk.standalone.part.Application;
 import io.launchdesk.standalone.part.Broker;
 import io.launchdesk.standalone.part.BrokerPorts;
+import io.launchdesk.standalone.part.BrokerSettings;
 import io.launchdesk.standalone.part.DatabaseAccess;
 import io.launchdesk.standalone.part.Migrations;
 import io.launchdesk.standalone.part.Postgres;
@@ -97,8 +98,10 @@ final class StartOrder {
         launch.folder(),
         archives,
         brokerPorts,
-        options.controlledClock(),
-        options.log() != LaunchOptions.EngineLog.SHORTENED);
+        new BrokerSettings(
+            options.controlledClock(),
+            options.log() != LaunchOptions.EngineLog.SHORTENED,
+            options.freeMegabytes()));
   }
 
   private Part application(

@@ -9,6 +9,7 @@ import io.launchdesk.standalone.install.Installation;
 import io.launchdesk.standalone.install.Servers;
 import io.launchdesk.standalone.part.Broker;
 import io.launchdesk.standalone.part.BrokerPorts;
+import io.launchdesk.standalone.part.BrokerSettings;
 import io.launchdesk.standalone.part.DatabaseAccess;
 import io.launchdesk.standalone.supervisor.Backoff;
 import io.launchdesk.standalone.supervisor.Children;
@@ -65,8 +66,7 @@ final class OwnBroker implements AutoCloseable {
             folder,
             new ClassArchives(installation),
             brokerPorts,
-            false,
-            false);
+            BrokerSettings.STANDARD);
     OwnBroker own = new OwnBroker(folder, ports, brokerPorts, supervisor);
     Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop broker"));
     try {

@@ -125,11 +125,20 @@ public final class Api {
 
   /** Posts JSON without waiting for the answer, whatever it is. */
   public CompletableFuture<HttpResponse<byte[]>> postLater(String path, Object body) {
+    return send(posting(path, body));
+  }
+
+  /** The same with a key that makes a repetition harmless. */
+  public CompletableFuture<HttpResponse<byte[]>> postLater(
+      String path, Object body, String idempotencyKey) {
+    return send(posting(path, body).header("Idempotency-Key", idempotencyKey));
+  }
+
+  private HttpRequest.Builder posting(String path, Object body) {
     try {
-      return send(
-          request(path)
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+      return request(path)
+          .header("Content-Type", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -165,7 +174,12 @@ public final class Api {
     return request;
   }
 
-  private static JsonNode body(HttpResponse<byte[]> response) {
+  /**
+   * The body of a good answer.
+   *
+   * @throws NotGood when it is not 2xx
+   */
+  public static JsonNode body(HttpResponse<byte[]> response) {
     try {
       return JSON.readTree(good(response).body());
     } catch (IOException e) {

@@ -97,8 +97,7 @@ class IncidentRepair {
               ProblemType.INCIDENT_NOT_OPEN, "The engine does not know the incident any more.");
       case EngineAnswer.Invalid invalid ->
           throw new Refusal(ProblemType.INCIDENT_NOT_OPEN, invalid.reason());
-      case EngineAnswer.Unavailable away ->
-          throw new Refusal(ProblemType.ENGINE_UNAVAILABLE, "The engine did not answer in time.");
+      case EngineAnswer.Unavailable away -> throw Refusal.engineAway();
     }
   }
 }

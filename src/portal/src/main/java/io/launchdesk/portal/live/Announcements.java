@@ -1,5 +1,6 @@
 package io.launchdesk.portal.live;
 
+import io.launchdesk.portal.problem.DatabaseOutage;
 import io.launchdesk.store.live.DeskChannel;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,12 +30,17 @@ public class Announcements implements SmartLifecycle {
   private static final long QUIET_NANOS = Duration.ofSeconds(20).toNanos();
 
   private final DataSource database;
+  private final DatabaseOutage outage;
   private final List<AnnouncementListener> listeners;
   private volatile boolean running;
   private Thread thread;
 
-  Announcements(DataSource database, List<AnnouncementListener> listeners) {
+  /**
+   * @param outage hears of a lost connection first: this one is always in use
+   */
+  Announcements(DataSource database, DatabaseOutage outage, List<AnnouncementListener> listeners) {
     this.database = database;
+    this.outage = outage;
     this.listeners = listeners;
   }
 
@@ -71,6 +77,7 @@ public class Announcements implements SmartLifecycle {
         listen(connection);
       } catch (SQLException e) {
         LOG.warn("not listening to the database now: {}", e.getMessage());
+        outage.suspect();
         pause();
       }
     }

@@ -11,6 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -21,9 +22,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class FailureFilter extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(FailureFilter.class);
+  private final DatabaseOutage database;
   private final ProblemWriter problems;
 
-  FailureFilter(ProblemWriter problems) {
+  FailureFilter(DatabaseOutage database, ProblemWriter problems) {
+    this.database = database;
     this.problems = problems;
   }
 
@@ -35,12 +38,10 @@ class FailureFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } catch (Refusal refusal) {
       problems.write(response, refusal);
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | CannotCreateTransactionException e) {
       LOG.warn("database not reachable: {}", e.getMessage());
-      problems.write(
-          response,
-          ProblemType.DATABASE_UNAVAILABLE,
-          "The database did not answer; nothing was stored.");
+      database.suspect();
+      problems.write(response, Refusal.databaseAway());
     }
   }
 }

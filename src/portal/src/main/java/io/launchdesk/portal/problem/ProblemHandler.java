@@ -26,6 +26,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+  private final DatabaseOutage database;
+
+  ProblemHandler(DatabaseOutage database) {
+    this.database = database;
+  }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Refusal refusal) {
@@ -53,10 +58,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
   })
   ResponseEntity<ProblemDetail> databaseAway(Exception e) {
     LOG.warn("database not reachable: {}", e.getMessage());
-    return answer(
-        ProblemType.DATABASE_UNAVAILABLE,
-        "The database did not answer; nothing was stored.",
-        List.of());
+    database.suspect();
+    return refused(Refusal.databaseAway());
   }
 
   /** Who takes nothing of an answer that is on its way has gone; nobody is there to be told. */

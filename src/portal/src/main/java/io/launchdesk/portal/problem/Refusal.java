@@ -2,6 +2,7 @@ package io.launchdesk.portal.problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Thrown when a call is refused; becomes a problem detail at the edge. */
 public class Refusal extends RuntimeException {
@@ -43,6 +44,24 @@ public class Refusal extends RuntimeException {
     this.errors = List.copyOf(errors);
     this.current = current;
     this.retryAfter = retryAfter;
+  }
+
+  /** The database does not answer. When to come again is spread, so that not all come at once. */
+  public static Refusal databaseAway() {
+    return new Refusal(
+        ProblemType.DATABASE_UNAVAILABLE,
+        "The database did not answer; nothing was stored.",
+        moment());
+  }
+
+  /** The engine does not answer, or takes nothing now, and the call needs its answer. */
+  public static Refusal engineAway() {
+    return new Refusal(
+        ProblemType.ENGINE_UNAVAILABLE, "The engine did not answer in time.", moment());
+  }
+
+  private static Duration moment() {
+    return Duration.ofSeconds(ThreadLocalRandom.current().nextLong(2, 6));
   }
 
   /** Unknown, or hidden from the caller: both look alike. */

@@ -214,8 +214,7 @@ class TaskHolding {
       case EngineAnswer.Accepted done -> {}
       case EngineAnswer.Gone gone -> throw changedMeanwhile(task);
       case EngineAnswer.Invalid invalid -> throw changedMeanwhile(task);
-      case EngineAnswer.Unavailable away ->
-          throw new Refusal(ProblemType.ENGINE_UNAVAILABLE, "The engine did not answer in time.");
+      case EngineAnswer.Unavailable away -> throw Refusal.engineAway();
     }
   }
 

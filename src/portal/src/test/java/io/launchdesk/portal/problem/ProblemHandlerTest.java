@@ -6,9 +6,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 class ProblemHandlerTest {
-  private final ProblemHandler handler = new ProblemHandler();
+  private final ProblemHandler handler = new ProblemHandler(new DatabaseOutage(() -> {}));
 
   @Test
   void shouldSayWhenToComeAgain() {
@@ -19,6 +20,14 @@ class ProblemHandlerTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
     assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("60");
+  }
+
+  @Test
+  void shouldSayWhenToComeAgainWhenTheDatabaseIsAway() {
+    var answer = handler.databaseAway(new CannotCreateTransactionException("away"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).matches("[2-5]");
   }
 
   @Test

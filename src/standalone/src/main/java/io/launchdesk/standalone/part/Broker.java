@@ -29,8 +29,6 @@ public final class Broker {
    */
   private static final Duration RENEW_AFTER = Duration.ofSeconds(30);
 
-  private static final int FREE_MEGABYTES = 512;
-
   private final Path home;
   private final String version;
   private final Path exporter;
@@ -38,15 +36,12 @@ public final class Broker {
   private final DataFolder folder;
   private final ClassArchives archives;
   private final BrokerPorts ports;
-  private final boolean controlledClock;
-  private final boolean keepsLog;
+  private final BrokerSettings settings;
 
   /**
    * @param home the unpacked distribution
    * @param exporter the exporter's jar, at a place where no build replaces it
    * @param loopback the jar that keeps datagrams on loopback, at such a place, too
-   * @param controlledClock whether tests may move the broker's clock
-   * @param keepsLog whether the log is kept after a snapshot, up to a gigabyte
    */
   public Broker(
       Path home,
@@ -56,8 +51,7 @@ public final class Broker {
       DataFolder folder,
       ClassArchives archives,
       BrokerPorts ports,
-      boolean controlledClock,
-      boolean keepsLog) {
+      BrokerSettings settings) {
     this.home = home;
     this.version = version;
     this.exporter = exporter;
@@ -65,8 +59,7 @@ public final class Broker {
     this.folder = folder;
     this.archives = archives;
     this.ports = ports;
-    this.controlledClock = controlledClock;
-    this.keepsLog = keepsLog;
+    this.settings = settings;
   }
 
   /**
@@ -132,21 +125,21 @@ public final class Broker {
 
   private void requireSpace() throws IOException {
     long free = DataFolder.freeBytes(folder.root()) >> 20;
-    if (free < FREE_MEGABYTES) {
+    if (free < settings.freeMegabytes()) {
       throw new Hindrance(
           "the disk of %s has %d MB free, and the engine stops below %d MB. Make room; it goes on by itself, and what was submitted meanwhile is kept"
-              .formatted(folder.root(), free, FREE_MEGABYTES));
+              .formatted(folder.root(), free, settings.freeMegabytes()));
     }
   }
 
   private Map<String, String> environment(Map<String, DatabaseAccess> databases) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("ZEEBE_BROKER_DATA_DIRECTORY", folder.folder("zeebe").toString());
-    settings.putAll(network());
-    settings.putAll(storage());
-    databases.forEach((name, database) -> settings.putAll(exporter(name, database)));
-    settings.put("ZEEBE_CLOCK_CONTROLLED", Boolean.toString(controlledClock));
-    return settings;
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("ZEEBE_BROKER_DATA_DIRECTORY", folder.folder("zeebe").toString());
+    all.putAll(network());
+    all.putAll(storage());
+    databases.forEach((name, database) -> all.putAll(exporter(name, database)));
+    all.put("ZEEBE_CLOCK_CONTROLLED", Boolean.toString(settings.controlledClock()));
+    return all;
   }
 
   private Map<String, String> network() {
@@ -169,12 +162,18 @@ public final class Broker {
    */
   private Map<String, String> storage() {
     return Map.of(
-        "ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT", "1",
-        "ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", "1m",
-        "ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", keepsLog ? "1GB" : "32MB",
-        "ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", FREE_MEGABYTES + "MB",
-        "ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "256MB",
-        "ZEEBE_BROKER_PROCESSING_SCHEDULEDTASKCHECKINTERVAL", "200ms");
+        "ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT",
+        "1",
+        "ZEEBE_BROKER_DATA_SNAPSHOTPERIOD",
+        "1m",
+        "ZEEBE_BROKER_DATA_LOGSEGMENTSIZE",
+        settings.keepsLog() ? "1GB" : "32MB",
+        "ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING",
+        settings.freeMegabytes() + "MB",
+        "ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION",
+        BrokerSettings.FREE_FOR_REPLICATION + "MB",
+        "ZEEBE_BROKER_PROCESSING_SCHEDULEDTASKCHECKINTERVAL",
+        "200ms");
   }
 
   private Map<String, String> exporter(String name, DatabaseAccess database) {
