@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The public API as one person, without any repetition: what fails is counted as failed. */
@@ -25,8 +26,16 @@ public final class Api {
 
   /** An answer that is not 2xx. */
   public static final class NotGood extends IllegalStateException {
-    NotGood(String message) {
+    private final Integer secondsToWait;
+
+    NotGood(String message, Integer secondsToWait) {
       super(message);
+      this.secondsToWait = secondsToWait;
+    }
+
+    /** After how long it may be tried again, where the answer says so. */
+    public Optional<Duration> comeAgain() {
+      return Optional.ofNullable(secondsToWait).map(Duration::ofSeconds);
     }
   }
 
@@ -74,7 +83,7 @@ public final class Api {
         signedIn.headers().allValues("Set-Cookie").stream()
             .filter(one -> one.startsWith(SESSION))
             .findFirst()
-            .orElseThrow(() -> new NotGood(username + " got no session"));
+            .orElseThrow(() -> new NotGood(username + " got no session", null));
     return new Api(address(port), new Credentials("Cookie", cookie.split(";")[0]));
   }
 
@@ -101,13 +110,32 @@ public final class Api {
     return body(postLater(path, body).join());
   }
 
+  /**
+   * Sends JSON made from a known version of what it changes, and returns the body; else like {@link
+   * #get}.
+   *
+   * @param method e.g. {@code PUT}
+   * @param version that it was made from
+   */
+  public JsonNode change(String method, String path, Object body, int version) {
+    return body(send(json(path, method, body).header("If-Match", "\"" + version + "\"")).join());
+  }
+
+  /** The content of a file; else like {@link #get}. */
+  public String text(String path) {
+    return new String(good(getLater(path).join()).body(), StandardCharsets.UTF_8);
+  }
+
   /** Posts JSON without waiting for the answer, whatever it is. */
   public CompletableFuture<HttpResponse<byte[]>> postLater(String path, Object body) {
+    return send(json(path, "POST", body));
+  }
+
+  private HttpRequest.Builder json(String path, String method, Object body) {
     try {
-      return send(
-          request(path)
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+      return request(path)
+          .header("Content-Type", "application/json")
+          .method(method, HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -125,7 +153,8 @@ public final class Api {
               + ": "
               + response.statusCode()
               + " "
-              + new String(response.body(), StandardCharsets.UTF_8));
+              + new String(response.body(), StandardCharsets.UTF_8),
+          response.headers().firstValue("Retry-After").map(Integer::valueOf).orElse(null));
     }
     return response;
   }
