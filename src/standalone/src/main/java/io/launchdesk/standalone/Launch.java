@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
  * One running embedded system. {@code ./launchdesk run} is this, and so are the integration tests:
@@ -155,6 +156,16 @@ public final class Launch implements AutoCloseable {
     ProcessHandle.of(pid)
         .orElseThrow(() -> new IllegalStateException(part + " has no process"))
         .destroyForcibly();
+  }
+
+  /**
+   * Ends a part, does something while it is away, and has it started again, whatever comes of that.
+   *
+   * @return what the work returns
+   * @throws Exception what the work throws
+   */
+  public <T> T without(String part, Callable<T> work) throws Exception {
+    return supervisor.without(part, work);
   }
 
   /** Port of a part by its name in the data folder, e.g. {@code broker.management}. */
