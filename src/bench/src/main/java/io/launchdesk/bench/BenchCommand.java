@@ -1,5 +1,7 @@
 package io.launchdesk.bench;
 
+import io.launchdesk.bench.absence.AbsenceBench;
+import io.launchdesk.bench.backlog.BacklogBench;
 import io.launchdesk.bench.crowd.CrowdCommand;
 import io.launchdesk.bench.dashboard.DashboardBench;
 import io.launchdesk.bench.dashboard.PagesBench;
@@ -10,8 +12,10 @@ import io.launchdesk.bench.growth.GrowthBench;
 import io.launchdesk.bench.lag.LagBench;
 import io.launchdesk.bench.peers.PeersBench;
 import io.launchdesk.bench.sla.RecomputeBench;
+import io.launchdesk.bench.soak.SoakBench;
 import io.launchdesk.bench.start.StartBench;
 import io.launchdesk.bench.timer.TimerBench;
+import io.launchdesk.bench.upgrade.UpgradeBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +24,9 @@ import picocli.CommandLine.Command;
     name = "launchdesk bench",
     mixinStandardHelpOptions = true,
     subcommands = {
+      AbsenceBench.class,
       AllCommand.class,
+      BacklogBench.class,
       SubmitCommand.class,
       ClickCommand.class,
       CrowdCommand.class,
@@ -33,7 +39,9 @@ import picocli.CommandLine.Command;
       RecomputeBench.class,
       PeersBench.class,
       StartBench.class,
+      SoakBench.class,
       TimerBench.class,
+      UpgradeBench.class,
       OverloadCommand.class,
       FailuresCommand.class
     },

@@ -17,6 +17,8 @@ class BenchCommandTest {
     assertThat(scenarios)
         .extracting(Map.Entry::getKey)
         .containsExactly(
+            "absence",
+            "backlog",
             "click",
             "dashboard",
             "engine",
@@ -27,9 +29,11 @@ class BenchCommandTest {
             "pages",
             "peers",
             "recompute",
+            "soak",
             "start",
             "submit",
-            "timers");
+            "timers",
+            "upgrade");
   }
 
   @Test
