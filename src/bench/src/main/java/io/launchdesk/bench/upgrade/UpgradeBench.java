@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
     name = "upgrade",
     description = "A model goes live and back while many requests are on their way.")
 public final class UpgradeBench extends OwnSystemScenario {
-  private static final String PROCESS = "IntakeProcess";
-  private static final String END = "EndEvent_RequestAccepted";
+  private static final String PROCESS = "ApprovalProcess";
+  private static final String END = "EndEvent_RequestApproved";
   private static final int CREW = 8;
   private static final Duration SETTLING = Duration.ofMinutes(10);
 
