@@ -35,8 +35,9 @@ final class AllCommand implements Callable<Integer> {
       names = "--without",
       split = ",",
       paramLabel = "SCENARIO",
-      description = "Leave these out.")
-  private Set<String> without = Set.of();
+      defaultValue = "backlog,soak",
+      description = "Leave these out (default: ${DEFAULT-VALUE}, which take longest).")
+  private Set<String> without;
 
   @Override
   public Integer call() throws IOException {

@@ -1,5 +1,7 @@
 package io.launchdesk.bench;
 
+import io.launchdesk.bench.absence.AbsenceBench;
+import io.launchdesk.bench.backlog.BacklogBench;
 import io.launchdesk.bench.crowd.CrowdCommand;
 import io.launchdesk.bench.dashboard.DashboardBench;
 import io.launchdesk.bench.dashboard.PagesBench;
@@ -14,8 +16,10 @@ import io.launchdesk.bench.outage.PausedBench;
 import io.launchdesk.bench.outage.RecoveryBench;
 import io.launchdesk.bench.peers.PeersBench;
 import io.launchdesk.bench.sla.RecomputeBench;
+import io.launchdesk.bench.soak.SoakBench;
 import io.launchdesk.bench.start.StartBench;
 import io.launchdesk.bench.timer.TimerBench;
+import io.launchdesk.bench.upgrade.UpgradeBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,7 +28,9 @@ import picocli.CommandLine.Command;
     name = "launchdesk bench",
     mixinStandardHelpOptions = true,
     subcommands = {
+      AbsenceBench.class,
       AllCommand.class,
+      BacklogBench.class,
       SubmitCommand.class,
       ClickCommand.class,
       CrowdCommand.class,
@@ -41,7 +47,9 @@ import picocli.CommandLine.Command;
       PausedBench.class,
       DiskBench.class,
       StartBench.class,
+      SoakBench.class,
       TimerBench.class,
+      UpgradeBench.class,
       OverloadCommand.class,
       FailuresCommand.class
     },

@@ -71,6 +71,12 @@ public abstract class Scenario implements Callable<Integer> {
     return command.commandLine().getOut();
   }
 
+  /** Tells them how far it has come. */
+  protected final void tell(String line) {
+    out().println(line);
+    out().flush();
+  }
+
   static void publish(List<Measured> scenarios, Path file, PrintWriter out) throws IOException {
     Report report = Report.of(scenarios);
     String name = scenarios.size() == 1 ? scenarios.getFirst().getScenario() : "all";

@@ -1,12 +1,8 @@
 package io.launchdesk.bench;
 
 import io.launchdesk.bench.report.Measured;
-import io.launchdesk.standalone.Launch;
-import io.launchdesk.standalone.LaunchOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Option;
 
 /**
@@ -61,13 +57,10 @@ public abstract class SystemScenario extends Scenario {
       measureSystem(measured);
       return;
     }
-    Path folder = Files.createTempDirectory("launchdesk-bench");
-    data = folder.resolve("data");
-    try (Launch launch = Launch.start(LaunchOptions.in(data).withSettings(settingsOfOwn()))) {
-      port = Integer.parseInt(launch.portal().replaceFirst(".*:", ""));
+    try (OwnSystem system = OwnSystem.start(settingsOfOwn())) {
+      data = system.data();
+      port = system.port();
       measureSystem(measured);
-    } finally {
-      FileSystemUtils.deleteRecursively(folder);
     }
   }
 }

@@ -18,12 +18,23 @@ public final class Waiting {
    */
   public static void until(String what, Duration patience, BooleanSupplier holds)
       throws InterruptedException {
+    until(what, patience, LOOK_EVERY, holds);
+  }
+
+  /**
+   * The same for what costs the system something to tell.
+   *
+   * @param lookEvery the pause between two looks
+   */
+  public static void until(
+      String what, Duration patience, Duration lookEvery, BooleanSupplier holds)
+      throws InterruptedException {
     Instant end = Instant.now().plus(patience);
     while (!holds.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
         throw new IllegalStateException("Not within " + patience + ": " + what);
       }
-      Thread.sleep(LOOK_EVERY);
+      Thread.sleep(lookEvery);
     }
   }
 }

@@ -17,6 +17,8 @@ class BenchCommandTest {
     assertThat(scenarios)
         .extracting(Map.Entry::getKey)
         .containsExactly(
+            "absence",
+            "backlog",
             "click",
             "dashboard",
             "disk",
@@ -31,9 +33,11 @@ class BenchCommandTest {
             "peers",
             "recompute",
             "recovery",
+            "soak",
             "start",
             "submit",
-            "timers");
+            "timers",
+            "upgrade");
   }
 
   @Test

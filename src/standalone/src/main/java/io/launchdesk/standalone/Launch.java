@@ -159,9 +159,10 @@ public final class Launch implements AutoCloseable {
   }
 
   /**
-   * Stops a part as it is asked to, does something while it is away, and starts it again.
+   * Ends a part, does something while it is away, and has it started again, whatever comes of that.
    *
    * @return what the work returns
+   * @throws Exception what the work throws
    */
   public <T> T without(String part, Callable<T> work) throws Exception {
     return supervisor.without(part, work);

@@ -1,6 +1,7 @@
 package io.launchdesk.bench.failure;
 
 import io.launchdesk.standalone.demo.Journal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The books that must balance once all requests have come to their ends, whatever was killed
  * meanwhile: what was promised is there, and nothing is there twice.
  */
-final class Books {
+public final class Books {
   private final JdbcClient database;
   private final List<Journal.Entry> journal;
 
@@ -25,8 +26,18 @@ final class Books {
     this.journal = journal;
   }
 
+  /** The books of requests of which the requester was told that they were taken. */
+  public static Books ofSubmitted(JdbcClient database, List<String> requests) {
+    Instant now = Instant.now();
+    return new Books(
+        database,
+        requests.stream()
+            .map(id -> new Journal.Entry(now, Journal.Act.SUBMITTED, "requester", id, null))
+            .toList());
+  }
+
   /** Notifications that still wait for the mail server. */
-  long waitingMails() {
+  public long waitingMails() {
     return database
         .sql("select count(*) from desk.notification where mailed_at is null and mail = 'at-once'")
         .query(Long.class)
@@ -38,14 +49,26 @@ final class Books {
     return database.sql("select what from desk.sending").query(String.class).list();
   }
 
-  /** Looks through all of them. */
-  List<Finding> findings() {
+  /** Looks through all of them, once every request has come to its end. */
+  public List<Finding> findings() {
+    return findings(Stream.concat(ALWAYS.stream(), AT_THE_END.stream()));
+  }
+
+  /**
+   * Looks through those that must balance while requests are on their way, too, as long as nobody
+   * and nothing works on them at this moment.
+   */
+  public List<Finding> findingsOnTheWay() {
+    return findings(Stream.concat(ALWAYS.stream(), Stream.of(WAITING)));
+  }
+
+  private List<Finding> findings(Stream<Question> questions) {
     List<Finding> found = new ArrayList<>();
     keep(found, "acknowledged requests that are not there", missing(submitted(), REQUESTS));
     keep(found, "acknowledged answers that are not there", missing(answered(), OUTCOMES));
     keep(found, "tasks of which two people were told that they answered it", answeredTwice());
     database.sql("call desk.fold_kpis()").update();
-    MUST_BE_EMPTY.forEach(
+    questions.forEach(
         question ->
             keep(found, question.what(), database.sql(question.sql()).query(String.class).list()));
     return found;
@@ -93,7 +116,16 @@ final class Books {
         join engine.user_task t on t.key = o.task_key and t.state = 'completed'
       """;
 
-  private static final List<Question> MUST_BE_EMPTY =
+  private static final Question WAITING =
+      new Question(
+          "requests on their way that nobody can go on with",
+          """
+          select p.correlation_key from engine.process_instance p
+           where p.state = 'active' and p.key = p.root_key and p.correlation_key is not null
+             and not exists (select from engine.user_task t where t.root_key = p.key and t.state = 'open')
+          """);
+
+  private static final List<Question> ALWAYS =
       List.of(
           new Question(
               "requests that were not started exactly once",
@@ -102,9 +134,6 @@ final class Books {
                 left join engine.process_instance p on p.correlation_key = r.id and p.key = p.root_key
                group by r.id having count(p.key) <> 1
               """),
-          new Question(
-              "instances that have not ended",
-              "select key::text from engine.process_instance where state = 'active' and correlation_key is not null"),
           new Question(
               "tasks that are open although they were answered",
               """
@@ -122,6 +151,31 @@ final class Books {
           new Question(
               "commands that never reached the engine",
               "select id::text from desk.outbox where sent_at is null and refused_at is null"),
+          new Question(
+              "figures that differ from their facts",
+              """
+              select kpi from (
+                select date_trunc('day', f.at, z.time_zone), f.kpi, f.stage, count(*) n, sum(f.value) total
+                  from desk.kpi_fact f cross join desk.kpi_zone z group by 1, 2, 3
+                except
+                select c.starts_at, s.kpi, s.stage, sum(c.n), sum(c.total)
+                  from desk.kpi_cell c join desk.kpi_series s on s.id = c.series
+                  join desk.kpi_slice k on k.id = c.slice and k.kind = 'all'
+                 where c.grain = 'day' group by 1, 2, 3) d
+              """),
+          new Question(
+              "records that could not be written",
+              "select value_type || ' ' || reason from engine.dead_letter"),
+          new Question(
+              "open incidents", "select error_message from engine.incident where state = 'open'"),
+          new Question("alerts", "select message from engine.alert where cleared_at is null"));
+
+  private static final List<Question> AT_THE_END =
+      List.of(
+          new Question(
+              "instances that have not ended",
+              "select key::text from engine.process_instance where state = 'active' and"
+                  + " correlation_key is not null"),
           // what ended without a delivery holds no budget; else what its brief asks for is held
           new Question(
               "budgets that do not balance",
@@ -146,23 +200,6 @@ final class Books {
               """),
           new Question(
               "publications that are neither out nor taken back",
-              "select effect_key from desk.publication where state not in ('verified', 'retracted')"),
-          new Question(
-              "figures that differ from their facts",
-              """
-              select kpi from (
-                select date_trunc('day', f.at, z.time_zone), f.kpi, f.stage, count(*) n, sum(f.value) total
-                  from desk.kpi_fact f cross join desk.kpi_zone z group by 1, 2, 3
-                except
-                select c.starts_at, s.kpi, s.stage, sum(c.n), sum(c.total)
-                  from desk.kpi_cell c join desk.kpi_series s on s.id = c.series
-                  join desk.kpi_slice k on k.id = c.slice and k.kind = 'all'
-                 where c.grain = 'day' group by 1, 2, 3) d
-              """),
-          new Question(
-              "records that could not be written",
-              "select value_type || ' ' || reason from engine.dead_letter"),
-          new Question(
-              "open incidents", "select error_message from engine.incident where state = 'open'"),
-          new Question("alerts", "select message from engine.alert where cleared_at is null"));
+              "select effect_key from desk.publication where state not in ('verified',"
+                  + " 'retracted')"));
 }

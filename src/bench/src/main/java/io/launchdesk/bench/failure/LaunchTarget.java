@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The channels' own receiver, which no strike hits: it counts what was published for each request
  * and channel, and knows whether it is still out.
  */
-final class LaunchTarget {
+public final class LaunchTarget {
   private static final Pattern REQUEST = Pattern.compile("MR-\\d+");
 
   private final ChannelStore store;
@@ -28,13 +28,13 @@ final class LaunchTarget {
   /**
    * @param data the system's data folder
    */
-  LaunchTarget(Path data, JdbcClient database) {
+  public LaunchTarget(Path data, JdbcClient database) {
     this.store = new ChannelStore(data.resolve("channels"), Clock.systemUTC());
     this.database = database;
   }
 
   /** What the channels have otherwise than the system believes. */
-  List<Finding> findings() {
+  public List<Finding> findings() {
     List<Publication> all = store.newest(Integer.MAX_VALUE);
     Map<String, String> believed = believed();
     Set<String> seen = new HashSet<>();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -27,8 +28,16 @@ public final class Api {
 
   /** An answer that is not 2xx. */
   public static final class NotGood extends IllegalStateException {
-    NotGood(String message) {
+    private final Integer secondsToWait;
+
+    NotGood(String message, Integer secondsToWait) {
       super(message);
+      this.secondsToWait = secondsToWait;
+    }
+
+    /** After how long it may be tried again, where the answer says so. */
+    public Optional<Duration> comeAgain() {
+      return Optional.ofNullable(secondsToWait).map(Duration::ofSeconds);
     }
   }
 
@@ -85,7 +94,7 @@ public final class Api {
         .filter(one -> one.startsWith(name + "="))
         .map(one -> one.split(";")[0])
         .findFirst()
-        .orElseThrow(() -> new NotGood(response.uri() + " gave no " + name));
+        .orElseThrow(() -> new NotGood(response.uri() + " gave no " + name, null));
   }
 
   /**
@@ -113,7 +122,7 @@ public final class Api {
     HttpResponse<Stream<String>> answer =
         HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines()).join();
     if (answer.statusCode() / 100 != 2) {
-      throw new NotGood(answer.uri() + ": " + answer.statusCode());
+      throw new NotGood(answer.uri() + ": " + answer.statusCode(), null);
     }
     return answer.body();
   }
@@ -123,22 +132,38 @@ public final class Api {
     return body(postLater(path, body).join());
   }
 
+  /**
+   * Sends JSON made from a known version of what it changes, and returns the body; else like {@link
+   * #get}.
+   *
+   * @param method e.g. {@code PUT}
+   * @param version that it was made from
+   */
+  public JsonNode change(String method, String path, Object body, int version) {
+    return body(send(json(path, method, body).header("If-Match", "\"" + version + "\"")).join());
+  }
+
+  /** The content of a file; else like {@link #get}. */
+  public String text(String path) {
+    return new String(good(getLater(path).join()).body(), StandardCharsets.UTF_8);
+  }
+
   /** Posts JSON without waiting for the answer, whatever it is. */
   public CompletableFuture<HttpResponse<byte[]>> postLater(String path, Object body) {
-    return send(posting(path, body));
+    return send(json(path, "POST", body));
   }
 
   /** The same with a key that makes a repetition harmless. */
   public CompletableFuture<HttpResponse<byte[]>> postLater(
       String path, Object body, String idempotencyKey) {
-    return send(posting(path, body).header("Idempotency-Key", idempotencyKey));
+    return send(json(path, "POST", body).header("Idempotency-Key", idempotencyKey));
   }
 
-  private HttpRequest.Builder posting(String path, Object body) {
+  private HttpRequest.Builder json(String path, String method, Object body) {
     try {
       return request(path)
           .header("Content-Type", "application/json")
-          .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+          .method(method, HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -156,7 +181,8 @@ public final class Api {
               + ": "
               + response.statusCode()
               + " "
-              + new String(response.body(), StandardCharsets.UTF_8));
+              + new String(response.body(), StandardCharsets.UTF_8),
+          response.headers().firstValue("Retry-After").map(Integer::valueOf).orElse(null));
     }
     return response;
   }

@@ -5,27 +5,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
  * Hears by the portal's live events, as open pages do, that something of a request has changed, so
  * that nobody has to look all the time. Safe for use by several threads.
  */
-public final class LiveChanges implements AutoCloseable {
+public final class LiveChanges {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DATA = "data:";
 
   private final Map<String, Heard> requests = new ConcurrentHashMap<>();
-  private final List<Stream<String>> streams = new CopyOnWriteArrayList<>();
 
-  /** Listens to what the person may see, from now on until this is closed. */
+  /** Listens to what the person may see, until the portal ends. */
   public void listenAs(Api person) {
     Stream<String> lines = person.lines("/api/events");
-    streams.add(lines);
     Thread.startVirtualThread(() -> listen(lines));
   }
 
@@ -39,18 +35,13 @@ public final class LiveChanges implements AutoCloseable {
     heard(request).await(seen, longest);
   }
 
-  @Override
-  public void close() {
-    streams.forEach(Stream::close);
-  }
-
   private void listen(Stream<String> lines) {
     try {
       lines
           .filter(line -> line.startsWith(DATA))
           .forEach(line -> hear(line.substring(DATA.length())));
     } catch (UncheckedIOException e) {
-      // It was closed, here or there: whoever waits looks after a while without it.
+      // The portal has ended: whoever waits looks after a while without it.
     }
   }
 

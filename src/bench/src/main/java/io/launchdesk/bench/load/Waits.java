@@ -17,7 +17,8 @@ public final class Waits {
     return micros.getTotalCount();
   }
 
-  synchronized double millis(double percentile) {
+  /** A percentile in milliseconds; 0 when nobody waited. */
+  public synchronized double millis(double percentile) {
     return micros.getValueAtPercentile(percentile) / 1_000.0;
   }
 }

@@ -3,7 +3,6 @@ package io.launchdesk.bench.peers;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.bench.http.Briefs;
 import io.launchdesk.bench.http.LiveChanges;
@@ -29,7 +28,7 @@ import java.util.stream.StreamSupport;
  * request is told to be delivered: both come from the read model. People look when a live event
  * tells of the request, as their open pages do.
  */
-final class LaunchdeskJourney implements Journey, AutoCloseable {
+public final class LaunchdeskJourney implements Journey {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -47,19 +46,52 @@ final class LaunchdeskJourney implements Journey, AutoCloseable {
   /**
    * @param port of the portal on loopback
    */
-  LaunchdeskJourney(int port) {
+  public LaunchdeskJourney(int port) {
     this.port = port;
   }
 
   @Override
   public void travel(Waits waits) throws InterruptedException {
-    ObjectNode body = Briefs.creativeAsset(Long.toString(number.incrementAndGet(), 36));
     long begin = System.nanoTime();
-    String id = as(REQUESTER).post("/api/requests", body).path("id").asText();
+    finish(submit(), begin, waits);
+  }
+
+  /**
+   * A request that was taken.
+   *
+   * @param id its number, e.g. {@code MR-12}
+   */
+  public record Submitted(String id, String title) {}
+
+  /**
+   * Brings a request in, and no more.
+   *
+   * @throws Api.NotGood when it is not taken
+   */
+  public Submitted submit() {
+    String title = Long.toString(number.incrementAndGet(), 36);
+    JsonNode taken = as(REQUESTER).post("/api/requests", Briefs.creativeAsset(title));
+    return new Submitted(taken.path("id").asText(), title);
+  }
+
+  /**
+   * Answers the tasks of a request that nobody has worked on yet until it is delivered.
+   *
+   * @throws IllegalStateException when a next task does not come
+   */
+  public void finish(Submitted request, Waits waits) throws InterruptedException {
+    finish(request, System.nanoTime(), waits);
+  }
+
+  private void finish(Submitted request, long since, Waits waits) throws InterruptedException {
+    JsonNode body = Briefs.creativeAsset(request.title());
     StraightAnswers answers =
         new StraightAnswers(
-            id, body.path("type").asText(), JSON.convertValue(body.path("brief"), VALUES));
-    Way way = new Way(id, new HashSet<>(), new ArrayDeque<>());
+            request.id(),
+            body.path("type").asText(),
+            JSON.convertValue(body.path("brief"), VALUES));
+    Way way = new Way(request.id(), new HashSet<>(), new ArrayDeque<>());
+    long begin = since;
     Optional<Found> found = next(way, "");
     waits.since(begin);
     while (found.isPresent()) {
@@ -68,11 +100,6 @@ final class LaunchdeskJourney implements Journey, AutoCloseable {
       found = next(way, found.get().step());
       waits.since(begin);
     }
-  }
-
-  @Override
-  public void close() {
-    changes.close();
   }
 
   /**

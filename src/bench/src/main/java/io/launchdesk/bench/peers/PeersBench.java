@@ -1,22 +1,18 @@
 package io.launchdesk.bench.peers;
 
+import io.launchdesk.bench.OwnSystem;
 import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.load.LoadPlan;
 import io.launchdesk.bench.load.Phase;
 import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;
-import io.launchdesk.standalone.Launch;
-import io.launchdesk.standalone.LaunchOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,14 +26,6 @@ import picocli.CommandLine.Option;
     name = "peers",
     description = "Whole requests per second beside Flowable and Camunda 7 with the same steps.")
 public final class PeersBench extends Scenario {
-  /** One person here does the work of many: what protects a portal from that must not count. */
-  private static final Map<String, String> NO_LIMITS =
-      Map.of(
-          "LAUNCHDESK_RATE_PERSON_BURST", "1000000",
-          "LAUNCHDESK_RATE_PERSON_CALLS", "100000",
-          "LAUNCHDESK_RATE_ADDRESS_BURST", "1000000",
-          "LAUNCHDESK_RATE_ADDRESS_CALLS", "100000");
-
   @Option(
       names = "--subjects",
       split = ",",
@@ -75,8 +63,7 @@ public final class PeersBench extends Scenario {
     order.addAll(subjects.reversed());
     Map<Subject, List<List<Phase>>> starts = new EnumMap<>(Subject.class);
     for (Subject subject : order) {
-      out().println(subject.title(peers.libraries()));
-      out().flush();
+      tell(subject.title(peers.libraries()));
       List<Phase> phases =
           subject == Subject.LAUNCHDESK ? launchdesk(plan) : peers.run(subject, plan, out());
       starts.computeIfAbsent(subject, one -> new ArrayList<>()).add(phases);
@@ -85,20 +72,8 @@ public final class PeersBench extends Scenario {
   }
 
   private List<Phase> launchdesk(LoadPlan plan) throws IOException {
-    Path folder = Files.createTempDirectory("launchdesk-peers");
-    try (Launch launch =
-        Launch.start(LaunchOptions.in(folder.resolve("data")).withSettings(NO_LIMITS))) {
-      int port = Integer.parseInt(launch.portal().replaceFirst(".*:", ""));
-      try (LaunchdeskJourney journey = new LaunchdeskJourney(port)) {
-        return plan.run(
-            journey,
-            phase -> {
-              out().println("  " + phase);
-              out().flush();
-            });
-      }
-    } finally {
-      FileSystemUtils.deleteRecursively(folder);
+    try (OwnSystem system = OwnSystem.start(OwnSystem.NO_LIMITS)) {
+      return plan.run(new LaunchdeskJourney(system.port()), phase -> tell("  " + phase));
     }
   }
 
@@ -108,8 +83,10 @@ public final class PeersBench extends Scenario {
       Map<String, List<Phase>> alike = new LinkedHashMap<>();
       entry.getValue().stream()
           .flatMap(List::stream)
-          .forEach(phase -> alike.computeIfAbsent(name(phase), n -> new ArrayList<>()).add(phase));
-      alike.forEach((name, phases) -> measured.add(figure(title + ", " + name, phases)));
+          .forEach(
+              phase ->
+                  alike.computeIfAbsent(Phases.name(phase), n -> new ArrayList<>()).add(phase));
+      alike.forEach((name, phases) -> measured.add(Phases.figure(title + ", " + name, phases)));
     }
     if (starts.containsKey(Subject.LAUNCHDESK)) {
       compare(measured, starts);
@@ -119,9 +96,7 @@ public final class PeersBench extends Scenario {
   private void compare(Measured measured, Map<Subject, List<List<Phase>>> starts)
       throws IOException {
     Map<String, ToDoubleFunction<List<Phase>>> figures = new LinkedHashMap<>();
-    figures.put(
-        "requests at p95 of waits within 1 s",
-        phases -> LoadPlan.best(phases).map(Phase::perSecond).orElse(0.0));
+    figures.put("requests at p95 of waits within 1 s", Phases::best);
     figures.put(
         "requests at any wait",
         phases -> phases.stream().mapToDouble(Phase::perSecond).max().orElse(0));
@@ -141,19 +116,5 @@ public final class PeersBench extends Scenario {
 
   private static List<Double> all(List<List<Phase>> starts, ToDoubleFunction<List<Phase>> figure) {
     return starts.stream().map(figure::applyAsDouble).toList();
-  }
-
-  private static String name(Phase phase) {
-    return phase.kind().equals("closed") ? "%.0f clients".formatted(phase.load()) : "open loop";
-  }
-
-  private static Result figure(String metric, List<Phase> phases) {
-    Map<String, Double> percentiles = new LinkedHashMap<>();
-    percentiles.put("p50", Result.median(phases.stream().map(Phase::p50).toList()));
-    percentiles.put("p95", Result.median(phases.stream().map(Phase::p95).toList()));
-    percentiles.put("p99", Result.median(phases.stream().map(Phase::p99).toList()));
-    percentiles.put("failed", (double) phases.stream().mapToLong(Phase::failed).sum());
-    return Result.of(metric, "/s", phases.stream().map(Phase::perSecond).toList())
-        .with(percentiles);
   }
 }

@@ -52,7 +52,10 @@ class OracleTest {
     kept = JdbcClient.create(database("kept"));
     rebuilt = JdbcClient.create(database("rebuilt"));
     for (JdbcClient one : List.of(kept, rebuilt)) {
-      one.sql("truncate engine.message_start, engine.incident").update();
+      one.sql(
+              "truncate engine.message_start, engine.incident, engine.process_instance,"
+                  + " engine.user_task")
+          .update();
     }
     Files.createDirectories(data.resolve("channels"));
   }
@@ -91,6 +94,39 @@ class OracleTest {
 
     assertThat(new Books(kept, List.of()).findings())
         .containsExactly(new Finding("open incidents", List.of("no answer")));
+  }
+
+  @Test
+  void shouldSeeARequestOnItsWayWithoutATaskOnlyWhereOneIsMissing() {
+    running(1, "MR-1");
+    running(2, "MR-2");
+    kept.sql(
+            """
+            insert into engine.user_task (key, element_instance_key, process_instance_key, root_key, process_definition_key,
+                                          bpmn_process_id, process_version, element_id, state, created_at, partition_id, position)
+            values (10, 3, 2, 2, 1, 'P', 1, 'UserTask_A', 'open', now(), 1, 1)
+            """)
+        .update();
+
+    Books books = new Books(kept, List.of());
+
+    assertThat(books.findingsOnTheWay())
+        .containsExactly(
+            new Finding("requests on their way that nobody can go on with", List.of("MR-1")));
+    assertThat(books.findings())
+        .containsExactly(new Finding("instances that have not ended", List.of("1", "2")));
+  }
+
+  private void running(long key, String request) {
+    kept.sql(
+            """
+            insert into engine.process_instance (key, process_definition_key, bpmn_process_id, version, root_key,
+                                                 correlation_key, state, started_at, partition_id, position)
+            values (:key, 1, 'P', 1, :key, :request, 'active', now(), 1, 1)
+            """)
+        .param("key", key)
+        .param("request", request)
+        .update();
   }
 
   @Test
