@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,12 @@ public class DatabaseOutage {
     void at() throws SQLException;
   }
 
+  /**
+   * @param database asked for when it is needed: filters are made before the settings are complete
+   */
   @Autowired
-  DatabaseOutage(JdbcConnectionDetails database) {
-    this(() -> connect(database));
+  DatabaseOutage(ObjectProvider<JdbcConnectionDetails> database) {
+    this(() -> connect(database.getObject()));
   }
 
   DatabaseOutage(Look look) {
