@@ -120,7 +120,9 @@ class TaskController {
     return lists.page(access, new ListQuery(parameters));
   }
 
-  @Operation(summary = "How many open tasks each scope of the list has")
+  @Operation(
+      summary = "How many open tasks each scope of the list has",
+      description = "Up to 500; 501 stands for any number above.")
   @GetMapping("/counts")
   Map<String, Integer> counts(Access access) {
     return lists.counts(access);

@@ -5,6 +5,7 @@ import io.launchdesk.store.Where;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a request must be to be listed, itself or with its tasks. Null and empty mean: no condition;
@@ -44,8 +45,9 @@ public record RequestMatch(
    * Adds the conditions on {@code desk.request r}.
    *
    * @param status SQL of the request's status
+   * @param jdbc where words are looked up
    */
-  public void conditions(Where where, String status) {
+  public void conditions(Where where, String status, JdbcClient jdbc) {
     where
         .and("r.type = any(:types)", "types", types)
         .and("r.priority = any(:priorities)", "priorities", priorities)
@@ -58,10 +60,7 @@ public record RequestMatch(
         .and("jsonb_exists_any(r.brief -> 'languages', :languages)", "languages", languages)
         .and(BUDGET + " >= :budgetFrom", "budgetFrom", budgetFrom)
         .and(BUDGET + " <= :budgetTo", "budgetTo", budgetTo)
-        .and("r.campaign = any(:campaigns)", "campaigns", campaigns)
-        .and(
-            "(r.search @@ plainto_tsquery('simple', :words) or r.id = upper(trim(:words)))",
-            "words",
-            words);
+        .and("r.campaign = any(:campaigns)", "campaigns", campaigns);
+    RequestWords.condition(where, words, jdbc);
   }
 }

@@ -103,7 +103,7 @@ public class RequestRepository {
             .and(Access.REQUEST_VISIBLE)
             .and("r.requester = :requester", "requester", filter.requester())
             .and("r.team = :team", "team", filter.team());
-    filter.match().conditions(where, "s.status");
+    filter.match().conditions(where, "s.status", jdbc);
     filter.sort().after(filter.after(), where);
     return jdbc.sql(
             "select %s, %s where %s order by %s limit :limit"

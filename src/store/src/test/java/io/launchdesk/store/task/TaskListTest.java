@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -87,6 +89,92 @@ class TaskListTest {
         }
       }
     }
+  }
+
+  @Test
+  void shouldCountUpToSoManyOfEachScope() {
+    List<String> all = List.of("g0", "g1", "g2", "g3", "g4", "g5");
+    List<Access> people =
+        List.of(
+            new Access(person("lin", List.of("g1")), Set.of()),
+            new Access(person("zoe", all), Set.of("lin", "max")));
+    for (Access access : people) {
+      Map<Scope, Integer> counts = repository.counts(access);
+      for (Scope scope : Scope.values()) {
+        assertThat(counts.get(scope))
+            .describedAs("%s for %s", scope, access.person().username())
+            .isEqualTo(Math.min(expected(scope, access).size(), TaskRepository.COUNTED + 1));
+      }
+    }
+  }
+
+  @Test
+  void shouldNotCountFurtherThanAnybodyWorks() {
+    // given
+    Given given = new Given(jdbc);
+    List<Long> keys =
+        LongStream.rangeClosed(0, TaskRepository.COUNTED)
+            .mapToObj(
+                n -> {
+                  Open one =
+                      new Open(700_000_000 + n, null, List.of(), List.of("crowded"), false, NOON);
+                  insert(one, given.request("other", "One of very many"));
+                  return one.key();
+                })
+            .toList();
+    Access access = new Access(person("lin", List.of("crowded")), Set.of());
+
+    // then
+    assertThat(repository.counts(access).get(Scope.GROUP)).isEqualTo(keys.size());
+    insert(
+        new Open(699_999_999, null, List.of(), List.of("crowded"), false, NOON),
+        given.request("other", "One more"));
+    assertThat(repository.counts(access).get(Scope.GROUP)).isEqualTo(TaskRepository.COUNTED + 1);
+  }
+
+  @Test
+  void shouldFindTasksByWordsThatFewRequestsHaveAndThatManyHave() {
+    // given
+    Given given = new Given(jdbc);
+    for (int n = 0; n <= 1_000; n++) {
+      given.request("other", "Crowd " + n);
+    }
+    Access access = new Access(person("lin", List.of("g1")), Set.of());
+    Open wanted = new Open(799_999_999, "lin", List.of(), List.of(), false, NOON);
+    String request = given.request("other", "Crowd wanted");
+    insert(wanted, request);
+    tasks.add(wanted);
+
+    // then
+    assertThat(found("crowd", access)).containsExactly(wanted.key());
+    assertThat(found("wanted crowd", access)).containsExactly(wanted.key());
+    assertThat(found(" " + request.toLowerCase(Locale.ROOT), access)).containsExactly(wanted.key());
+    assertThat(found("crowd nowhere", access)).isEmpty();
+  }
+
+  private List<Long> found(String words, Access access) {
+    RequestMatch match =
+        new RequestMatch(
+            List.of(), List.of(), List.of(), List.of(), List.of(), null, null, List.of(), List.of(),
+            null, null, List.of(), words);
+    return repository
+        .page(
+            new TaskFilter(
+                Scope.ALL,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                false,
+                match,
+                TaskSort.DUE.by(false),
+                null),
+            access,
+            20)
+        .stream()
+        .map(placed -> placed.item().key())
+        .toList();
   }
 
   /** All tasks that were made are of requests of ann. */
