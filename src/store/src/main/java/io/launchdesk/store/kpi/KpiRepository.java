@@ -2,6 +2,7 @@ package io.launchdesk.store.kpi;
 
 import io.launchdesk.core.kpi.KpiFact;
 import io.launchdesk.store.Sql;
+import io.launchdesk.store.connection.LongWork;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -43,9 +44,11 @@ public class KpiRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final LongWork longWork;
 
-  KpiRepository(JdbcClient jdbc) {
+  KpiRepository(JdbcClient jdbc, LongWork longWork) {
     this.jdbc = jdbc;
+    this.longWork = longWork;
   }
 
   /**
@@ -101,6 +104,7 @@ public class KpiRepository {
   /** Reckons all cells anew from the facts; needed when the desk's days begin elsewhere. */
   @Transactional
   public void reckonAnew() {
+    longWork.allow();
     jdbc.sql("call desk.reckon_kpi_cells()").update();
   }
 

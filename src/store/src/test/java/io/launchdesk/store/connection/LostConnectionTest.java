@@ -26,10 +26,13 @@ import org.postgresql.PGConnection;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pool of portal and workers on a real PostgreSQL, and the network between them. */
 class LostConnectionTest {
@@ -160,6 +163,37 @@ class LostConnectionTest {
                 assertThat(context.getBean(Flyway.class).info().applied())
                     .singleElement()
                     .satisfies(one -> assertThat(one.getState().isApplied()).isTrue()));
+  }
+
+  @Test
+  void shouldLetLongWorkLastLongerUntilItsTransactionEnds() {
+    application
+        .withConfiguration(
+            AutoConfigurations.of(
+                DataSourceTransactionManagerAutoConfiguration.class,
+                TransactionAutoConfiguration.class))
+        .withUserConfiguration(LongWork.class)
+        .withPropertyValues(
+            POOL + "maximum-pool-size=1",
+            DRIVER + "socketTimeout=1",
+            DRIVER + "options=-c statement_timeout=1s")
+        .run(
+            context -> {
+              JdbcClient jdbc = JdbcClient.create(context.getBean(DataSource.class));
+              LongWork work = context.getBean(LongWork.class);
+              assertThatThrownBy(work::allow).isInstanceOf(IllegalStateException.class);
+
+              context
+                  .getBean(TransactionTemplate.class)
+                  .executeWithoutResult(
+                      transaction -> {
+                        work.allow();
+                        jdbc.sql("select pg_sleep(2)").query().singleRow();
+                      });
+
+              assertThatThrownBy(() -> jdbc.sql("select pg_sleep(2)").query().singleRow())
+                  .isInstanceOf(DataAccessException.class);
+            });
   }
 
   private static int asked(JdbcClient jdbc) {
