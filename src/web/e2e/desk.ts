@@ -94,12 +94,21 @@ export const looks = [
   { theme: 'dark', language: 'fa', width: 1440 },
 ] as const
 
+/** Colours that fade from one to the other have their contrast at the end; what moves for ever is not waited for. */
+async function standsStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().endTime) < Infinity)
+    await Promise.allSettled(ending.map((one) => one.finished))
+  })
+}
+
 /**
  * No violation of WCAG 2.2 AA that axe can find, and nothing wider than the screen.
  *
  * @param except what a library draws, and is not ours to mend
  */
 export async function expectAccessible(page: Page, except: string[] = []): Promise<void> {
+  await standsStill(page)
   const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
   except.forEach((part) => axe.exclude(part))
   const { violations } = await axe.analyze()
