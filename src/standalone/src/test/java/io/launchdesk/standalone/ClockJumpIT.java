@@ -30,9 +30,9 @@ class ClockJumpIT {
       BrokerClock time = BrokerClock.of(launch);
       Desk desk = new Desk(launch);
       String asked = desk.call("requester", "/api/requests", INCOMPLETE).path("id").asText();
-      awaitUntil(() -> armed(database).size() == 2);
-      Instant remind = armed(database).getFirst();
-      Instant escalate = armed(database).getLast();
+      awaitUntil(() -> BriefTimers.armed(database).size() == 2);
+      Instant remind = BriefTimers.armed(database).getFirst();
+      Instant escalate = BriefTimers.armed(database).getLast();
 
       // when workers and portal are an hour ahead, a step begins, and it ends when they are right
       time.leaveOthersBehindBy(HOUR.negated());
@@ -67,7 +67,7 @@ class ClockJumpIT {
 
       // then nobody is reminded again, and each who is told is told once
       awaitUntil(() -> !told(database, asked, "task-escalated").isEmpty());
-      awaitUntil(() -> armed(database).isEmpty());
+      awaitUntil(() -> BriefTimers.armed(database).isEmpty());
       assertThat(told(database, asked, "task-reminder")).containsExactly("requester");
       assertThat(told(database, asked, "task-escalated")).doesNotHaveDuplicates();
       assertThat(negative(database)).isEmpty();
@@ -77,18 +77,6 @@ class ClockJumpIT {
 
   private static void awaitUntil(Callable<Boolean> reached) {
     await().atMost(Duration.ofMinutes(2)).until(reached);
-  }
-
-  /** When the timers of the task that the requester has will fire. */
-  private static List<Instant> armed(JdbcClient database) {
-    return database
-        .sql(
-            """
-            select due_at from engine.timer
-             where state = 'armed' and target_element_id like 'BoundaryEvent_CompleteBrief%' order by due_at
-            """)
-        .query((row, number) -> row.getTimestamp(1).toInstant())
-        .list();
   }
 
   private static Duration lasted(JdbcClient database, String request) {

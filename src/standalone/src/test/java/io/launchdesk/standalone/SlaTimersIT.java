@@ -32,8 +32,8 @@ class SlaTimersIT {
 
       // given a task that waits for the requester, its timers armed with the instants of its clock
       post(launch.portal() + "/api/requests", INCOMPLETE);
-      await().atMost(Duration.ofMinutes(1)).until(() -> armedTimers(database).size() == 2);
-      assertThat(armedTimers(database)).isEqualTo(clock(database));
+      await().atMost(Duration.ofMinutes(1)).until(() -> BriefTimers.armed(database).size() == 2);
+      assertThat(BriefTimers.armed(database)).isEqualTo(clock(database));
 
       // when the reminder is due
       BrokerClock.of(launch).moveTo(clock(database).getFirst());
@@ -47,7 +47,7 @@ class SlaTimersIT {
 
       // then it is escalated, once to each person concerned, and the reminder is not repeated
       await().atMost(Duration.ofMinutes(1)).until(() -> told(database, "task-escalated") > 0);
-      await().atMost(Duration.ofMinutes(1)).until(() -> armedTimers(database).isEmpty());
+      await().atMost(Duration.ofMinutes(1)).until(() -> BriefTimers.armed(database).isEmpty());
       assertThat(told(database, "task-reminder")).isEqualTo(1);
       assertThat(
               database
@@ -68,18 +68,6 @@ class SlaTimersIT {
         .sql(
             """
             select unnest(array[remind_at, escalate_at]) from desk.sla_clock where step = 'complete-brief' order by 1
-            """)
-        .query((row, number) -> row.getTimestamp(1).toInstant())
-        .list();
-  }
-
-  /** Those of the task; reports and clocks have timers of their own. */
-  private static List<Instant> armedTimers(JdbcClient database) {
-    return database
-        .sql(
-            """
-            select due_at from engine.timer
-             where state = 'armed' and target_element_id like 'BoundaryEvent_CompleteBrief%' order by due_at
             """)
         .query((row, number) -> row.getTimestamp(1).toInstant())
         .list();

@@ -3,10 +3,10 @@ package io.launchdesk.bench.backlog;
 import io.launchdesk.bench.OpenRequests;
 import io.launchdesk.bench.OwnSystem;
 import io.launchdesk.bench.OwnSystemScenario;
-import io.launchdesk.bench.load.LoadPlan;
 import io.launchdesk.bench.load.Phase;
 import io.launchdesk.bench.peers.Crew;
 import io.launchdesk.bench.peers.LaunchdeskJourney;
+import io.launchdesk.bench.peers.LoadOptions;
 import io.launchdesk.bench.peers.Phases;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -41,26 +42,7 @@ public final class BacklogBench extends OwnSystemScenario {
       description = "Who bring them in, at a time (default: ${DEFAULT-VALUE}).")
   private int callers;
 
-  @Option(
-      names = "--clients",
-      split = ",",
-      defaultValue = "1,2,4,8,16",
-      description = "Numbers of clients, from few to many (default: ${DEFAULT-VALUE}).")
-  private List<Integer> clients;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "SECONDS",
-      defaultValue = "120",
-      description = "With the most clients, not counted (default: ${DEFAULT-VALUE}).")
-  private int warmUp;
-
-  @Option(
-      names = "--seconds",
-      defaultValue = "60",
-      description =
-          "With each number of clients, and of the open loop (default: ${DEFAULT-VALUE}).")
-  private int seconds;
+  @Mixin private LoadOptions load;
 
   @Override
   protected void measure(OwnSystem system, Measured measured) throws Exception {
@@ -84,8 +66,7 @@ public final class BacklogBench extends OwnSystemScenario {
 
   private List<Phase> load(String when, LaunchdeskJourney journey, Measured measured) {
     tell(when);
-    List<Phase> phases =
-        new LoadPlan(warmUp, seconds, clients).run(journey, phase -> tell("  " + phase));
+    List<Phase> phases = load.plan().run(journey, phase -> tell("  " + phase));
     phases.forEach(
         phase -> measured.add(Phases.figure(when + ", " + Phases.name(phase), List.of(phase))));
     return phases;

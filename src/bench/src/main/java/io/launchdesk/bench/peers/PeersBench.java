@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -33,32 +34,13 @@ public final class PeersBench extends Scenario {
       description = "Who takes part, in this order and back again (default: ${DEFAULT-VALUE}).")
   private List<Subject> subjects;
 
-  @Option(
-      names = "--clients",
-      split = ",",
-      defaultValue = "1,2,4,8,16,32",
-      description = "Numbers of clients, from few to many (default: ${DEFAULT-VALUE}).")
-  private List<Integer> clients;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "SECONDS",
-      defaultValue = "60",
-      description = "With the most clients, not counted (default: ${DEFAULT-VALUE}).")
-  private int warmUp;
-
-  @Option(
-      names = "--seconds",
-      defaultValue = "60",
-      description =
-          "With each number of clients, and of the open loop (default: ${DEFAULT-VALUE}).")
-  private int seconds;
+  @Mixin private LoadOptions load;
 
   private final PeerProcess peers = new PeerProcess();
 
   @Override
   protected void measure(Measured measured) throws Exception {
-    LoadPlan plan = new LoadPlan(warmUp, seconds, clients);
+    LoadPlan plan = load.plan();
     List<Subject> order = new ArrayList<>(subjects);
     order.addAll(subjects.reversed());
     Map<Subject, List<List<Phase>>> starts = new EnumMap<>(Subject.class);
