@@ -19,7 +19,7 @@ public abstract class OwnSystemScenario extends Scenario {
 
   @Override
   protected final void measure(Measured measured) throws Exception {
-    try (OwnSystem system = OwnSystem.start(settingsOfOwn())) {
+    try (OwnSystem system = OwnSystem.start(own -> own.withSettings(settingsOfOwn()))) {
       measure(system, measured);
     }
   }

@@ -57,7 +57,7 @@ public abstract class SystemScenario extends Scenario {
       measureSystem(measured);
       return;
     }
-    try (OwnSystem system = OwnSystem.start(settingsOfOwn())) {
+    try (OwnSystem system = OwnSystem.start(own -> own.withSettings(settingsOfOwn()))) {
       data = system.data();
       port = system.port();
       measureSystem(measured);

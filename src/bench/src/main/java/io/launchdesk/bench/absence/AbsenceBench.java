@@ -70,7 +70,7 @@ public final class AbsenceBench extends OwnSystemScenario {
   protected void measure(OwnSystem system, Measured measured) throws Exception {
     LaunchdeskJourney journey = new LaunchdeskJourney(system.port());
     Crew crew = new Crew(journey, CREW);
-    JdbcClient database = system.running().database();
+    JdbcClient database = system.database();
     OpenRequests open = new OpenRequests(database);
     List<Submitted> all = new ArrayList<>(crew.bringIn(capacity)); // warms up
     open.awaitFirstTasks(LONGEST);

@@ -47,7 +47,7 @@ public final class BacklogBench extends OwnSystemScenario {
   @Override
   protected void measure(OwnSystem system, Measured measured) throws Exception {
     LaunchdeskJourney journey = new LaunchdeskJourney(system.port());
-    OpenRequests requests = new OpenRequests(system.running().database());
+    OpenRequests requests = new OpenRequests(system.database());
     List<Phase> empty = load("with nothing open", journey, measured);
     Instant begin = Instant.now();
     bringIn(journey, requests);

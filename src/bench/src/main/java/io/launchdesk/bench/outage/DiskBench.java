@@ -1,6 +1,7 @@
 package io.launchdesk.bench.outage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.launchdesk.bench.OwnSystem;
 import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.Waiting;
 import io.launchdesk.bench.http.Answers;
@@ -121,7 +122,7 @@ public final class DiskBench extends Scenario {
     Waiting.until(
         "a request is taken", PATIENCE, () -> work.submissions().acknowledged().size() > before);
     measured.add(figure(since + " to request taken", begin));
-    system.log().awaitCaughtUp(PATIENCE);
+    EngineLog.of(system).awaitCaughtUp(PATIENCE);
     measured.add(figure(since + " to exporter at the log's end", begin));
     tell("after it", work.cut());
   }

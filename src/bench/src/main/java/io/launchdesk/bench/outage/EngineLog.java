@@ -2,6 +2,7 @@ package io.launchdesk.bench.outage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.launchdesk.bench.OwnSystem;
 import io.launchdesk.bench.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,10 +32,15 @@ final class EngineLog {
 
   private final URI actuator;
 
+  /** Of a system that runs. */
+  static EngineLog of(OwnSystem system) {
+    return new EngineLog(system.launch().port("broker.management"));
+  }
+
   /**
    * @param management the broker's port
    */
-  EngineLog(int management) {
+  private EngineLog(int management) {
     this.actuator = URI.create("http://127.0.0.1:" + management + "/actuator/");
   }
 

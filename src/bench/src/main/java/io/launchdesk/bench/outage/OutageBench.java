@@ -1,5 +1,6 @@
 package io.launchdesk.bench.outage;
 
+import io.launchdesk.bench.OwnSystem;
 import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
@@ -54,7 +55,7 @@ public final class OutageBench extends Scenario {
         Thread.sleep(Duration.ofMillis(before * 500L));
         tell("before", work.cut()).tell(measured, "before");
         Instant back = stop(system, work, measured);
-        Duration drained = system.log().awaitCaughtUp(PATIENCE);
+        Duration drained = EngineLog.of(system).awaitCaughtUp(PATIENCE);
         Duration sinceBack = Duration.between(back, Instant.now());
         measured.add(
             Result.of("started again to exporter at the log's end", "s", seconds(sinceBack))
@@ -70,7 +71,7 @@ public final class OutageBench extends Scenario {
       measured.add(
           Result.of("last request begun after the load", "s", seconds(promises.awaitBegun())));
       promises.judge(measured);
-      promises.compare(system.log(), measured);
+      promises.compare(EngineLog.of(system), measured);
     }
   }
 
@@ -87,7 +88,7 @@ public final class OutageBench extends Scenario {
                   tell("away", work.cut()).tellRefusals(measured, "while it is away");
                   return System.currentTimeMillis();
                 });
-    EngineLog.Positions positions = system.log().positions();
+    EngineLog.Positions positions = EngineLog.of(system).positions();
     measured.add(Result.of("positions of the log not written yet", "records", positions.between()));
     return Instant.ofEpochMilli(end);
   }

@@ -1,5 +1,6 @@
 package io.launchdesk.bench.outage;
 
+import io.launchdesk.bench.OwnSystem;
 import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.Waiting;
 import io.launchdesk.bench.report.Aim;
@@ -47,8 +48,8 @@ public final class PausedBench extends Scenario {
         Thread.sleep(Duration.ofSeconds(before));
         tell("before", work.cut()).tell(measured, "before");
         pause(system, work, measured);
-        system.log().resumeExporting();
-        double drained = system.log().awaitCaughtUp(PATIENCE).toMillis() / 1000.0;
+        EngineLog.of(system).resumeExporting();
+        double drained = EngineLog.of(system).awaitCaughtUp(PATIENCE).toMillis() / 1000.0;
         measured.add(
             Result.of("resumed to the log's end", "s", drained)
                 .against("pause", minutes * 60)
@@ -58,13 +59,13 @@ public final class PausedBench extends Scenario {
       Promises promises = new Promises(system.database(), work.submissions());
       promises.awaitBegun();
       promises.judge(measured);
-      promises.compare(system.log(), measured);
+      promises.compare(EngineLog.of(system), measured);
     }
   }
 
   private void pause(OwnSystem system, Work work, Measured measured) throws Exception {
     long begin = System.nanoTime();
-    system.log().pauseExporting();
+    EngineLog.of(system).pauseExporting();
     Waiting.until(
         "the portal says that lists are behind",
         Duration.ofMillis((long) (minutes * 60_000)),
@@ -78,7 +79,9 @@ public final class PausedBench extends Scenario {
     span.tellRefusals(measured, "while it is paused");
     measured.add(
         Result.of(
-            "positions of the log not written yet", "records", system.log().positions().between()));
+            "positions of the log not written yet",
+            "records",
+            EngineLog.of(system).positions().between()));
   }
 
   private static boolean saysBehind(int port) {

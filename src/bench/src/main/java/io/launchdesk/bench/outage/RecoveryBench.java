@@ -1,5 +1,6 @@
 package io.launchdesk.bench.outage;
 
+import io.launchdesk.bench.OwnSystem;
 import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.Waiting;
 import io.launchdesk.bench.http.Api;

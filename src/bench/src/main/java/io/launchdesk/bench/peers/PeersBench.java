@@ -54,7 +54,7 @@ public final class PeersBench extends Scenario {
   }
 
   private List<Phase> launchdesk(LoadPlan plan) throws IOException {
-    try (OwnSystem system = OwnSystem.start(OwnSystem.NO_LIMITS)) {
+    try (OwnSystem system = OwnSystem.start(own -> own.withSettings(OwnSystem.NO_LIMITS))) {
       return plan.run(new LaunchdeskJourney(system.port()), phase -> tell("  " + phase));
     }
   }

@@ -24,7 +24,7 @@ final class Sampler {
 
   Sampler(OwnSystem system) throws IOException {
     this.system = system;
-    this.database = system.running().database();
+    this.database = system.database();
   }
 
   /** Bytes, by what takes them. Heaps are collected first. */

@@ -66,7 +66,7 @@ public final class UpgradeBench extends OwnSystemScenario {
       throw new IllegalArgumentException("--requests must be at least twice --drive");
     }
     crew = new Crew(new LaunchdeskJourney(system.port()), CREW);
-    database = system.running().database();
+    database = system.database();
     Studio studio = new Studio(system.port(), PROCESS);
     List<Submitted> old = timed(measured, "all on their way", () -> bringIn(requests));
     int first = studio.newest();
