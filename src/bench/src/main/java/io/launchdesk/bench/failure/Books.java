@@ -122,6 +122,7 @@ public final class Books {
           """
           select p.correlation_key from engine.process_instance p
            where p.state = 'active' and p.key = p.root_key and p.correlation_key is not null
+             and p.bpmn_process_id <> 'SlaClockProcess'
              and not exists (select from engine.user_task t where t.root_key = p.key and t.state = 'open')
           """);
 

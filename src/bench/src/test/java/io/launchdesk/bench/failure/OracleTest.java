@@ -98,8 +98,9 @@ class OracleTest {
 
   @Test
   void shouldSeeARequestOnItsWayWithoutATaskOnlyWhereOneIsMissing() {
-    running(1, "MR-1");
-    running(2, "MR-2");
+    running(1, "MarketingRequestProcess", "MR-1");
+    running(2, "MarketingRequestProcess", "MR-2");
+    running(3, "SlaClockProcess", "a clock's key");
     kept.sql(
             """
             insert into engine.user_task (key, element_instance_key, process_instance_key, root_key, process_definition_key,
@@ -114,18 +115,19 @@ class OracleTest {
         .containsExactly(
             new Finding("requests on their way that nobody can go on with", List.of("MR-1")));
     assertThat(books.findings())
-        .containsExactly(new Finding("instances that have not ended", List.of("1", "2")));
+        .containsExactly(new Finding("instances that have not ended", List.of("1", "2", "3")));
   }
 
-  private void running(long key, String request) {
+  private void running(long key, String process, String correlation) {
     kept.sql(
             """
             insert into engine.process_instance (key, process_definition_key, bpmn_process_id, version, root_key,
                                                  correlation_key, state, started_at, partition_id, position)
-            values (:key, 1, 'P', 1, :key, :request, 'active', now(), 1, 1)
+            values (:key, 1, :process, 1, :key, :correlation, 'active', now(), 1, 1)
             """)
         .param("key", key)
-        .param("request", request)
+        .param("process", process)
+        .param("correlation", correlation)
         .update();
   }
 
