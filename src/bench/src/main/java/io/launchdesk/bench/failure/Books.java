@@ -44,6 +44,11 @@ public final class Books {
         .single();
   }
 
+  /** Commands that the engine is still to hear of. */
+  public long waitingCommands() {
+    return database.sql("select count(*) from (" + UNSENT + ") unsent").query(Long.class).single();
+  }
+
   /** What workers are handing over at this moment to a system that can't be asked. */
   List<String> inHand() {
     return database.sql("select what from desk.sending").query(String.class).list();
@@ -116,6 +121,9 @@ public final class Books {
         join engine.user_task t on t.key = o.task_key and t.state = 'completed'
       """;
 
+  private static final String UNSENT =
+      "select id::text from desk.outbox where sent_at is null and refused_at is null";
+
   private static final Question WAITING =
       new Question(
           "requests on their way that nobody can go on with",
@@ -149,9 +157,7 @@ public final class Books {
                 left join engine.user_task t on t.key = o.task_key and t.state = 'completed'
                where t.key is null
               """),
-          new Question(
-              "commands that never reached the engine",
-              "select id::text from desk.outbox where sent_at is null and refused_at is null"),
+          new Question("commands that never reached the engine", UNSENT),
           new Question(
               "figures that differ from their facts",
               """

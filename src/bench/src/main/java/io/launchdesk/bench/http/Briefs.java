@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /** Requests that are complete, go the usual way and are no duplicates of each other. */
 public final class Briefs {
@@ -14,18 +16,26 @@ public final class Briefs {
   private Briefs() {}
 
   /**
-   * One of the examples under another title.
+   * One of the examples under another title. Similar titles are held for duplicates, which a person
+   * decides on: so there is a text after the given one that has little in common with any other.
    *
-   * @param title unlike any other, since similar titles are held for duplicates
+   * @param title what the title begins with; the same one gives the same request
    * @return the body of a {@code POST /api/requests}
    */
   public static ObjectNode creativeAsset(String title) {
     try (InputStream example = Briefs.class.getResourceAsStream(EXAMPLE)) {
       ObjectNode body = (ObjectNode) JSON.readTree(example);
-      ((ObjectNode) body.path("brief")).put("title", title);
+      ((ObjectNode) body.path("brief")).put("title", title + " " + unlikeAnyOther(title));
       return body;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String unlikeAnyOther(String title) {
+    return new SplittableRandom(title.hashCode())
+        .longs(3, 0, Long.MAX_VALUE)
+        .mapToObj(number -> Long.toString(number, 36))
+        .collect(Collectors.joining(" "));
   }
 }

@@ -152,6 +152,7 @@ public final class UpgradeBench extends OwnSystemScenario {
     OpenRequests open = new OpenRequests(database);
     int left = taken.size() - driven;
     Waiting.until("all driven have ended", SETTLING, () -> open.count() <= left);
+    Waiting.until("commands are sent", SETTLING, () -> books.waitingCommands() == 0);
     Waiting.until("mails are sent", SETTLING, () -> books.waitingMails() == 0);
     List<Finding> findings = books.findingsOnTheWay();
     findings.forEach(finding -> tell("NOT SO: " + finding));
