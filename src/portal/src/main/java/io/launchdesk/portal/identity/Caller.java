@@ -10,10 +10,14 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Who is calling, with today's roles and groups, and in whose place. */
 @Component
 public class Caller {
+  private static final String KNOWN = Caller.class.getName();
+
   private final PersonRepository people;
   private final AbsenceRepository absences;
 
@@ -48,13 +52,35 @@ public class Caller {
     if (authentication == null || !authentication.isAuthenticated()) {
       return Optional.empty();
     }
-    if (authentication.getDetails() instanceof Person person) {
-      return Optional.of(access(person));
-    }
-    return people.find(authentication.getName()).map(this::access);
+    return known(authentication);
   }
 
   private Access access(Person person) {
     return new Access(person, absences.inPlaceOf(person.username()));
   }
+
+  /** Guards, arguments and the log of a call all ask who is calling: it is looked up once. */
+  private Optional<Access> known(Authentication authentication) {
+    RequestAttributes call = RequestContextHolder.getRequestAttributes();
+    if (call == null) {
+      return found(authentication);
+    }
+    if (call.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST) instanceof Known known
+        && known.authentication() == authentication) {
+      return known.access();
+    }
+    Optional<Access> access = found(authentication);
+    call.setAttribute(KNOWN, new Known(authentication, access), RequestAttributes.SCOPE_REQUEST);
+    return access;
+  }
+
+  private Optional<Access> found(Authentication authentication) {
+    if (authentication.getDetails() instanceof Person person) {
+      return Optional.of(access(person));
+    }
+    return accessOf(authentication.getName());
+  }
+
+  /** What was found for an authentication in this call. */
+  private record Known(Authentication authentication, Optional<Access> access) {}
 }

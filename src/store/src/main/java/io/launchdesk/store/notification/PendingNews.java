@@ -79,7 +79,7 @@ public class PendingNews {
                 update desk.notification n set mail = 'off', dropped_at = :now, last_error = null
                  where n.id = :id and n.facts ->> 'taskKey' is not null and not exists (%s)
                 """
-                    .formatted(open()))
+                    .formatted(OpenSeats.of("cast(n.facts ->> 'taskKey' as bigint)")))
             .param("now", Sql.utc(now))
             .param("id", id)
             .update()
@@ -105,19 +105,25 @@ public class PendingNews {
    * @return whose inbox has changed
    */
   public List<String> show(Instant now) {
+    if (!isAnyDue(now)) {
+      return List.of();
+    }
     return jdbc
         .sql(
             """
+            with due as (
+              select id, cast(facts ->> 'taskKey' as bigint) as task from desk.notification
+               where portal_at <= :now order by portal_at limit 500 for update skip locked),
+            looked_at as materialized (
+              select id, task is null or exists (%s) as is_open from due)
             update desk.notification n
-               set portal_at = null,
-                   in_portal = n.facts ->> 'taskKey' is null or exists (%s),
-                   shown_at = case when n.facts ->> 'taskKey' is null or exists (%s) then cast(:now as timestamptz) end
-             where n.id in (
-               select id from desk.notification where portal_at <= :now order by portal_at limit 500
-                  for update skip locked)
+               set portal_at = null, in_portal = l.is_open,
+                   shown_at = case when l.is_open then cast(:now as timestamptz) end
+              from looked_at l
+             where n.id = l.id
             returning n.recipient
             """
-                .formatted(open(), open()))
+                .formatted(OpenSeats.of("due.task")))
         .param("now", Sql.utc(now))
         .query(String.class)
         .list()
@@ -126,8 +132,12 @@ public class PendingNews {
         .toList();
   }
 
-  private static String open() {
-    return OpenSeats.of("cast(n.facts ->> 'taskKey' as bigint)");
+  /** Asked every second, when there mostly is nothing. */
+  private boolean isAnyDue(Instant now) {
+    return jdbc.sql("select exists (select 1 from desk.notification where portal_at <= :now)")
+        .param("now", Sql.utc(now))
+        .query(Boolean.class)
+        .single();
   }
 
   /** Keeps a task that nobody was told of. */

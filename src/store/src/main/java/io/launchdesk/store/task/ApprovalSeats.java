@@ -35,20 +35,22 @@ public class ApprovalSeats {
         .optional();
     return jdbc.sql(
             """
+            with mine as materialized (
+              select t.root_key, seat.key, seat.flow_scope_key as round
+                from engine.user_task t
+                join engine.element_instance task on task.key = t.element_instance_key
+                join engine.element_instance seat on seat.key = task.flow_scope_key
+               where t.key = :task)
             select exists (
               select 1
-                from engine.user_task mine
-                join engine.element_instance my_task on my_task.key = mine.element_instance_key
-                join engine.element_instance my_seat on my_seat.key = my_task.flow_scope_key
-                join engine.element_instance seat on seat.flow_scope_key = my_seat.flow_scope_key
-                 and seat.key <> my_seat.key
-                join engine.element_instance task on task.flow_scope_key = seat.key
-                join engine.user_task t on t.element_instance_key = task.key
+                from mine
+                join engine.element_instance seat on seat.root_key = mine.root_key
+                 and seat.flow_scope_key = mine.round and seat.key <> mine.key
+                join engine.element_instance task on task.root_key = mine.root_key and task.flow_scope_key = seat.key
+                join engine.user_task t on t.root_key = mine.root_key and t.element_instance_key = task.key
                 join desk.approval a on a.task_key = t.key
                 left join desk.task_outcome o on o.task_key = t.key
-               where mine.key = :task and seat.root_key = mine.root_key and task.root_key = mine.root_key
-                 and t.root_key = mine.root_key and a.step = :step
-                 and (a.person = any(:voices) or o.on_behalf_of = any(:voices)))
+               where a.step = :step and (a.person = any(:voices) or o.on_behalf_of = any(:voices)))
             """)
         .param("task", taskKey)
         .param("step", step)

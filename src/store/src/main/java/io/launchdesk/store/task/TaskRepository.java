@@ -131,7 +131,8 @@ public class TaskRepository {
 
   /**
    * The process variables that an element sees: its own, then those of the scopes around it up to
-   * its process instance; the nearest wins.
+   * its process instance; the nearest wins. Looked up scope by scope: how few they are, the
+   * database cannot tell before.
    */
   public Map<String, Object> variables(long elementInstanceKey) {
     Map<String, Object> visible = new LinkedHashMap<>();
@@ -146,7 +147,7 @@ public class TaskRepository {
                where s.outer_key is not null and s.distance < 50)
             select v.name, v.value
               from (select key, min(distance) as distance from scope group by key) s
-              join engine.variable v on v.scope_key = s.key
+             cross join lateral (select name, value from engine.variable where scope_key = s.key offset 0) v
              order by s.distance, v.name
             """)
         .param("element", elementInstanceKey)
