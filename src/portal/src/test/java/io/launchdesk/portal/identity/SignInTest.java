@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,52 @@ class SignInTest {
     assertThat(
             jdbc.sql("select principal_name from desk.spring_session").query(String.class).list())
         .contains("requester");
+  }
+
+  @Test
+  void shouldNoteItsUseOnceAMinuteWhenASessionIsUsed() throws Exception {
+    // given
+    signIn("requester", "demo");
+    String session = cookie("LAUNCHDESK_SESSION");
+    long anHour = 3_600_000;
+
+    // when
+    long signedIn = lastUsed(session);
+    get("/api/me");
+    long soon = lastUsed(session);
+    jdbc.sql(
+            """
+            update desk.spring_session
+               set last_access_time = last_access_time - :ago, expiry_time = expiry_time - :ago
+             where session_id = :session
+            """)
+        .param("ago", anHour)
+        .param("session", sessionId(session))
+        .update();
+    get("/api/me");
+    long later = lastUsed(session);
+
+    // then
+    assertThat(soon).isEqualTo(signedIn);
+    assertThat(later).isGreaterThanOrEqualTo(signedIn);
+    assertThat(
+            jdbc.sql(
+                    "select expiry_time - last_access_time from desk.spring_session where session_id = :session")
+                .param("session", sessionId(session))
+                .query(Long.class)
+                .single())
+        .isEqualTo(8 * anHour);
+  }
+
+  private long lastUsed(String cookie) {
+    return jdbc.sql("select last_access_time from desk.spring_session where session_id = :session")
+        .param("session", sessionId(cookie))
+        .query(Long.class)
+        .single();
+  }
+
+  private static String sessionId(String cookie) {
+    return new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8);
   }
 
   @Test
