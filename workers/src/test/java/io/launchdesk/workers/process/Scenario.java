@@ -124,18 +124,31 @@ final class Scenario {
   /** Tells of several changes in one go. */
   Scenario clockChanges(String clockKey, int... revisions) {
     for (int revision : revisions) {
-      engine
-          .client()
-          .newPublishMessageCommand()
-          .messageName(Messages.SLA_CHANGED)
-          .correlationKey(clockKey)
-          .messageId("sla:" + clockKey + ":" + revision)
-          .timeToLive(Duration.ofDays(1))
-          .variables(Map.of("clockKey", clockKey, "requestId", requestId))
-          .send()
-          .join();
+      tellOfClock(clockKey, revision, Map.of());
     }
     return settle();
+  }
+
+  /** Tells that the clock has ended. */
+  Scenario clockEnded(String clockKey, int revision) {
+    tellOfClock(clockKey, revision, Map.of("clockEnded", true));
+    return settle();
+  }
+
+  private void tellOfClock(String clockKey, int revision, Map<String, Object> more) {
+    Map<String, Object> variables = new HashMap<>(more);
+    variables.put("clockKey", clockKey);
+    variables.put("requestId", requestId);
+    engine
+        .client()
+        .newPublishMessageCommand()
+        .messageName(Messages.SLA_CHANGED)
+        .correlationKey(clockKey)
+        .messageId("sla:" + clockKey + ":" + revision)
+        .timeToLive(Duration.ofDays(1))
+        .variables(variables)
+        .send()
+        .join();
   }
 
   /** Publishes messages of that name in one go, each with its variables. */

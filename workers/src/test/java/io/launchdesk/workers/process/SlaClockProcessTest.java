@@ -100,6 +100,20 @@ class SlaClockProcessTest {
   }
 
   @Test
+  void shouldEndWithoutAnotherLookWhenTheClockHasEnded() {
+    // given
+    next.set(engine.now().plus(Duration.ofHours(2)));
+    var scenario = scenario().clockChanged(clock, 1);
+
+    // when
+    scenario.clockEnded(clock, 2);
+
+    // then
+    assertThat(scenario.jobs(JobTypes.ENFORCE_SLA)).hasSize(1);
+    assertThat(scenario.ends()).containsExactly("EndEvent_ClockEnded");
+  }
+
+  @Test
   void shouldTakeAChangeOnceWhenItIsToldTwice() {
     next.set(engine.now().plus(Duration.ofHours(2)));
     var scenario = scenario().clockChanged(clock, 1);

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -104,7 +105,7 @@ public class ClockMoves {
       return;
     }
     if (clock.enforced()) {
-      tell(clock, ledgers.nextRevision(clock.key()), now);
+      outbox.add(clock.requestId(), ended(clock, ledgers.nextRevision(clock.key())), now);
     }
     channel.tell(DeskNotice.request(clock.requestId()));
     release(
@@ -246,11 +247,20 @@ public class ClockMoves {
 
   /** The message that has SlaClockProcess look at the clock. */
   static PublishMessage changed(LedgerClock clock, int revision) {
+    return message(clock, revision, Map.of());
+  }
+
+  /** The message that has SlaClockProcess end without looking at the clock once more. */
+  private static PublishMessage ended(LedgerClock clock, int revision) {
+    return message(clock, revision, Map.of("clockEnded", true));
+  }
+
+  private static PublishMessage message(LedgerClock clock, int revision, Map<String, Object> more) {
     String key = Long.toString(clock.key());
+    Map<String, Object> variables = new HashMap<>(more);
+    variables.put("clockKey", key);
+    variables.put("requestId", clock.requestId());
     return new PublishMessage(
-        Messages.SLA_CHANGED,
-        key,
-        "sla:%s:%d".formatted(key, revision),
-        Map.of("clockKey", key, "requestId", clock.requestId()));
+        Messages.SLA_CHANGED, key, "sla:%s:%d".formatted(key, revision), variables);
   }
 }

@@ -83,6 +83,7 @@ class StageClocksTest {
     assertThat(clock(approval).endedAt()).isEqualTo(FRIDAY.plus(Duration.ofHours(2)));
     assertThat(clock(intake).endedAt()).isEqualTo(FRIDAY.plus(Duration.ofHours(3)));
     assertThat(outbox(approval)).hasSize(2);
+    assertThat(toldToHaveEnded(approval)).containsExactly(false, true);
     assertThat(stopped()).containsExactlyInAnyOrder("approval", "intake");
   }
 
@@ -395,6 +396,17 @@ class StageClocksTest {
         .query((row, n) -> Optional.ofNullable(Sql.instant(row, "held_since")))
         .single()
         .orElse(null);
+  }
+
+  private List<Boolean> toldToHaveEnded(long clock) {
+    return jdbc.sql(
+            """
+            select coalesce((payload -> 'variables' ->> 'clockEnded')::boolean, false) from desk.outbox
+             where payload ->> 'correlationKey' = :clock order by id
+            """)
+        .param("clock", Long.toString(clock))
+        .query(Boolean.class)
+        .list();
   }
 
   private List<String> outbox(long key) {
