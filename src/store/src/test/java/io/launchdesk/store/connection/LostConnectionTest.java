@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.launchdesk.network.Line;
+import io.launchdesk.network.Line.Fault;
 import io.launchdesk.store.TestDatabase;
-import io.launchdesk.store.network.Line;
-import io.launchdesk.store.network.Line.Fault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

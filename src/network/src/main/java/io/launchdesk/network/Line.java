@@ -1,4 +1,4 @@
-package io.launchdesk.store.network;
+package io.launchdesk.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +39,11 @@ public final class Line implements AutoCloseable {
      */
     QUESTIONS_SWALLOWED,
     /** As above, for what the server says: it has done what was asked, and nobody hears of it. */
-    ANSWERS_SWALLOWED
+    ANSWERS_SWALLOWED,
+    /** As above, both ways. */
+    ALL_SWALLOWED,
+    /** What is said arrives a few bytes at a time. */
+    TRICKLE
   }
 
   /** Which way bytes go. */
@@ -89,7 +93,10 @@ public final class Line implements AutoCloseable {
     latency = Duration.ZERO;
   }
 
-  /** How many packets came late, not whole or not at all since this line is there. */
+  /**
+   * How many packets came late, in bits, not whole or not at all since this line is there, and how
+   * many connections were refused.
+   */
   public long spoilt() {
     return spoilt.get();
   }
@@ -123,7 +130,10 @@ public final class Line implements AutoCloseable {
   private void connect(Socket client) {
     Connection connection = new Connection(this, client);
     connections.add(connection);
-    if (fault == Fault.CUT || listening.isClosed()) {
+    if (fault == Fault.CUT) {
+      spoiltOne();
+      connection.reset();
+    } else if (listening.isClosed()) {
       connection.reset();
     } else {
       connection.open(server);

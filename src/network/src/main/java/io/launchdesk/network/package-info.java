@@ -1,2 +1,2 @@
 /** TCP lines that can be made bad, for tests and measurements. */
-package io.launchdesk.store.network;
+package io.launchdesk.network;

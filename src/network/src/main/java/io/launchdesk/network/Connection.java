@@ -1,8 +1,9 @@
-package io.launchdesk.store.network;
+package io.launchdesk.network;
 
-import io.launchdesk.store.network.Line.Fault;
-import io.launchdesk.store.network.Line.Way;
+import io.launchdesk.network.Line.Fault;
+import io.launchdesk.network.Line.Way;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,6 +19,8 @@ final class Connection {
   private static final int PACKET = 16 * 1024;
   private static final int ON_THEIR_WAY = 256;
   private static final int CONNECT_MILLIS = 5_000;
+  private static final int DROP = 16;
+  private static final int MILLIS_BETWEEN_DROPS = 5;
 
   private final Line line;
   private final Socket client;
@@ -124,7 +127,7 @@ final class Connection {
    *
    * @throws IOException when the connection breaks
    */
-  private void handOn(Way way, byte[] packet, Socket to) throws IOException {
+  private void handOn(Way way, byte[] packet, Socket to) throws IOException, InterruptedException {
     Fault fault = line.fault();
     if (spoils(fault, way)) {
       line.spoiltOne();
@@ -141,19 +144,32 @@ final class Connection {
       silent.add(way);
     }
     if (!silent.contains(way)) {
-      to.getOutputStream().write(packet);
+      write(packet, to.getOutputStream());
     }
+  }
+
+  private void write(byte[] packet, OutputStream to) throws IOException, InterruptedException {
+    int written = 0;
+    while (line.fault() == Fault.TRICKLE && written < packet.length) {
+      int drop = Math.min(DROP, packet.length - written);
+      to.write(packet, written, drop);
+      written += drop;
+      TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_DROPS);
+    }
+    to.write(packet, written, packet.length - written);
   }
 
   private static boolean spoils(Fault fault, Way way) {
     return fault == Fault.SLOW
+        || fault == Fault.TRICKLE
         || fault == Fault.CUT
         || fault == Fault.ANSWERS_LOST && way == Way.ANSWER
         || silences(fault, way);
   }
 
   private static boolean silences(Fault fault, Way way) {
-    return fault == (way == Way.QUESTION ? Fault.QUESTIONS_SWALLOWED : Fault.ANSWERS_SWALLOWED);
+    return fault == Fault.ALL_SWALLOWED
+        || fault == (way == Way.QUESTION ? Fault.QUESTIONS_SWALLOWED : Fault.ANSWERS_SWALLOWED);
   }
 
   /** The side that spoke this way has ended; the other one hears of it unless all is swallowed. */

@@ -1,4 +1,4 @@
-package io.launchdesk.store.network;
+package io.launchdesk.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -79,7 +79,7 @@ class LineTest {
 
     assertThat(askNewly("d")).isEqualTo("d");
     assertThat(arrived).containsExactly("a", "d");
-    assertThat(line.spoilt()).isEqualTo(1);
+    assertThat(line.spoilt()).as("a packet and a connection").isEqualTo(2);
   }
 
   @Test
@@ -112,6 +112,35 @@ class LineTest {
     }
     assertThat(arrived).containsExactly("a", "b", "c");
     assertThat(ended.poll(5, TimeUnit.SECONDS)).as("the server is told").isEqualTo("a");
+  }
+
+  @Test
+  void shouldTellNeitherSideOfTheOtherWhenAllIsSwallowed() throws Exception {
+    try (Client client = new Client()) {
+      client.ask("a");
+      line.spoil(Line.Fault.ALL_SWALLOWED);
+      assertThatThrownBy(() -> client.ask("b")).isInstanceOf(SocketTimeoutException.class);
+      line.mend();
+
+      assertThatThrownBy(() -> client.ask("c")).isInstanceOf(SocketTimeoutException.class);
+      assertThat(line.silent()).isEqualTo(1);
+    }
+    assertThat(arrived).containsExactly("a");
+    assertThat(ended.poll(1, TimeUnit.SECONDS)).as("the server is not told").isNull();
+  }
+
+  @Test
+  void shouldBringAllOfAPacketALittleAtATime() throws IOException {
+    String much = "x".repeat(799);
+    try (Client client = new Client()) {
+      line.spoil(Line.Fault.TRICKLE);
+      long begin = System.nanoTime();
+
+      assertThat(client.ask(much)).isEqualTo(much);
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(400));
+      assertThat(line.spoilt()).isGreaterThanOrEqualTo(2);
+    }
   }
 
   @Test
