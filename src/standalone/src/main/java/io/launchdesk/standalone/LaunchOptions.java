@@ -14,6 +14,7 @@ import java.util.Map;
  * @param log what becomes of the engine's log
  * @param freeMegabytes below this free space of the data folder's disk the engine takes nothing in
  * @param settings what portal and workers are told beside that
+ * @param wiring where each part is told that PostgreSQL and the broker are
  */
 public record LaunchOptions(
     int port,
@@ -22,7 +23,8 @@ public record LaunchOptions(
     boolean controlledClock,
     EngineLog log,
     int freeMegabytes,
-    PassedOn settings) {
+    PassedOn settings,
+    Wiring wiring) {
 
   /** What becomes of the engine's log. */
   public enum EngineLog {
@@ -43,17 +45,19 @@ public record LaunchOptions(
         false,
         EngineLog.SHORTENED,
         BrokerSettings.FREE_MEGABYTES,
-        PassedOn.NOTHING);
+        PassedOn.NOTHING,
+        Wiring.STRAIGHT);
   }
 
   /** The same with a clock that tests may move. */
   public LaunchOptions withControlledClock() {
-    return new LaunchOptions(port, data, reset, true, log, freeMegabytes, settings);
+    return new LaunchOptions(port, data, reset, true, log, freeMegabytes, settings, wiring);
   }
 
   /** The same with another fate of the engine's log. */
   public LaunchOptions with(EngineLog otherLog) {
-    return new LaunchOptions(port, data, reset, controlledClock, otherLog, freeMegabytes, settings);
+    return new LaunchOptions(
+        port, data, reset, controlledClock, otherLog, freeMegabytes, settings, wiring);
   }
 
   /**
@@ -63,7 +67,7 @@ public record LaunchOptions(
    */
   public LaunchOptions withSettings(Map<String, String> variables) {
     return new LaunchOptions(
-        port, data, reset, controlledClock, log, freeMegabytes, PassedOn.from(variables));
+        port, data, reset, controlledClock, log, freeMegabytes, PassedOn.from(variables), wiring);
   }
 
   /**
@@ -72,6 +76,12 @@ public record LaunchOptions(
    * @param megabytes free space, more than {@link BrokerSettings#FREE_FOR_REPLICATION}
    */
   public LaunchOptions withEngineStoppingBelow(int megabytes) {
-    return new LaunchOptions(port, data, reset, controlledClock, log, megabytes, settings);
+    return new LaunchOptions(port, data, reset, controlledClock, log, megabytes, settings, wiring);
+  }
+
+  /** The same with lines between the parts. */
+  public LaunchOptions with(Wiring otherWiring) {
+    return new LaunchOptions(
+        port, data, reset, controlledClock, log, freeMegabytes, settings, otherWiring);
   }
 }

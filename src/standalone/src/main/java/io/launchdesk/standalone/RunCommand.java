@@ -51,7 +51,8 @@ final class RunCommand implements Callable<Integer> {
             controlledClock,
             LaunchOptions.EngineLog.SHORTENED,
             BrokerSettings.FREE_MEGABYTES,
-            settings);
+            settings,
+            Wiring.STRAIGHT);
     told.line("Launchdesk " + Installation.ofThisBuild().version() + ", data in " + data);
     if (!settings.variables().isEmpty()) {
       told.line("  For portal and workers: " + String.join(", ", settings.variables().keySet()));

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionException;
 
 /** Starts the parts: first the database with its schema, then all that needs it, side by side. */
 final class StartOrder {
+  private static final String POSTGRES = "postgres";
   private static final String MAIL_HOST = "launchdesk.mail.host";
 
   private final Launch launch;
@@ -52,6 +53,7 @@ final class StartOrder {
       readModels.put(Launch.REBUILT, migrated(postgres, Launch.REBUILT));
     }
     List<CompletableFuture<?>> starting = new ArrayList<>();
+    readModels.replaceAll((name, access) -> wired("broker", access, options));
     starting.add(begin(broker(options).part(readModels)));
     starting.add(
         begin(application("workers", installation.workersJar(), workersPort(), database, options)));
@@ -64,14 +66,13 @@ final class StartOrder {
   }
 
   private Postgres postgres() {
-    int port = launch.ports().of("postgres", 25432);
     Postgres postgres =
         new Postgres(
             servers.postgres(),
             installation.postgresVersion(),
             launch.folder(),
             launch.secrets(),
-            port);
+            launch.ports().of(POSTGRES, 25432));
     told.progress("starting PostgreSQL");
     postgres.prepare(launch.children());
     await(begin(postgres.part()));
@@ -115,12 +116,16 @@ final class StartOrder {
         .part(
             launch.folder(),
             archives,
-            database,
-            properties(options),
+            wired(name, database, options),
+            properties(name, options),
             options.settings().variables());
   }
 
-  private Map<String, String> properties(LaunchOptions options) {
+  private DatabaseAccess wired(String part, DatabaseAccess database, LaunchOptions options) {
+    return database.at(options.wiring().port(part, POSTGRES, launch.port(POSTGRES)));
+  }
+
+  private Map<String, String> properties(String part, LaunchOptions options) {
     Map<String, String> all = defaults();
     all.keySet().removeIf(options.settings()::sets);
     if (!options.settings().sets(MAIL_HOST)) {
@@ -129,8 +134,10 @@ final class StartOrder {
     }
     all.put("camunda.client.mode", "self-managed");
     all.put("camunda.client.auth.method", "none");
-    all.put("camunda.client.grpc-address", "http://127.0.0.1:" + brokerPorts.grpc());
-    all.put("camunda.client.rest-address", "http://127.0.0.1:" + brokerPorts.rest());
+    int grpc = options.wiring().port(part, "broker.grpc", brokerPorts.grpc());
+    int rest = options.wiring().port(part, "broker.rest", brokerPorts.rest());
+    all.put("camunda.client.grpc-address", "http://127.0.0.1:" + grpc);
+    all.put("camunda.client.rest-address", "http://127.0.0.1:" + rest);
     all.put("launchdesk.parts-url", launch.localAddress() + "/parts");
     all.put("launchdesk.files.folder", launch.folder().folder("files").toString());
     if (options.controlledClock()) {

@@ -25,6 +25,11 @@ import picocli.CommandLine.TypeConversionException;
     description =
         "Brings believable requests into the running system and drives them to their ends.")
 public final class DemoCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+  /** Who forgot to start the system hears of it soon. */
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
+
   @Spec private CommandSpec command;
 
   @Option(
@@ -84,9 +89,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--patience",
       paramLabel = "SECONDS",
-      defaultValue = "180",
-      description = "Give up when nothing happens for so long (default: ${DEFAULT-VALUE}).")
-  private int patience;
+      description =
+          "Give up when nothing happens for so long (default: 180, and 5 for the first answer).")
+  private Integer patience;
 
   @Option(
       names = "--journal",
@@ -98,7 +103,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = command.commandLine().getOut();
     try {
-      if (requests < 1 || patience < 1) {
+      if (requests < 1 || patience != null && patience < 1) {
         throw new DemoFailure("--requests and --patience take numbers from 1.");
       }
       return play(out);
@@ -109,7 +114,8 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private int play(PrintWriter out) throws InterruptedException {
-    Monitor.Goal goal = new Monitor.Goal(until, leaveIncident, Duration.ofSeconds(patience));
+    Monitor.Goal goal =
+        new Monitor.Goal(until, leaveIncident, patience(PATIENCE), patience(FIRST_PATIENCE));
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -123,6 +129,10 @@ public final class DemoCommand implements Callable<Integer> {
             Examples.in(examples == null ? ownExamples() : examples), requests, seed, keepsDates)
         ? 0
         : 1;
+  }
+
+  private Duration patience(Duration otherwise) {
+    return patience == null ? otherwise : Duration.ofSeconds(patience);
   }
 
   /** The examples of the checkout that this program was built from. */

@@ -35,8 +35,9 @@ final class Monitor {
    * @param until the stage that requests are driven to
    * @param incidentStays whether the scripted incident is left open
    * @param patience how long nothing may happen
+   * @param firstPatience how long nobody may answer before anything was done
    */
-  record Goal(Stage until, boolean incidentStays, Duration patience) {
+  record Goal(Stage until, boolean incidentStays, Duration patience, Duration firstPatience) {
 
     boolean isReachedBy(Run run) {
       return run.hasEnded() || !run.stage().isBefore(until) || (incidentStays && run.has(STOPPED));

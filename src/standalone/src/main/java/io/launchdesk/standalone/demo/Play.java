@@ -3,7 +3,6 @@ package io.launchdesk.standalone.demo;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 /** One demonstration from the first submission to the table at the end. */
 final class Play {
   private static final String PASSWORD = "demo";
-  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
 
   private final HttpClient http;
   private final URI address;
@@ -88,7 +86,7 @@ final class Play {
   }
 
   private boolean signsIn(String name) throws InterruptedException {
-    Portal person = new Portal(http, address, name, PASSWORD, FIRST_PATIENCE);
+    Portal person = new Portal(http, address, name, PASSWORD, goal.firstPatience());
     return person.get("/api/request-types").isGood();
   }
 

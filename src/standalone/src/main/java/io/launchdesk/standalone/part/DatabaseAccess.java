@@ -9,6 +9,11 @@ package io.launchdesk.standalone.part;
  */
 public record DatabaseAccess(String url, String user, String password) {
 
+  /** The same database by another port of the same host. */
+  public DatabaseAccess at(int port) {
+    return new DatabaseAccess(url.replaceFirst(":\\d+/", ":" + port + "/"), user, password);
+  }
+
   @Override
   public String toString() {
     return url + " as " + user;
