@@ -16,24 +16,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Books {
   private final JdbcClient database;
   private final List<Journal.Entry> journal;
+  private final boolean whole;
 
   /**
    * @param database of the system
-   * @param journal all that people were told
+   * @param journal all that people were told, who have sent each request until they were told that
+   *     it was taken
    */
   Books(JdbcClient database, List<Journal.Entry> journal) {
-    this.database = database;
-    this.journal = journal;
+    this(database, journal, true);
   }
 
-  /** The books of requests of which the requester was told that they were taken. */
+  private Books(JdbcClient database, List<Journal.Entry> journal, boolean whole) {
+    this.database = database;
+    this.journal = journal;
+    this.whole = whole;
+  }
+
+  /**
+   * The books of requests of which the requester was told that they were taken. There may be others
+   * that the requester gave up before the answer came.
+   */
   public static Books ofSubmitted(JdbcClient database, List<String> requests) {
     Instant now = Instant.now();
     return new Books(
         database,
         requests.stream()
             .map(id -> new Journal.Entry(now, Journal.Act.SUBMITTED, "requester", id, null))
-            .toList());
+            .toList(),
+        false);
   }
 
   /** Notifications that still wait for the mail server. */
@@ -70,8 +81,10 @@ public final class Books {
   private List<Finding> findings(Stream<Question> questions) {
     List<Finding> found = new ArrayList<>();
     keep(found, "acknowledged requests that are not there", missing(submitted(), REQUESTS));
+    keep(found, "requests that are there once more", onceMore());
+    keep(found, "requests that two were told to be theirs", twice(submitted()));
     keep(found, "acknowledged answers that are not there", missing(answered(), OUTCOMES));
-    keep(found, "tasks of which two people were told that they answered it", answeredTwice());
+    keep(found, "tasks of which two people were told that they answered it", twice(answered()));
     database.sql("call desk.fold_kpis()").update();
     questions.forEach(
         question ->
@@ -102,9 +115,19 @@ public final class Books {
     return promised.stream().filter(one -> !there.contains(one)).toList();
   }
 
-  private List<String> answeredTwice() {
+  /** What a repetition has brought in, although the same key had brought it in before. */
+  private List<String> onceMore() {
+    Set<String> told = new HashSet<>(submitted());
+    return whole
+        ? database.sql(REQUESTS).query(String.class).list().stream()
+            .filter(id -> !told.contains(id))
+            .toList()
+        : List.of();
+  }
+
+  private static List<String> twice(List<String> told) {
     Set<String> seen = new HashSet<>();
-    return answered().stream().filter(task -> !seen.add(task)).toList();
+    return told.stream().filter(one -> !seen.add(one)).toList();
   }
 
   /**

@@ -4,6 +4,7 @@ import io.launchdesk.bench.Waiting;
 import io.launchdesk.standalone.Launch;
 import io.launchdesk.standalone.LaunchOptions;
 import io.launchdesk.standalone.LaunchOptions.EngineLog;
+import io.launchdesk.standalone.Wiring;
 import io.launchdesk.standalone.demo.DemoCommand;
 import io.launchdesk.standalone.demo.Journal;
 import io.launchdesk.standalone.mail.StoredMail;
@@ -25,21 +26,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine;
 
 /**
- * People work, parts are killed, and when all requests have come to the ends of their scripts, the
- * books are looked through and the read model is compared with one made anew from the engine's log.
+ * People work, parts are killed or parted, and when all requests have come to the ends of their
+ * scripts, the books are looked through and the read model is compared with one made anew from the
+ * engine's log.
  *
- * @param attacks that kill them, one after the other
+ * @param attacks what is done to them, one after the other
  * @param seed decides on requests
  * @param requests how many requests are brought in at a time; the next ones come when these have
  *     ended and attacks are left
+ * @param wiring what the parts reach each other over, and people the portal
  * @param data an empty folder, which the system runs in
  */
-record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
+record FailureRun(List<Attack> attacks, long seed, int requests, Wiring wiring, Path data) {
   private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(5);
 
   /**
@@ -52,12 +56,14 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
     Path journal = data.resolve("journal.jsonl");
     List<Recovery> recoveries = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
+    List<Journal.Entry> entries = new ArrayList<>();
     try (Launch launch =
-        Launch.start(LaunchOptions.in(data).with(EngineLog.KEPT).withSettings(settings()))) {
+        Launch.start(
+            LaunchOptions.in(data).with(EngineLog.KEPT).with(wiring).withSettings(settings()))) {
       Set<String> inDeadHands = new HashSet<>();
-      strike(launch, journal, inDeadHands, recoveries, told);
+      entries.addAll(strike(launch, journal, inDeadHands, recoveries, told));
       JdbcClient database = database(launch.database());
-      Books books = new Books(database, Journal.read(journal));
+      Books books = new Books(database, entries);
       Waiting.until("the read model has caught up", Duration.ofMinutes(1), () -> ended(database));
       Waiting.until("mails are sent", LONGEST_RECOVERY, () -> books.waitingMails() == 0);
       findings.addAll(books.findings());
@@ -66,7 +72,6 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
     }
     told.accept("Making the read model anew from the engine's log");
     long compared = rebuild(findings, recoveries, told);
-    List<Journal.Entry> entries = Journal.read(journal);
     Map<Journal.Act, Long> acknowledged =
         entries.stream().collect(Collectors.groupingBy(Journal.Entry::act, Collectors.counting()));
     return new FailureReport(
@@ -83,7 +88,8 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
     return all;
   }
 
-  private void strike(
+  /** Returns what people were told. */
+  private List<Journal.Entry> strike(
       Launch launch,
       Path journal,
       Set<String> inDeadHands,
@@ -97,15 +103,25 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
         "people are at work",
         LONGEST_RECOVERY,
         () -> people.isDone() || !Journal.read(journal).isEmpty());
-    for (Attack attack : attacks) {
-      Optional<Recovery> recovery =
-          attack instanceof WindowStrike window && window.isDuringRebuild()
-              ? Optional.empty()
-              : kill(launch, attack, () -> !people.isDone(), inDeadHands);
-      recovery.ifPresent(one -> note(one, recoveries, told));
+    DoubleSubmitter submitter = new DoubleSubmitter(portal(launch), LONGEST_RECOVERY);
+    try (submitter) {
+      for (Attack attack : attacks) {
+        Optional<Recovery> recovery =
+            attack instanceof WindowStrike window && window.isDuringRebuild()
+                ? Optional.empty()
+                : struck(launch, attack, () -> !people.isDone(), inDeadHands);
+        recovery.ifPresent(one -> note(one, recoveries, told));
+      }
+    } finally {
+      done.set(true);
     }
-    done.set(true);
     people.join();
+    return Stream.concat(Journal.read(journal).stream(), submitter.told().stream()).toList();
+  }
+
+  /** Where people find the portal. */
+  private int portal(Launch launch) {
+    return wiring.port("people", "portal", launch.port("portal"));
   }
 
   private void note(Recovery recovery, List<Recovery> recoveries, Consumer<String> told) {
@@ -119,7 +135,7 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
                 recovery.upAfter().toMillis() / 1000.0));
   }
 
-  private static Optional<Recovery> kill(
+  private static Optional<Recovery> struck(
       Launch launch, Attack attack, BooleanSupplier atWork, Set<String> inDeadHands)
       throws InterruptedException {
     Map<String, Integer> before =
@@ -133,15 +149,13 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
       inDeadHands.addAll(new Books(database(launch.database()), List.of()).inHand());
     }
     Waiting.until(
-        attack.parts() + " is up again",
+        "all is up again after " + attack.title(),
         LONGEST_RECOVERY,
         () ->
             before.entrySet().stream()
-                .allMatch(
-                    one ->
-                        launch.part(one.getKey()).restarts() > one.getValue()
-                            && launch.parts().stream()
-                                .allMatch(part -> part.state().equals("up"))));
+                    .allMatch(one -> launch.part(one.getKey()).restarts() > one.getValue())
+                && launch.parts().stream().allMatch(part -> part.state().equals("up"))
+                && attack.isOver());
     return Optional.of(recovered(attack.title(), at.get()));
   }
 
@@ -163,7 +177,7 @@ record FailureRun(List<Attack> attacks, long seed, int requests, Path data) {
                   "--requests=" + requests,
                   "--seed=" + plan++,
                   "--patience=" + LONGEST_RECOVERY.toSeconds(),
-                  "--port=" + launch.port("portal"),
+                  "--port=" + portal(launch),
                   "--data=" + data,
                   "--journal=" + journal);
       if (result != 0) {

@@ -10,8 +10,9 @@ import java.util.Optional;
  * What became of a strike.
  *
  * @param title what was killed and when, in words
- * @param at instant of the kill
- * @param upAfter until the supervisor saw all of them at work again
+ * @param at instant of the kill, or of the end of what lasted
+ * @param upAfter until the supervisor saw all parts at work again, and none waited for what was
+ *     lost
  * @param heardAfter until the next act of a person was acknowledged by the system; empty when there
  *     was none any more
  */

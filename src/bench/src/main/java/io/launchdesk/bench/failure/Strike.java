@@ -4,7 +4,6 @@ import io.launchdesk.standalone.Launch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -49,20 +48,20 @@ record Strike(List<String> parts, Duration after) implements Attack {
   static List<Strike> plan(int strikes, long seed) {
     Random random = new Random(seed);
     List<Strike> plan = new ArrayList<>();
-    List<String> bag = new ArrayList<>();
+    Bag<String> bag = new Bag<>(PARTS, random);
     for (int i = 1; i <= strikes; i++) {
-      if (bag.isEmpty()) {
-        bag.addAll(PARTS);
-        Collections.shuffle(bag, random);
-      }
-      List<String> victims = new ArrayList<>(List.of(bag.removeLast()));
+      List<String> victims = new ArrayList<>(List.of(bag.draw()));
       if (i % PAIRS == 0) {
         victims.add(second(victims.getFirst(), random));
       }
-      Duration pause = Duration.ofMillis(random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE));
-      plan.add(new Strike(List.copyOf(victims), pause));
+      plan.add(new Strike(List.copyOf(victims), pause(random)));
     }
     return plan;
+  }
+
+  /** A time that people are left to work for. */
+  static Duration pause(Random random) {
+    return Duration.ofMillis(random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE));
   }
 
   /**

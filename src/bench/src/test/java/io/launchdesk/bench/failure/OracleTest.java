@@ -26,6 +26,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The oracle of the failure runs sees what is wrong, and nothing where nothing is. */
 class OracleTest {
   private static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
+  private static final String PEOPLE =
+      """
+      insert into desk.person (username, display_name, email, team, password_hash)
+      values ('ann', 'Ann', 'ann@example.org', 'web', 'none') on conflict do nothing
+      """;
   private static EmbeddedPostgres postgres;
 
   @TempDir private Path data;
@@ -54,9 +59,10 @@ class OracleTest {
     for (JdbcClient one : List.of(kept, rebuilt)) {
       one.sql(
               "truncate engine.message_start, engine.incident, engine.process_instance,"
-                  + " engine.user_task")
+                  + " engine.user_task, desk.request cascade")
           .update();
     }
+    kept.sql(PEOPLE).update();
     Files.createDirectories(data.resolve("channels"));
   }
 
@@ -81,6 +87,41 @@ class OracleTest {
             new Finding("acknowledged answers that are not there", List.of("77", "77")),
             new Finding(
                 "tasks of which two people were told that they answered it", List.of("77")));
+  }
+
+  @Test
+  void shouldSeeARequestThatARepetitionBroughtInOnceMore() {
+    request("MR-1");
+    request("MR-2");
+    start(kept, "MR-1");
+    List<String> told = List.of("MR-1");
+    List<Journal.Entry> journal =
+        List.of(new Journal.Entry(NOW, Act.SUBMITTED, "requester", "MR-1", null));
+
+    assertThat(new Books(kept, journal).findings())
+        .contains(new Finding("requests that are there once more", List.of("MR-2")));
+    assertThat(Books.ofSubmitted(kept, told).findings())
+        .extracting(Finding::what)
+        .doesNotContain("requests that are there once more");
+  }
+
+  @Test
+  void shouldSeeARequestThatTwoWereToldOf() {
+    request("MR-1");
+    Journal.Entry one = new Journal.Entry(NOW, Act.SUBMITTED, "requester", "MR-1", null);
+
+    assertThat(new Books(kept, List.of(one, one)).findings())
+        .contains(new Finding("requests that two were told to be theirs", List.of("MR-1")));
+  }
+
+  private void request(String id) {
+    kept.sql(
+            """
+            insert into desk.request (id, type, title, requester, team, brief, created_at)
+            values (:id, 'other', 'A title', 'ann', 'web', '{}', now())
+            """)
+        .param("id", id)
+        .update();
   }
 
   @Test
