@@ -59,7 +59,7 @@ class OracleTest {
     for (JdbcClient one : List.of(kept, rebuilt)) {
       one.sql(
               "truncate engine.message_start, engine.incident, engine.process_instance,"
-                  + " engine.user_task, desk.request cascade")
+                  + " engine.user_task, desk.kpi_cell, desk.kpi_pending, desk.request cascade")
           .update();
     }
     kept.sql(PEOPLE).update();
@@ -112,6 +112,28 @@ class OracleTest {
 
     assertThat(new Books(kept, List.of(one, one)).findings())
         .contains(new Finding("requests that two were told to be theirs", List.of("MR-1")));
+  }
+
+  @Test
+  void shouldSeeAFactThatNoFigureCounts() {
+    request("MR-1");
+    kept.sql(
+            """
+            with fact as (
+              insert into desk.kpi_fact (effect_key, request_id, kpi, value, unit, type, team, priority, at)
+              values ('a', 'MR-1', 'wait-hours', 2, 'hours', 'other', 'web', 'none', now()),
+                     ('b', 'MR-1', 'rating', 5, 'stars', 'other', 'web', 'none', now())
+              returning *), series as (
+              insert into desk.kpi_series (kpi, stage) select kpi, stage from fact returning *), slice as (
+              insert into desk.kpi_slice (type, team, priority, channels, campaign)
+              values ('other', 'web', 'none', '{}', 'none') returning *)
+            insert into desk.kpi_pending (series, slice, at, value)
+            select series.id, slice.id, now(), 2 from series cross join slice where kpi = 'wait-hours'
+            """)
+        .update();
+
+    assertThat(new Books(kept, List.of()).findings())
+        .contains(new Finding("figures that differ from their facts", List.of("rating")));
   }
 
   private void request(String id) {
