@@ -138,10 +138,18 @@ public final class Books {
 
   private static final String REQUESTS = "select id from desk.request";
 
+  /**
+   * Answers that the engine has, and those that it was told of too late, since the process had gone
+   * on without them: these are taken back, which is noted (ADR 0003).
+   */
   private static final String OUTCOMES =
       """
       select o.task_key::text from desk.task_outcome o
         join engine.user_task t on t.key = o.task_key and t.state = 'completed'
+       union all
+      select t.key::text from desk.outbox o
+        join engine.user_task t on t.key = (o.payload ->> 'taskKey')::bigint and t.state = 'canceled'
+       where o.kind = 'complete-user-task' and o.refused_at is not null
       """;
 
   private static final String UNSENT =

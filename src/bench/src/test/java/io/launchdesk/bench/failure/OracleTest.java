@@ -59,7 +59,7 @@ class OracleTest {
     for (JdbcClient one : List.of(kept, rebuilt)) {
       one.sql(
               "truncate engine.message_start, engine.incident, engine.process_instance,"
-                  + " engine.user_task, desk.kpi_cell, desk.kpi_pending, desk.request cascade")
+                  + " engine.user_task, desk.kpi_cell, desk.kpi_pending, desk.outbox, desk.request cascade")
           .update();
     }
     kept.sql(PEOPLE).update();
@@ -147,6 +147,37 @@ class OracleTest {
   }
 
   @Test
+  void shouldMissNoAnswerThatIsNotedToHaveComeTooLate() {
+    task(7, "canceled");
+    task(8, "canceled");
+    kept.sql(
+            """
+            insert into desk.outbox (kind, payload, created_at, next_attempt_at, refused_at)
+            values ('complete-user-task', '{"taskKey": 7}', now(), now(), now())
+            """)
+        .update();
+    List<Journal.Entry> journal =
+        List.of(
+            new Journal.Entry(NOW, Act.ANSWERED, "approver", "MR-1", "7"),
+            new Journal.Entry(NOW, Act.ANSWERED, "approver", "MR-1", "8"));
+
+    assertThat(new Books(kept, journal).findings())
+        .containsExactly(new Finding("acknowledged answers that are not there", List.of("8")));
+  }
+
+  private void task(long key, String state) {
+    kept.sql(
+            """
+            insert into engine.user_task (key, element_instance_key, process_instance_key, root_key, process_definition_key,
+                                          bpmn_process_id, process_version, element_id, state, created_at, partition_id, position)
+            values (:key, 3, 2, 2, 1, 'P', 1, 'UserTask_A', :state, now(), 1, 1)
+            """)
+        .param("key", key)
+        .param("state", state)
+        .update();
+  }
+
+  @Test
   void shouldSeeAnOpenIncident() {
     kept.sql(
             """
@@ -164,13 +195,7 @@ class OracleTest {
     running(1, "MarketingRequestProcess", "MR-1");
     running(2, "MarketingRequestProcess", "MR-2");
     running(3, "SlaClockProcess", "a clock's key");
-    kept.sql(
-            """
-            insert into engine.user_task (key, element_instance_key, process_instance_key, root_key, process_definition_key,
-                                          bpmn_process_id, process_version, element_id, state, created_at, partition_id, position)
-            values (10, 3, 2, 2, 1, 'P', 1, 'UserTask_A', 'open', now(), 1, 1)
-            """)
-        .update();
+    task(10, "open");
 
     Books books = new Books(kept, List.of());
 
