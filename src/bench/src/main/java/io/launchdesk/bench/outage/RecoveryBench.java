@@ -25,10 +25,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Each part in turn is killed under load. From that moment requests are submitted every 200 ms, and
- * the list of tasks is looked into as often: what counts is when the first one is taken, when the
- * engine has taken its command, and when its task stands in the list. What supervisor and readiness
- * say does not matter.
+ * Each part in turn is killed under load. From that moment requests are submitted every 200 ms
+ * until one is taken, and the list of tasks is looked into as often: what counts is when that one
+ * is taken, when the engine has taken its command, and when its task stands in the list. What
+ * supervisor and readiness say does not matter.
  */
 @Command(
     name = "recovery",
@@ -109,6 +109,8 @@ public final class RecoveryBench extends Scenario {
                     .thenApply(answer -> look(answer, visible)));
     try (probe;
         lists) {
+      Waiting.until("a request is taken", PATIENCE, () -> probe.firstAcknowledged().isPresent());
+      probe.close();
       Waiting.until("a task of the probe", PATIENCE, () -> visible.get() != null);
       JdbcClient database = system.database();
       Waiting.until(
