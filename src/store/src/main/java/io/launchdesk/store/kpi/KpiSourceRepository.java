@@ -72,7 +72,7 @@ public class KpiSourceRepository {
             """
             select c.element_instance_key, c.step, c.started_at, c.due_at, e.ended_at
               from desk.sla_clock c
-              join desk.sla_clock_end e on e.element_instance_key = c.element_instance_key
+              cross join lateral desk.sla_clock_end_of(c) e
              where c.request_id = :request and c.scope in ('stage', 'response') and e.ended_at is not null
                and (e.ended_at > c.due_at or desk.sla_clock_completed(c))
              order by c.element_instance_key

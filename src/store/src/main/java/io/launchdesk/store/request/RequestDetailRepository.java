@@ -116,7 +116,7 @@ public class RequestDetailRepository {
                     when coalesce(e.ended_at, now()) > c.due_at then 'breached'
                     when e.ended_at is null then 'running' else 'kept' end as state
           from desk.sla_clock c
-          join desk.sla_clock_end e on e.element_instance_key = c.element_instance_key
+          cross join lateral desk.sla_clock_end_of(c) e
          where c.request_id = :id
          order by c.started_at, c.element_instance_key
         """,

@@ -28,7 +28,7 @@ public class SlaLedgerRepository {
              coalesce(c.priority, r.priority) as served_priority, coalesce(c.sla_class, r.sla_class) as served_class
         from desk.sla_clock c
         join desk.request r on r.id = c.request_id
-        join desk.sla_clock_end e on e.element_instance_key = c.element_instance_key
+        cross join lateral desk.sla_clock_end_of(c) e
       """;
 
   private final JdbcClient jdbc;
