@@ -4,9 +4,12 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.worker.JobWorker;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.builder.AbstractFlowNodeBuilder;
+import io.grpc.Status;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
@@ -22,6 +25,7 @@ final class FiveSteps implements AutoCloseable {
   private static final String PROCESS = "FiveStepsProcess";
   private static final String JOB = "bench-step";
   private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   /** As in the workers' settings. */
   private static final int EXECUTION_THREADS = 8;
@@ -115,6 +119,12 @@ final class FiveSteps implements AutoCloseable {
           .whenComplete(
               (instance, error) -> {
                 long now = System.nanoTime();
+                if (isRefused(error)) {
+                  created.decrement();
+                  CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                      .execute(free::release);
+                  return;
+                }
                 if (error != null) {
                   failure.compareAndSet(null, error);
                 } else if (now < end) {
@@ -131,6 +141,11 @@ final class FiveSteps implements AutoCloseable {
       throw new IllegalStateException("an instance was not completed", failure.get());
     }
     return new Span(completed.sum(), length.toNanos() / 1e9, nanos);
+  }
+
+  /** An engine that is not warm yet refuses what it can't do in time; whoever asks comes again. */
+  private static boolean isRefused(Throwable error) {
+    return error != null && Status.fromThrowable(error).getCode() == Status.Code.RESOURCE_EXHAUSTED;
   }
 
   @Override
