@@ -35,6 +35,16 @@ public final class Sql {
     return values.toArray(String[]::new);
   }
 
+  /**
+   * Condition that a column is one of the texts of a parameter. PostgreSQL plans it once for a
+   * connection: of an array that it sees it would count the elements, and plan anew each time.
+   *
+   * @param name of the parameter, whose value is made by {@link #texts(Collection)}
+   */
+  public static String among(String name) {
+    return "= any((select cast(:%s as text[]))::text[])".formatted(name);
+  }
+
   /** The number in a {@code bigint} column; null when the column is. */
   public static Long number(ResultSet row, String column) throws SQLException {
     long value = row.getLong(column);

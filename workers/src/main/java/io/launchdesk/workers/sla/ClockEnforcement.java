@@ -49,7 +49,7 @@ class ClockEnforcement {
    */
   @Transactional
   public Optional<Instant> enforce(long clockKey, Instant reachedAt) {
-    ledgers.clock(clockKey).ifPresent(found -> ledgers.lock(found.requestId()));
+    ledgers.lockRequestOf(clockKey);
     return ledgers
         .clock(clockKey)
         .filter(found -> found.endedAt() == null && !found.held())

@@ -84,9 +84,7 @@ public class ClockMoves {
         holdFresh(clock, request);
       }
       if (comesBeforeTimers(clock.rule())) {
-        ledgers
-            .clock(clock.measured().elementInstanceKey())
-            .ifPresent(fresh -> enforceBeyondTimers(fresh, clock.startedAt()));
+        enforceLocked(clock.measured().elementInstanceKey(), clock.startedAt());
       }
     }
     return clocks.instants(clock.measured().elementInstanceKey());
@@ -99,7 +97,7 @@ public class ClockMoves {
    */
   @Transactional
   public void end(long clockKey, Instant now) {
-    ledgers.lock(ledgers.clock(clockKey).orElseThrow().requestId());
+    ledgers.lockRequestOf(clockKey);
     LedgerClock clock = ledgers.clock(clockKey).orElseThrow();
     if (!ledgers.end(clock.key(), clock.endedAt())) {
       return;
@@ -156,7 +154,11 @@ public class ClockMoves {
   @Transactional
   public void enforceBeyondTimers(LedgerClock found, Instant now) {
     ledgers.lock(found.requestId());
-    LedgerClock clock = ledgers.clock(found.key()).orElseThrow();
+    enforceLocked(found.key(), now);
+  }
+
+  private void enforceLocked(long clockKey, Instant now) {
+    LedgerClock clock = ledgers.clock(clockKey).orElseThrow();
     if (!clock.enforced() && clock.endedAt() == null) {
       tell(clock, ledgers.nextRevision(clock.key()), now);
     }
@@ -231,13 +233,11 @@ public class ClockMoves {
   }
 
   private void holdFresh(SlaClock fresh, String request) {
-    for (LedgerClock other : ledgers.ofRequest(request)) {
-      if (other.endedAt() == null && other.rule().holdsOthers()) {
-        long key = fresh.measured().elementInstanceKey();
-        Instant from = Collections.max(List.of(fresh.startedAt(), other.startedAt()));
-        ledgers.hold(key, new Hold(other.key(), other.rule().step(), from, null));
-        ledgers.noteHeld(key);
-      }
+    for (LedgerClock other : ledgers.holding(request)) {
+      long key = fresh.measured().elementInstanceKey();
+      Instant from = Collections.max(List.of(fresh.startedAt(), other.startedAt()));
+      ledgers.hold(key, new Hold(other.key(), other.rule().step(), from, null));
+      ledgers.noteHeld(key);
     }
   }
 

@@ -44,8 +44,9 @@ public class PromiseRepository {
                 select max(e.ended_at) as at from engine.element_instance e
                  where e.root_key = s.root_key and e.process_instance_key = s.root_key
                    and e.element_id = 'CallActivity_Launch' and e.state = 'completed') l on true
-             where r.id = any(:ids)
-            """)
+             where r.id %s
+            """
+                .formatted(Sql.among("ids")))
         .param("ids", Sql.texts(requestIds))
         .query(
             (row, n) ->

@@ -102,15 +102,30 @@ public class SlaLedgerRepository {
             .list());
   }
 
+  /** The clocks of a request that hold others now, in the order in which they began. */
+  List<LedgerClock> holding(String requestId) {
+    return withHolds(
+        jdbc.sql(
+                SELECT
+                    + """
+                    where c.request_id = :request and c.holds_others and c.ended_at is null and e.ended_at is null
+                    order by c.started_at, c.element_instance_key
+                    """)
+            .param("request", requestId)
+            .query((row, n) -> clock(row))
+            .list());
+  }
+
   /** The delivery clocks of those requests that stand still now. */
   public List<LedgerClock> heldDeliveries(Collection<String> requestIds) {
     return withHolds(
         jdbc.sql(
                 SELECT
                     + """
-                    where c.request_id = any(:requests) and c.step = 'delivery' and c.held_since is not null
+                    where c.request_id %s and c.step = 'delivery' and c.held_since is not null
                       and e.ended_at is null
-                    """)
+                    """
+                        .formatted(Sql.among("requests")))
             .param("requests", Sql.texts(requestIds))
             .query((row, n) -> clock(row))
             .list());
@@ -222,6 +237,23 @@ public class SlaLedgerRepository {
         .param("id", requestId)
         .query(Integer.class)
         .single();
+  }
+
+  /**
+   * Locks the request of the clock as {@link #lock} does.
+   *
+   * @return false when there is no such clock
+   */
+  public boolean lockRequestOf(long clockKey) {
+    return jdbc.sql(
+            """
+            select 1 from desk.request
+             where id = (select request_id from desk.sla_clock where element_instance_key = :key) for no key update
+            """)
+        .param("key", clockKey)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   /**
@@ -363,6 +395,9 @@ public class SlaLedgerRepository {
   }
 
   private List<LedgerClock> withHolds(List<LedgerClock> clocks) {
+    if (clocks.isEmpty()) {
+      return clocks;
+    }
     Map<Long, List<Hold>> holds = holds(clocks.stream().map(LedgerClock::key).toList());
     return clocks.stream()
         .map(clock -> clock.with(holds.getOrDefault(clock.key(), List.of())))

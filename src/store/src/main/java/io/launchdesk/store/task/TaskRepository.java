@@ -123,7 +123,9 @@ public class TaskRepository {
     if (requestIds.isEmpty()) {
       return List.of();
     }
-    return jdbc.sql(TaskRows.sql("root.correlation_key = any(:requests) and " + OPEN, BY_DEADLINE))
+    return jdbc.sql(
+            TaskRows.sql(
+                "root.correlation_key " + Sql.among("requests") + " and " + OPEN, BY_DEADLINE))
         .param("requests", Sql.texts(requestIds))
         .query((row, n) -> TaskRows.task(row))
         .list();
