@@ -12,6 +12,7 @@ import io.launchdesk.standalone.demo.StraightAnswers;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -92,12 +94,13 @@ public final class LaunchdeskJourney implements Journey {
             JSON.convertValue(body.path("brief"), VALUES));
     Way way = new Way(request.id(), new HashSet<>(), new ArrayDeque<>());
     long begin = since;
-    Optional<Found> found = next(way, "");
+    Optional<Found> found = next(way, "", REQUESTER, Map.of());
     waits.since(begin);
     while (found.isPresent()) {
+      Map<String, Long> heard = changes.of(request.id());
       begin = answer(found.get(), answers);
       way.answered().add(found.get().id());
-      found = next(way, found.get().step());
+      found = next(way, found.get().step(), found.get().person(), heard);
       waits.since(begin);
     }
   }
@@ -136,25 +139,34 @@ public final class LaunchdeskJourney implements Journey {
   }
 
   /**
-   * Looks into the lists of those who had the next task after such a step before. Whom a task is
+   * Looks into the lists of those who had the next task after such a step before: into that of the
+   * one who acted at once, as their page does, into others' when they are told. Whom a task is
    * assigned to is not known before: where that can come next, and when nothing else comes, the
    * request itself is asked who has the ball; so the first request finds them all.
    *
+   * @param before how often each had heard of the request before the actor acted
    * @return empty when the request is delivered
    */
-  private Optional<Found> next(Way way, String after) throws InterruptedException {
+  private Optional<Found> next(Way way, String after, String actor, Map<String, Long> before)
+      throws InterruptedException {
     if (!way.assigned().isEmpty()) {
       return Optional.of(way.assigned().pop());
     }
     Set<String> likely = nextPeople.computeIfAbsent(after, step -> ConcurrentHashMap.newKeySet());
     long end = System.nanoTime() + PATIENCE.toNanos();
-    for (boolean quiet = false; System.nanoTime() < end; ) {
-      long heard = changes.of(way.request());
-      Optional<Found> found = likely.stream().flatMap(person -> open(person, way)).findFirst();
+    boolean quiet = false;
+    Set<String> looking = Set.of(actor);
+    Map<String, Long> heard = new HashMap<>(before);
+    while (System.nanoTime() < end) {
+      Optional<Found> found =
+          likely.stream()
+              .filter(looking::contains)
+              .flatMap(person -> open(person, way))
+              .findFirst();
       if (found.isPresent()) {
         return found;
       }
-      if (likely.isEmpty() || assigning.contains(after) || quiet) {
+      if (looking.contains(REQUESTER) && (likely.isEmpty() || assigning.contains(after) || quiet)) {
         JsonNode detail = as(REQUESTER).get("/api/requests/" + way.request());
         if (detail.path("status").asText().equals("delivered")) {
           return Optional.empty();
@@ -166,11 +178,20 @@ public final class LaunchdeskJourney implements Journey {
           return Optional.of(way.assigned().pop());
         }
       }
-      changes.await(way.request(), heard, QUIET);
-      quiet = changes.of(way.request()) == heard;
+      Set<String> all = everybody(likely);
+      Set<String> told = changes.await(way.request(), heard, all, QUIET);
+      // Of the others nothing is taken as heard: they may be told meanwhile.
+      Map<String, Long> now = changes.of(way.request());
+      told.forEach(person -> heard.put(person, now.get(person)));
+      quiet = told.isEmpty();
+      looking = quiet ? all : told;
     }
     throw new IllegalStateException(
         "%s got no next task after %s within %s".formatted(way.request(), after, PATIENCE));
+  }
+
+  private static Set<String> everybody(Set<String> likely) {
+    return Stream.concat(likely.stream(), Stream.of(REQUESTER)).collect(Collectors.toSet());
   }
 
   private void learn(JsonNode task, String after, Set<String> likely, Way way) {
@@ -204,7 +225,7 @@ public final class LaunchdeskJourney implements Journey {
 
   private Api atTheirDesk(String person) {
     Api api = Api.inSession(port, person);
-    changes.listenAs(api);
+    changes.listenAs(person, api);
     return api;
   }
 
