@@ -1,2 +1,2 @@
-/** Timers that are due at the same instant, on the running embedded default. */
+/** Timers that are due at once or spread over some seconds, on the running embedded default. */
 package io.launchdesk.bench.timer;
