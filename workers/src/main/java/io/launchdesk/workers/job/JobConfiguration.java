@@ -1,11 +1,11 @@
 package io.launchdesk.workers.job;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.annotation.customizer.JobWorkerValueCustomizer;
 import io.camunda.client.annotation.value.JobWorkerValue;
 import io.camunda.client.api.worker.BackoffSupplier;
 import io.camunda.client.api.worker.JobHandler;
 import io.camunda.client.api.worker.JobWorker;
+import io.camunda.client.jobhandling.CamundaClientExecutorService;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobWorkerManager;
@@ -14,6 +14,8 @@ import io.camunda.client.jobhandling.result.ResultProcessorStrategy;
 import io.launchdesk.store.trace.RequestTraces;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +26,9 @@ import org.springframework.context.event.EventListener;
 /** Puts {@link JobHandling} around every worker. */
 @Configuration
 class JobConfiguration {
+  /** How often it is looked which jobs need more time. */
+  private static final Duration RENEWAL = Duration.ofMillis(100);
+
   private final JobsInHand jobs;
 
   JobConfiguration(JobsInHand jobs) {
@@ -41,10 +46,12 @@ class JobConfiguration {
     return jobs::bindTo;
   }
 
-  /** An outcome is told until the job's time is over; the number of tries says nothing. */
   @Bean
-  JobWorkerValueCustomizer outcomesAreRepeated() {
-    return worker -> worker.setMaxRetries(Integer.MAX_VALUE);
+  CamundaClientExecutorService jobThreads(JobLeases leases) {
+    JobThreads threads = new JobThreads();
+    threads.scheduleWithFixedDelay(
+        leases::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+    return new CamundaClientExecutorService(threads, true);
   }
 
   /** The starter's manager has no other way to see each job. */
@@ -67,6 +74,8 @@ class JobConfiguration {
       BackoffSupplier backoff,
       JobExceptionHandlingStrategy failures,
       JobTimes times,
+      JobLeases leases,
+      JobTurns turns,
       RequestTraces traces,
       Clock clock) {
     JobExceptionHandlingStrategy counted =
@@ -74,19 +83,22 @@ class JobConfiguration {
           times.endsWith(thrown);
           failures.handleException(thrown, context);
         };
-    return new Parts(commands, jobs, parameters, results, backoff, counted, times, traces, clock);
+    return new Parts(
+        commands,
+        parameters,
+        results,
+        backoff,
+        counted,
+        new JobHandling.Parts(jobs, leases, turns, times, traces, clock));
   }
 
   record Parts(
       CommandExceptionHandlingStrategy commands,
-      JobsInHand jobs,
       ParameterResolverStrategy parameters,
       ResultProcessorStrategy results,
       BackoffSupplier backoff,
       JobExceptionHandlingStrategy failures,
-      JobTimes times,
-      RequestTraces traces,
-      Clock clock) {}
+      JobHandling.Parts handling) {}
 
   private static final class Manager extends JobWorkerManager {
     private final Parts parts;
@@ -94,7 +106,7 @@ class JobConfiguration {
     Manager(Parts parts) {
       super(
           parts.commands(),
-          parts.jobs(),
+          parts.handling().jobs(),
           parts.parameters(),
           parts.results(),
           parts.backoff(),
@@ -104,10 +116,10 @@ class JobConfiguration {
 
     @Override
     public JobWorker openWorker(CamundaClient client, JobWorkerValue worker, JobHandler handler) {
-      return super.openWorker(
-          client,
-          worker,
-          new JobHandling(handler, parts.jobs(), parts.times(), parts.traces(), parts.clock()));
+      MoreTime engine =
+          (job, time, patience) ->
+              client.newUpdateTimeoutCommand(job).timeout(time).requestTimeout(patience).send();
+      return super.openWorker(client, worker, new JobHandling(handler, engine, parts.handling()));
     }
   }
 }

@@ -9,13 +9,15 @@ import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * What happens around every job: its request and process instance stand in the log while it runs,
- * how long it waited here is measured, and it goes back to the engine when the workers are ending.
+ * What happens around every job: it is held from when it came, waits for its turn, its request and
+ * process instance stand in the log while it runs, how long it waited here is measured, and it goes
+ * back to the engine when the workers are ending.
  */
 final class JobHandling implements JobHandler {
   private static final Logger LOG = LoggerFactory.getLogger(JobHandling.class);
@@ -23,52 +25,87 @@ final class JobHandling implements JobHandler {
   private static final Duration RETURNING = Duration.ofSeconds(5);
 
   private final JobHandler handler;
-  private final JobsInHand jobs;
-  private final JobTimes times;
-  private final RequestTraces traces;
-  private final Clock clock;
+  private final MoreTime engine;
+  private final Parts parts;
 
-  JobHandling(
-      JobHandler handler, JobsInHand jobs, JobTimes times, RequestTraces traces, Clock clock) {
+  /**
+   * @param engine is asked for more time for the jobs
+   */
+  JobHandling(JobHandler handler, MoreTime engine, Parts parts) {
     this.handler = handler;
-    this.jobs = jobs;
-    this.times = times;
-    this.traces = traces;
-    this.clock = clock;
+    this.engine = engine;
+    this.parts = parts;
   }
+
+  /** What is the same for the jobs of all types. */
+  record Parts(
+      JobsInHand jobs,
+      JobLeases leases,
+      JobTurns turns,
+      JobTimes times,
+      RequestTraces traces,
+      Clock clock) {}
 
   @Override
   public void handle(JobClient client, ActivatedJob job) throws Exception {
+    boolean late = job.getDeadline() <= parts.clock().millis();
+    Optional<JobLease> lease = parts.leases().hold(job, engine, late);
+    if (lease.isEmpty()) {
+      LOG.debug("job {} of type {} came again", job.getKey(), job.getType());
+      return;
+    }
+    parts
+        .turns()
+        .take(
+            job.getType(),
+            () -> {
+              inTurn(client, job, lease.get());
+              return null;
+            });
+  }
+
+  private void inTurn(JobClient client, ActivatedJob job, JobLease lease) throws Exception {
+    if (!parts.leases().begin(lease)) {
+      LOG.info(
+          "job {} of type {} is not begun: the engine gives it out again",
+          job.getKey(),
+          job.getType());
+      return;
+    }
     put("requestId", requestId(job));
     put("processInstanceKey", job.getProcessInstanceKey());
     put("jobType", job.getType());
     try {
-      if (jobs.isEnding()) {
+      if (parts.jobs().isEnding()) {
         giveBack(client, job);
       } else {
         begin(client, job);
       }
     } finally {
+      parts.leases().handled(lease);
       LOGGED.forEach(MDC::remove);
     }
   }
 
   private void begin(JobClient client, ActivatedJob job) throws Exception {
-    times.waited(job, clock.instant());
+    parts.times().waited(job, parts.clock().instant());
     long begin = System.nanoTime();
     Span span =
-        traces
+        parts
+            .traces()
             .span(requestId(job), "job " + job.getType())
             .kind(Span.Kind.CONSUMER)
             .tag("launchdesk.job", job.getKey())
             .tag("launchdesk.process-instance", job.getProcessInstanceKey())
             .start();
-    Tracer.SpanInScope scope = traces.within(span);
+    Tracer.SpanInScope scope = parts.traces().within(span);
     try {
       handler.handle(client, job);
     } finally {
       scope.close();
-      span.tag("launchdesk.outcome", times.took(job, Duration.ofNanos(System.nanoTime() - begin)));
+      span.tag(
+          "launchdesk.outcome",
+          parts.times().took(job, Duration.ofNanos(System.nanoTime() - begin)));
       span.end();
     }
   }

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -14,21 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 class JobTimes {
   private final MeterRegistry meters;
-  private final Duration timeout;
+
+  /** For how long jobs are handed over; their deadline less this is when they were. */
+  private final Duration lease;
+
   private final ThreadLocal<String> outcome = new ThreadLocal<>();
 
-  /**
-   * @param timeout for how long jobs are handed over; their deadline less this is when they were
-   */
-  JobTimes(
-      @Lazy MeterRegistry meters,
-      @Value("${camunda.client.worker.defaults.timeout}") Duration timeout) {
+  JobTimes(@Lazy MeterRegistry meters, JobProperties properties) {
     this.meters = meters;
-    this.timeout = timeout;
+    this.lease = properties.lease();
   }
 
   void waited(ActivatedJob job, Instant now) {
-    Duration waited = Duration.between(Instant.ofEpochMilli(job.getDeadline()).minus(timeout), now);
+    Duration waited = Duration.between(Instant.ofEpochMilli(job.getDeadline()).minus(lease), now);
     Timer.builder("launchdesk.job.wait")
         .description("Time from the hand-over of a job until it was begun")
         .tag("type", job.getType())

@@ -1,0 +1,18 @@
+package io.launchdesk.workers.job;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/** Asks the engine to leave a job with this process for longer. */
+@FunctionalInterface
+interface MoreTime {
+  /**
+   * Returns at once.
+   *
+   * @param job the job's key
+   * @param time from when the engine hears of it
+   * @param patience how long to wait for the engine's answer
+   * @return ends with what the client throws when the engine refuses or does not answer
+   */
+  CompletionStage<?> ask(long job, Duration time, Duration patience);
+}
