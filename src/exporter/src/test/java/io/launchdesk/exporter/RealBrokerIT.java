@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RealBrokerIT {
   private static final int REQUESTS = 40;
+  private static final Duration TAKEN_FOR = Duration.ofSeconds(5);
 
   @TempDir Path data;
 
@@ -118,27 +119,39 @@ class RealBrokerIT {
     }
   }
 
+  /** As workers do: jobs are taken for a short time, and more is asked for. */
   private void work(CamundaClient client) {
-    List<Long> done = new ArrayList<>();
-    Awaitility.await("jobs")
+    List<Long> taken = new ArrayList<>();
+    await(
+        "jobs",
+        () -> {
+          List<Long> more = take(client);
+          more.forEach(
+              job ->
+                  client.newUpdateTimeoutCommand(job).timeout(Duration.ofMinutes(1)).send().join());
+          taken.addAll(more);
+          return taken.size() == REQUESTS;
+        });
+    Awaitility.await("jobs that are held are not given out again")
+        .during(TAKEN_FOR.plusSeconds(2))
         .atMost(Duration.ofMinutes(1))
-        .until(
-            () -> {
-              client
-                  .newActivateJobsCommand()
-                  .jobType("do-work")
-                  .maxJobsToActivate(100)
-                  .timeout(Duration.ofMinutes(1))
-                  .send()
-                  .join()
-                  .getJobs()
-                  .forEach(
-                      job -> {
-                        client.newCompleteCommand(job.getKey()).send().join();
-                        done.add(job.getKey());
-                      });
-              return done.size() == REQUESTS;
-            });
+        .until(() -> take(client).isEmpty());
+    taken.forEach(job -> client.newCompleteCommand(job).send().join());
+  }
+
+  private static List<Long> take(CamundaClient client) {
+    return client
+        .newActivateJobsCommand()
+        .jobType("do-work")
+        .maxJobsToActivate(5)
+        .timeout(TAKEN_FOR)
+        .requestTimeout(Duration.ofMillis(200))
+        .send()
+        .join()
+        .getJobs()
+        .stream()
+        .map(job -> job.getKey())
+        .toList();
   }
 
   private static String id(int number) {

@@ -51,7 +51,6 @@ final class JobHandling implements JobHandler {
     boolean late = job.getDeadline() <= parts.clock().millis();
     Optional<JobLease> lease = parts.leases().hold(job, engine, late);
     if (lease.isEmpty()) {
-      LOG.debug("job {} of type {} came again", job.getKey(), job.getType());
       return;
     }
     parts
@@ -66,10 +65,6 @@ final class JobHandling implements JobHandler {
 
   private void inTurn(JobClient client, ActivatedJob job, JobLease lease) throws Exception {
     if (!parts.leases().begin(lease)) {
-      LOG.info(
-          "job {} of type {} is not begun: the engine gives it out again",
-          job.getKey(),
-          job.getType());
       return;
     }
     put("requestId", requestId(job));

@@ -81,6 +81,7 @@ class JobLeases {
         kept.granted(now, properties.lease(), spread());
       }
       count("again");
+      LOG.debug("job {} of type {} came again", mine.job(), mine.type());
       return Optional.empty();
     }
     if (late) {

@@ -38,7 +38,11 @@ record Stalling(int duplicates, Path folder) implements Attack {
 
   @Override
   public Map<String, String> settings() {
-    return Map.of("LAUNCHDESK_JOBS_TIMEOUT", "PT0.5S", "LAUNCHDESK_JOBS_THREADS", "256");
+    return Map.of(
+        "LAUNCHDESK_JOBS_TIMEOUT", "PT0.5S",
+        // A job that lasts longer is not held any more.
+        "LAUNCHDESK_JOBS_HOLD", "PT0.5S",
+        "LAUNCHDESK_JOBS_THREADS", "256");
   }
 
   @Override
