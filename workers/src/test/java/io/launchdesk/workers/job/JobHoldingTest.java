@@ -57,8 +57,15 @@ class JobHoldingTest {
     return new SpringApplicationBuilder(WorkersApplication.class)
         .initializers(new TestWorld())
         .initializers(
-            context -> ((GenericApplicationContext) context).registerBean("step", type, () -> step))
-        .run("--launchdesk.jobs.lease=" + LEASE, "--launchdesk.jobs.threads=1");
+            context -> {
+              GenericApplicationContext beans = (GenericApplicationContext) context;
+              beans.registerBean("step", type, () -> step);
+              beans.registerBean("wire", Wire.class, () -> wire);
+            })
+        .run(
+            "--launchdesk.jobs.lease=" + LEASE,
+            "--launchdesk.jobs.threads=1",
+            "--launchdesk.drain.jobs=1s");
   }
 
   private static void begin(CamundaClient client, String type, int instances) {
