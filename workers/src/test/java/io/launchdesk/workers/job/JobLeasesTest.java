@@ -40,14 +40,16 @@ class JobLeasesTest {
                 answer.toStatus(), new StatusRuntimeException(answer.toStatus())));
   }
 
+  private static ActivatedJob job(long key) {
+    return (ActivatedJob)
+        Proxy.newProxyInstance(
+            ActivatedJob.class.getClassLoader(),
+            new Class<?>[] {ActivatedJob.class},
+            (proxy, called, arguments) -> called.getName().equals("getKey") ? key : "any");
+  }
+
   private Optional<JobLease> comes(long key, boolean late) {
-    ActivatedJob job =
-        (ActivatedJob)
-            Proxy.newProxyInstance(
-                ActivatedJob.class.getClassLoader(),
-                new Class<?>[] {ActivatedJob.class},
-                (proxy, called, arguments) -> called.getName().equals("getKey") ? key : "any");
-    return leases.hold(job, this::ask, late);
+    return leases.hold(job(key), this::ask, late);
   }
 
   private JobLease comes(long key) {
@@ -274,15 +276,8 @@ class JobLeasesTest {
     // given
     List<CompletableFuture<Object>> open = new ArrayList<>();
     for (long key = 0; key < 200; key++) {
-      long job = key;
-      ActivatedJob any =
-          (ActivatedJob)
-              Proxy.newProxyInstance(
-                  ActivatedJob.class.getClassLoader(),
-                  new Class<?>[] {ActivatedJob.class},
-                  (proxy, called, arguments) -> called.getName().equals("getKey") ? job : "any");
       leases.hold(
-          any,
+          job(key),
           (asked, time, patience) -> {
             open.add(new CompletableFuture<>());
             return open.getLast();
