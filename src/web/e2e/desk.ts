@@ -13,12 +13,16 @@ export const authorization = (person: string) => ({
   Authorization: `Basic ${Buffer.from(`${person}:demo`).toString('base64')}`,
 })
 
-/** Submits a request as requester and waits until somebody's first task on it is there. */
-export async function taskFor(api: APIRequestContext, person: string, title: string): Promise<Task> {
+/**
+ * Submits a request as requester and waits until somebody's first task on it is there.
+ *
+ * @param more other fields of the brief than those of the example
+ */
+export async function taskFor(api: APIRequestContext, person: string, title: string, more: object = {}): Promise<Task> {
   const example = JSON.parse(readFileSync('../../examples/other-tool-for-surveys.json', 'utf8')) as Example
   const answer = await api.post('/api/requests', {
     headers: authorization('requester'),
-    data: { ...example, brief: { ...example.brief, title } },
+    data: { ...example, brief: { ...example.brief, ...more, title } },
   })
   expect(answer.status(), await answer.text()).toBe(201)
   const { id } = (await answer.json()) as { id: string }
@@ -43,9 +47,9 @@ export async function answer(
 }
 
 /** As `taskFor`, but goes on until the first approval: what else comes before it is answered on the way. */
-export async function approvalFor(api: APIRequestContext, title: string): Promise<Task> {
+export async function approvalFor(api: APIRequestContext, title: string, more: object = {}): Promise<Task> {
   const headers = authorization('approver')
-  let task = await taskFor(api, 'approver', title)
+  let task = await taskFor(api, 'approver', title, more)
   const answers: Record<string, object> = {
     'check-feasibility': { feasibility: 'feasible' },
     'resolve-duplicate': { duplicateDecision: 'proceed' },

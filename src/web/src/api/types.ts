@@ -148,7 +148,7 @@ export interface Notification {
   template: string
   /** What it is about, e.g. a `request` and its id, and where the portal shows it. */
   topic: { kind: string; key: string; path: string }
-  /** Single values of it: `title` of the request, and `author`, `text`, `task` (a step), `taskKey`, `dueAt` where there is one. */
+  /** Single values of it: `title` of the request, and `author`, `text`, `task` (a step), `taskKey`, `dueAt` where there is one; of an answer that came too late `answeredTask` and `instead`. */
   facts: Record<string, string | undefined>
   createdAt: string
   /** When the portal showed it; later when the communication plan has a delay. */
@@ -336,6 +336,8 @@ export interface TaskDetail extends Task {
     onBehalfOfName: string | null
     at: string
   } | null
+  /** What I answered, and the process did not take any more. */
+  lateAnswer: LateAnswer | null
   /** How its holder came to have it, while that was by delegation. */
   delegation: Handover | null
   /** Who took it over from whom, the earliest first. */
@@ -442,8 +444,19 @@ export interface TeamLoad {
 export interface Completed {
   id: string
   requestId: string
+  completedAt: string
   /** `waiting` while the engine cannot be reached: it is told as soon as it can be. */
   engine: 'told' | 'waiting'
+}
+
+/** An answer that does not count: the process had gone on when it got there. */
+export interface LateAnswer {
+  /** The form's fields as entered. */
+  values: Record<string, unknown>
+  at: string
+  refusedAt: string
+  /** What had happened: `withdrawn`, `brief-changed`, `decided`, `moved-on`, `not-taken`. */
+  instead: string
 }
 
 /** Until when a task is wanted: the instants that its timers are armed with. */

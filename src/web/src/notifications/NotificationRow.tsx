@@ -25,6 +25,7 @@ export function NotificationRow({ notification, read }: { notification: Notifica
           {facts.text}
         </p>
       )}
+      {facts.instead && <p className="notification__text">{t(`late.${facts.instead}`)}</p>}
       <p className="notification__line">
         <bdi>{t(`topic.${topic.kind}`, { key: topic.key, defaultValue: topic.key })}</bdi> ·{' '}
         <time dateTime={shownAt} title={moments.full(shownAt)}>

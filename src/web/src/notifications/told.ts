@@ -3,7 +3,8 @@ import type { Notification } from '../api/types'
 
 /** Where a notification leads: to its task, to the comments, or to the page of what it is about. */
 export function addressOf({ template, topic, facts }: Notification): string {
-  if (facts.taskKey) return `/tasks/${facts.taskKey}`
+  const task = facts.taskKey ?? facts.answeredTask
+  if (task) return `/tasks/${task}`
   return `${topic.path}${template === 'mention' && topic.kind === 'request' ? '#comments' : ''}`
 }
 

@@ -13,26 +13,34 @@ import { AnsweredState } from './AnsweredState'
 import { DraftLine } from './DraftLine'
 import { EnteredText } from './EnteredText'
 import { standing } from './rules'
+import { LateNote } from './LateNote'
 import { StandingNote } from './StandingNote'
 import { besideRequest, entered as enteredIn } from './taskForm'
 import { useTaskDraft } from './useTaskDraft'
 import { useAnswering, useSavedDraft } from './useTasks'
 
-/** Where a task is answered; starts with what was saved of it before. */
+/** Where a task is answered; starts with what was saved of it before, or was answered in vain. */
 export function AnswerPanel({ task }: { task: TaskDetail }) {
   const { t } = useTranslation()
-  const draft = useSavedDraft(task.id)
+  const late = task.lateAnswer
+  const over = late !== null && task.state !== 'open'
+  const draft = useSavedDraft(task.id, !over)
+  // Who was told that the answer is safe begins again when it turns out not to be.
+  const [round, setRound] = useState(late?.refusedAt)
+  if (late && late.refusedAt !== round) setRound(late.refusedAt)
   return (
     <section className="panel answer" aria-labelledby="answer-title">
       {/* The form's groups have headings of their own. */}
       <h2 id="answer-title" className={task.form ? 'cds--visually-hidden' : 'panel__title'}>
         {t('answer.title')}
       </h2>
-      {draft.isPending && <SkeletonText paragraph lineCount={4} />}
-      {draft.error instanceof ProblemError && !draft.data && (
+      {late && <LateNote late={late} />}
+      {over && task.form && <EnteredText schema={task.form.schema} values={late.values} />}
+      {!over && draft.isPending && <SkeletonText paragraph lineCount={4} />}
+      {!over && draft.error instanceof ProblemError && !draft.data && (
         <ErrorState problem={draft.error.problem} again={() => void draft.refetch()} />
       )}
-      {draft.data && <Answer task={task} draft={draft.data} />}
+      {!over && draft.data && <Answer key={round} task={task} draft={draft.data} />}
     </section>
   )
 }
@@ -42,12 +50,13 @@ function Answer({ task, draft }: { task: TaskDetail; draft: TaskDraft }) {
   const { person } = useSession()
   const answering = useAnswering(task)
   const form = useRef<FormHandle>(null)
-  const [entered, setEntered] = useState<Values | null>(draft.version > 0 ? draft.values : null)
+  const [before] = useState(draft.version > 0 ? draft.values : (task.lateAnswer?.values ?? null))
+  const [entered, setEntered] = useState<Values | null>(before)
   const [homeless, setHomeless] = useState<FieldError[]>([])
   const [done, setDone] = useState<Completed | null>(null)
   const drafting = useTaskDraft(task.id, draft)
   // The form is shown as the task was when it was opened; `start` names what it was started with.
-  const [start, setStart] = useState(() => ({ number: 0, task, values: draft.version > 0 ? draft.values : {} }))
+  const [start, setStart] = useState(() => ({ number: 0, task, values: before ?? {} }))
   const schema = useMemo(() => start.task.form && besideRequest(start.task.form.schema), [start.task.form])
   const given = useMemo(() => ({ ...start.task.data, ...start.values }), [start])
 

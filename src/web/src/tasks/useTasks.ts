@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { Task, TaskDetail, TaskQuery } from '../api/types'
+import type { Task, TaskDetail, TaskDraft, TaskQuery } from '../api/types'
 
 /** The tasks of a query, page after page; asked for once it is ready. */
 export function useTaskList(query: TaskQuery, ready: boolean) {
@@ -64,6 +64,8 @@ export function useAnswering(task: TaskDetail) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (variables: Record<string, unknown>) => orThrow(api.complete(task.id, variables)),
+    // Drafts go with the answer.
+    onSuccess: () => queries.setQueryData<TaskDraft>(['task-draft', task.id], { values: {}, version: 0, updatedAt: null }),
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: keys.tasks.lists }),
@@ -82,9 +84,10 @@ export function useNextTask(after: string) {
   })
 }
 
-/** What I saved of a task's answer earlier: read once, when the page is opened. */
-export function useSavedDraft(id: string) {
+/** What I saved of a task's answer earlier: read once, when the page is opened and there is something to answer. */
+export function useSavedDraft(id: string, enabled: boolean) {
   return useQuery({
+    enabled,
     queryKey: ['task-draft', id],
     queryFn: ({ signal }) => orThrow(api.taskDraft(id, { signal })),
     staleTime: Infinity,

@@ -4,6 +4,7 @@ import io.launchdesk.core.contract.Step;
 import io.launchdesk.core.notification.Topic;
 import io.launchdesk.store.notification.MailText;
 import io.launchdesk.store.notification.NotificationRepository.Mail;
+import io.launchdesk.workers.engine.PublicAddress;
 import io.launchdesk.workers.notification.TaskMails.Reader;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,13 +19,21 @@ class Wording {
   private final TaskMails mails;
   private final Words words;
   private final TopicWords topics;
+  private final PublicAddress address;
   private final Clock clock;
 
-  Wording(MailTemplates templates, TaskMails mails, Words words, TopicWords topics, Clock clock) {
+  Wording(
+      MailTemplates templates,
+      TaskMails mails,
+      Words words,
+      TopicWords topics,
+      PublicAddress address,
+      Clock clock) {
     this.templates = templates;
     this.mails = mails;
     this.words = words;
     this.topics = topics;
+    this.address = address;
     this.clock = clock;
   }
 
@@ -52,6 +61,9 @@ class Wording {
       Object about = facts.get("about");
       values.put("what", words.task(reader.language(), new Step(step), (String) about));
     }
+    if (facts.get("answeredTask") instanceof String task) {
+      values.put("taskLink", address.of("/tasks/" + task));
+    }
     values.putAll(topics.of(topic, reader.language()));
     return values;
   }
@@ -59,6 +71,7 @@ class Wording {
   private String said(String name, String value, Reader reader) {
     return switch (name) {
       case "task" -> words.step(reader.language(), new Step(value));
+      case "instead" -> words.said(reader.language(), "late." + value);
       case "dueAt" -> Moments.full(Instant.parse(value), reader.language(), reader.timeZone());
       default -> value;
     };

@@ -52,6 +52,7 @@ class MailTemplatesTest {
           "answers",
           "until",
           "note",
+          "instead",
           "taskLink");
   private final Words words = new Words(new DefaultResourceLoader(), new ObjectMapper());
   private final MailTemplates templates =
@@ -90,6 +91,7 @@ class MailTemplatesTest {
                 "agreement-ended",
                 "change-live",
                 "change-returned",
+                "answer-late",
                 "digest"));
     for (Resource model :
         new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn")) {

@@ -140,7 +140,7 @@ public final class Books {
 
   /**
    * Answers that the engine has, and those that it was told of too late, since the process had gone
-   * on without them: these are taken back, which is noted (ADR 0003).
+   * on without them: these are taken back, which is noted and told (ADR 0003).
    */
   private static final String OUTCOMES =
       """
@@ -189,6 +189,13 @@ public final class Books {
                where t.key is null
               """),
           new Question("commands that never reached the engine", UNSENT),
+          new Question(
+              "answers that came too late, of which nobody was told",
+              """
+              select o.payload ->> 'taskKey' from desk.outbox o
+               where o.kind = 'complete-user-task' and o.refused_at is not null and o.attempts > 1
+                 and not exists (select from desk.notification n where n.cause = 'late:' || o.id)
+              """),
           // what was not in cells a moment ago is not missing
           new Question(
               "figures that differ from their facts",

@@ -165,6 +165,29 @@ class OracleTest {
         .containsExactly(new Finding("acknowledged answers that are not there", List.of("8")));
   }
 
+  @Test
+  void shouldSeeAnAnswerThatCameTooLateOfWhichNobodyWasTold() {
+    kept.sql(
+            """
+            insert into desk.outbox (id, kind, payload, created_at, attempts, next_attempt_at, refused_at)
+            overriding system value
+            values (1, 'complete-user-task', '{"taskKey": 7}', now(), 1, now(), now()),
+                   (2, 'complete-user-task', '{"taskKey": 8}', now(), 2, now(), now()),
+                   (3, 'complete-user-task', '{"taskKey": 9}', now(), 3, now(), now())
+            """)
+        .update();
+    kept.sql(
+            """
+            insert into desk.notification (effect_key, cause, recipient, template, facts, mail, created_at, next_attempt_at)
+            values ('late:2:ann', 'late:2', 'ann', 'answer-late', '{}', 'off', now(), now())
+            """)
+        .update();
+
+    assertThat(new Books(kept, List.of()).findings())
+        .containsExactly(
+            new Finding("answers that came too late, of which nobody was told", List.of("9")));
+  }
+
   private void task(long key, String state) {
     kept.sql(
             """

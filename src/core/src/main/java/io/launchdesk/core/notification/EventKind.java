@@ -62,7 +62,10 @@ public enum EventKind {
       "launch-taken-back"),
   WORK_CHANGED(
       "work-changed",
-      Map.of("brief-changed", List.of(INVOLVED), "request-withdrawn", List.of(TEAM))),
+      Map.of(
+          "brief-changed", List.of(INVOLVED),
+          "request-withdrawn", List.of(TEAM),
+          "answer-late", List.of(HOLDER))),
   /** How the department works is different now. */
   MODELS_CHANGED(
       "models-changed",

@@ -32,6 +32,7 @@ class CommunicationPlanTest {
     "request-rejected, requester,  13, PORTAL MAIL CHAT, AT_ONCE",
     "agreement-asked,  party,      19, PORTAL MAIL,      AT_ONCE",
     "agreement-ended,  party,      19, PORTAL MAIL,      AT_ONCE",
+    "answer-late,      holder,     20, PORTAL MAIL,      AT_ONCE",
   })
   void shouldSayWhatTheRowSays(
       String event, String audience, int row, String channels, MailMode mail) {

@@ -7,13 +7,18 @@ import io.launchdesk.store.outbox.Command.PublishMessage;
 import io.launchdesk.store.outbox.OutboxRepository;
 import io.launchdesk.store.outbox.OutboxRow;
 import io.launchdesk.store.task.AnswerRepository;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes down what became of a command of the outbox. */
+/**
+ * Writes down what became of a command of the outbox, and tells who gave it when it came to
+ * nothing.
+ */
 @Component
 public class Settlement {
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
@@ -21,17 +26,23 @@ public class Settlement {
   private final OutboxRepository outbox;
   private final EngineQueries queries;
   private final AnswerRepository answers;
+  private final LateAnswerNews news;
   private final TransactionTemplate transaction;
+  private final Clock clock;
 
   Settlement(
       OutboxRepository outbox,
       EngineQueries queries,
       AnswerRepository answers,
-      TransactionTemplate transaction) {
+      LateAnswerNews news,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.outbox = outbox;
     this.queries = queries;
     this.answers = answers;
+    this.news = news;
     this.transaction = transaction;
+    this.clock = clock;
   }
 
   /** How a command ended, as far as is known now. */
@@ -94,12 +105,21 @@ public class Settlement {
     };
   }
 
+  /**
+   * Whoever waits for the first attempt is answered at once; all others were told that the answer
+   * is safe, and must hear that it is not.
+   */
   private Outcome takeBack(OutboxRow row, CompleteUserTask task, String reason) {
     LOG.info("the engine did not take the answer to task {}: {}", task.taskKey(), reason);
     transaction.executeWithoutResult(
         status -> {
-          outbox.markRefused(row.id(), reason);
-          answers.takeBack(task.taskKey());
+          if (outbox.markRefused(row.id(), reason)) {
+            Instant now = clock.instant();
+            answers
+                .takeBack(task.taskKey(), now)
+                .filter(taken -> row.attempts() > 1)
+                .ifPresent(taken -> news.tell(row.id(), taken, now));
+          }
         });
     return Outcome.REFUSED;
   }

@@ -10,6 +10,8 @@ import io.launchdesk.portal.web.Page;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.task.HandoverRepository;
 import io.launchdesk.store.task.HandoverRepository.Handover;
+import io.launchdesk.store.task.LateAnswer;
+import io.launchdesk.store.task.LateAnswerRepository;
 import io.launchdesk.store.task.Task;
 import io.launchdesk.store.task.TaskOriginRepository;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,6 +40,7 @@ class TaskController {
   private final TaskData data;
   private final TaskOriginRepository origins;
   private final ClockExplanations explanations;
+  private final LateAnswerRepository late;
   private final HandoverRepository handovers;
   private final TaskRouting routing;
   private final TaskHolding holding;
@@ -49,6 +53,7 @@ class TaskController {
       TaskData data,
       TaskOriginRepository origins,
       ClockExplanations explanations,
+      LateAnswerRepository late,
       HandoverRepository handovers,
       TaskRouting routing,
       TaskHolding holding,
@@ -59,6 +64,7 @@ class TaskController {
     this.data = data;
     this.origins = origins;
     this.explanations = explanations;
+    this.late = late;
     this.handovers = handovers;
     this.routing = routing;
     this.holding = holding;
@@ -81,6 +87,8 @@ class TaskController {
    *     its time is not measured
    * @param reason the rule that brought it to its group; null when none did
    * @param answered null while it is not answered
+   * @param lateAnswer what the reader answered, and the engine did not take any more; null when
+   *     there is no such answer
    * @param delegation by whom, when and why its holder was given it by the holder before; null when
    *     it was not delegated, or has changed hands since
    * @param handovers who took it over from whom, the earliest first
@@ -94,6 +102,7 @@ class TaskController {
       ClockExplanations.Explained sla,
       TaskRouting.Reason reason,
       TaskOriginRepository.Answered answered,
+      LateAnswer lateAnswer,
       Handover delegation,
       List<Handover> handovers) {}
 
@@ -132,7 +141,8 @@ class TaskController {
   @GetMapping("/{id}")
   Detail detail(Access access, @PathVariable String id) {
     Task task = tasks.find(access, id);
-    if (!access.maySee(task.policy())) {
+    Optional<LateAnswer> own = late.find(task.key(), access.person().username());
+    if (!access.maySee(task.policy()) && own.isEmpty()) {
       throw new Refusal(
           ProblemType.FORBIDDEN, "This task is for %s.".formatted(TaskView.holders(task)));
     }
@@ -152,6 +162,7 @@ class TaskController {
         explanations.ofElement(task.elementInstanceKey()).orElse(null),
         routing.of(task, given.variables()).orElse(null),
         origins.answered(task.key()).orElse(null),
+        own.orElse(null),
         TaskHolding.delegation(task, history).orElse(null),
         history);
   }

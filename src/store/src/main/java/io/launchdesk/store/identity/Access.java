@@ -29,9 +29,9 @@ public record Access(Person person, Set<String> inPlaceOf) {
   /**
    * SQL condition on {@code desk.request r}, which may be missing: the request is not confidential,
    * or the person is one of those who see it all the same: its requester, who is named by it, who
-   * has worked on it, who can take one of its tasks now, and admins. Every question that shows
-   * something of a request holds this; the other conditions here contain it. Needs {@link
-   * #parameters()}.
+   * has worked on it (with an answer that came too late, too), who can take one of its tasks now,
+   * and admins. Every question that shows something of a request holds this; the other conditions
+   * here contain it. Needs {@link #parameters()}.
    *
    * <p>That the inner questions name {@code r.confidential} once more keeps PostgreSQL from
    * answering them for all requests at once: they are looked up for the few that are confidential.
@@ -46,6 +46,7 @@ public record Access(Person person, Set<String> inPlaceOf) {
         or exists (select 1 from desk.request_reader x where x.request_id = r.id and x.username = :me and r.confidential)
         or exists (select 1 from desk.deliverable d where d.request_id = r.id and d.producer = :me and r.confidential)
         or exists (select 1 from desk.task_outcome x where x.request_id = r.id and x.person = :me and r.confidential)
+        or exists (select 1 from desk.late_answer x where x.request_id = r.id and x.person = :me and r.confidential)
         or exists (
           select 1 from engine.process_instance vp join engine.user_task vt on vt.root_key = vp.key
            where vp.correlation_key = r.id and vp.key = vp.root_key

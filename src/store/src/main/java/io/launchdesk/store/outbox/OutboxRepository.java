@@ -126,12 +126,21 @@ public class OutboxRepository {
         .update();
   }
 
-  /** The engine will never take the command; it is not sent again. */
-  public void markRefused(long id, String reason) {
-    jdbc.sql("update desk.outbox set refused_at = now(), last_error = :reason where id = :id")
-        .param("reason", reason)
-        .param("id", id)
-        .update();
+  /**
+   * The engine will never take the command; it is not sent again.
+   *
+   * @return false when it was noted before how the command ended
+   */
+  public boolean markRefused(long id, String reason) {
+    return jdbc.sql(
+                """
+                update desk.outbox set refused_at = now(), last_error = :reason
+                 where id = :id and sent_at is null and refused_at is null
+                """)
+            .param("reason", reason)
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   /** The command did not get through; it is sent again after the delay. */

@@ -3,6 +3,7 @@ package io.launchdesk.store.task;
 import io.launchdesk.store.Json;
 import io.launchdesk.store.Sql;
 import io.launchdesk.store.draft.TaskDraftRepository;
+import io.launchdesk.store.task.LateAnswer.Instead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,19 @@ public class AnswerRepository {
   private final JdbcClient jdbc;
   private final TaskRepository tasks;
   private final TaskDraftRepository drafts;
+  private final LateAnswerRepository late;
   private final List<AnswerEffect> effects;
 
   AnswerRepository(
       JdbcClient jdbc,
       TaskRepository tasks,
       TaskDraftRepository drafts,
+      LateAnswerRepository late,
       List<AnswerEffect> effects) {
     this.jdbc = jdbc;
     this.tasks = tasks;
     this.drafts = drafts;
+    this.late = late;
     this.effects = effects;
   }
 
@@ -83,17 +87,30 @@ public class AnswerRepository {
    */
   public record Given(Map<String, Object> data, Instant at) {}
 
-  /** Takes an answer back with its effects, because the engine did not take it any more. */
+  /**
+   * An answer that counts no more.
+   *
+   * @param instead what had happened before the engine heard of it
+   */
+  public record TakenBack(Answer answer, Instead instead) {}
+
+  /**
+   * Takes an answer back with its effects, because the engine did not take it any more. What was
+   * entered is kept for the person who did.
+   *
+   * @return empty when the task has no answer
+   */
   @Transactional
-  public void takeBack(long taskKey) {
-    find(taskKey)
-        .ifPresent(
-            answer -> {
-              effectsOf(answer).forEach(effect -> effect.takeBack(answer));
-              jdbc.sql("delete from desk.task_outcome where task_key = :task")
-                  .param("task", taskKey)
-                  .update();
-            });
+  public Optional<TakenBack> takeBack(long taskKey, Instant now) {
+    return find(taskKey).map(answer -> takeBack(answer, now));
+  }
+
+  private TakenBack takeBack(Answer answer, Instant now) {
+    effectsOf(answer).forEach(effect -> effect.takeBack(answer));
+    jdbc.sql("delete from desk.task_outcome where task_key = :task")
+        .param("task", answer.taskKey())
+        .update();
+    return new TakenBack(answer, late.keep(answer, now));
   }
 
   private Optional<Answer> find(long taskKey) {
