@@ -1,6 +1,7 @@
 import { Button, SkeletonText } from '@carbon/react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import { type FieldError, ProblemError } from '../api/request'
 import type { Completed, TaskDetail, TaskDraft } from '../api/types'
 import { Notice } from '../common/Notice'
@@ -28,8 +29,14 @@ export function AnswerPanel({ task }: { task: TaskDetail }) {
   // Who was told that the answer is safe begins again when it turns out not to be.
   const [round, setRound] = useState(late?.refusedAt)
   if (late && late.refusedAt !== round) setRound(late.refusedAt)
+  const section = useRef<HTMLElement>(null)
+  const { hash } = useLocation()
+  useEffect(() => {
+    // On a phone it stands below the whole request.
+    if (hash === '#answer' && over) section.current?.scrollIntoView({ block: 'center' })
+  }, [hash, over])
   return (
-    <section className="panel answer" aria-labelledby="answer-title">
+    <section ref={section} className="panel answer" aria-labelledby="answer-title">
       {/* The form's groups have headings of their own. */}
       <h2 id="answer-title" className={task.form ? 'cds--visually-hidden' : 'panel__title'}>
         {t('answer.title')}
