@@ -11,10 +11,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * A real PostgreSQL for tests: one server per JVM, a database of its own (migrated) per call. The
  * server ends with the JVM.
+ *
+ * <p>Migrations are applied once per JVM, to a database that nobody else uses; each migrated one is
+ * a copy of it.
  */
 public final class TestDatabase {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static EmbeddedPostgres server;
+  private static String model;
 
   private final String name;
 
@@ -22,23 +26,34 @@ public final class TestDatabase {
     this.name = name;
   }
 
-  /** Creates an empty database and applies all migrations. */
+  /** Creates a database in which all migrations were applied. */
   public static TestDatabase migrated() {
-    TestDatabase database = empty();
-    Flyway.configure().dataSource(database.dataSource()).load().migrate();
-    return database;
+    return create(" template " + model());
   }
 
   /** Creates an empty database. */
   public static TestDatabase empty() {
+    return create("");
+  }
+
+  private static TestDatabase create(String like) {
     String name = "test_" + NUMBER.incrementAndGet();
     try (var connection = server().getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("create database " + name + like);
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException("test database " + name + " could not be created", e);
     }
     return new TestDatabase(name);
+  }
+
+  private static synchronized String model() {
+    if (model == null) {
+      TestDatabase database = empty();
+      Flyway.configure().dataSource(database.dataSource()).load().migrate();
+      model = database.name;
+    }
+    return model;
   }
 
   /** A data source without a pool on this database. */
