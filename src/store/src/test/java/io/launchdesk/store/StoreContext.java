@@ -1,5 +1,6 @@
 package io.launchdesk.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** All repositories with their transactions, on a test database of its own. */
 public final class StoreContext {
+  /** More than any test needs at once. */
+  private static final int CONNECTIONS = 40;
+
   private final AnnotationConfigApplicationContext context;
 
   private StoreContext(AnnotationConfigApplicationContext context) {
@@ -23,10 +27,22 @@ public final class StoreContext {
   public static StoreContext start() {
     TestDatabase database = TestDatabase.migrated();
     var context = new AnnotationConfigApplicationContext();
-    context.registerBean(DataSource.class, database::dataSource);
+    context.registerBean(DataSource.class, () -> pool(database));
     context.register(Repositories.class);
     context.refresh();
     return new StoreContext(context);
+  }
+
+  /**
+   * Like the one that portal and workers have; what is idle is closed, for there are many contexts.
+   */
+  private static DataSource pool(TestDatabase database) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setDataSource(database.dataSource());
+    pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setMinimumIdle(0);
+    pool.setIdleTimeout(10_000);
+    return pool;
   }
 
   /** A repository, or {@link JdbcClient} or {@link TransactionTemplate}. */
