@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the portal may know; each rule fails when it matches no class. */
 class ArchitectureTest {
-  private final JavaClasses portal =
+  private static final JavaClasses PORTAL =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
           .importPackages("io.launchdesk.portal");
@@ -25,7 +25,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework.jdbc..")
-        .check(portal);
+        .check(PORTAL);
   }
 
   /** Reading a deployed diagram reaches no engine: that library may be used by others, too. */
@@ -37,14 +37,14 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.camunda..").and(not(resideInAPackage("io.camunda.zeebe.model.."))))
-        .check(portal);
+        .check(PORTAL);
     classes()
         .that()
         .haveSimpleName("ZeebeEngine")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.camunda..")
-        .check(portal);
+        .check(PORTAL);
   }
 
   @Test
@@ -56,6 +56,6 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io.launchdesk.workers..", "io.launchdesk.exporter..", "io.launchdesk.standalone..")
-        .check(portal);
+        .check(PORTAL);
   }
 }
