@@ -178,8 +178,9 @@ class OracleTest {
         .update();
     kept.sql(
             """
-            insert into desk.notification (effect_key, cause, recipient, template, facts, mail, created_at, next_attempt_at)
-            values ('late:2:ann', 'late:2', 'ann', 'answer-late', '{}', 'off', now(), now())
+            insert into desk.notification (effect_key, cause, topic_kind, topic_key, recipient, template, facts, in_portal,
+                                           mail, created_at, next_attempt_at)
+            values ('late:2:ann', 'late:2', 'change', '1', 'ann', 'answer-late', '{}', false, 'off', now(), now())
             """)
         .update();
 
