@@ -177,7 +177,9 @@ class JobLeases {
 
   private CompletionStage<?> answer(JobLease one, Duration time) {
     try {
-      return one.engine().ask(one.job(), time, properties.lease().dividedBy(PARTS));
+      // As long as an answer is of use: an engine that is slow is not asked a second time
+      // meanwhile.
+      return one.engine().ask(one.job(), time, properties.lease());
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -31,7 +31,7 @@ class JobLeasesTest {
   private record Question(long job, Duration time) {}
 
   private CompletionStage<?> ask(long job, Duration time, Duration patience) {
-    assertThat(patience).isEqualTo(Duration.ofSeconds(3));
+    assertThat(patience).isEqualTo(LEASE);
     questions.add(new Question(job, time));
     return answer == Status.Code.OK
         ? CompletableFuture.completedFuture("granted")
