@@ -6,10 +6,12 @@ import io.launchdesk.store.brief.RequestBrief;
 import io.launchdesk.store.launch.LandingPageRepository;
 import io.launchdesk.store.launch.Publication;
 import io.launchdesk.store.production.AssetVersion;
+import io.launchdesk.workers.engine.NotReadyYet;
 import io.launchdesk.workers.engine.PublicAddress;
 import io.launchdesk.workers.engine.TechnicalFailure;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -21,6 +23,12 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class LandingPageChannel implements Channel {
   private static final String NAME = "landing-page";
+
+  /**
+   * For so long a portal that does not answer is waited for: it is restarted, or updated, and
+   * nobody has anything to decide. After that its address may be wrong.
+   */
+  private static final Duration PORTAL_RESTARTS = Duration.ofMinutes(15);
 
   private final LandingPageRepository pages;
   private final PublicAddress address;
@@ -52,11 +60,25 @@ class LandingPageChannel implements Channel {
 
   @Override
   public void verify(Publication publication) {
-    String html = reader.read(publication.address());
+    String html = read(publication);
     if (!html.contains("name=\"launchdesk-request\" content=\"" + publication.requestId() + "\"")) {
       throw new TechnicalFailure(
           "At %s there is a page, but it is not the one of %s. Check that launchdesk.public-url is the portal's address, then retry."
               .formatted(publication.address(), publication.requestId()));
+    }
+  }
+
+  /**
+   * @throws NotReadyYet when the portal is away, soon after the page was published
+   */
+  private String read(Publication publication) {
+    try {
+      return reader.read(publication.address());
+    } catch (PageReader.PortalAway e) {
+      if (clock.instant().isBefore(publication.publishedAt().plus(PORTAL_RESTARTS))) {
+        throw new NotReadyYet(e.getMessage());
+      }
+      throw e;
     }
   }
 

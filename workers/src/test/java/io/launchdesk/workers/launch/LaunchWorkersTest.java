@@ -1,12 +1,15 @@
 package io.launchdesk.workers.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.launchdesk.core.contract.JobTypes;
 import io.launchdesk.store.AtOnce;
 import io.launchdesk.store.Json;
 import io.launchdesk.workers.TestWorld;
 import io.launchdesk.workers.WorkersTestBase;
+import io.launchdesk.workers.engine.NotReadyYet;
+import io.launchdesk.workers.engine.TechnicalFailure;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,7 @@ class LaunchWorkersTest extends WorkersTestBase {
       Map.of("headline", "Grow <now>", "body", "A text", "subject", "News");
 
   @Autowired private PublishChannelWorker publish;
+  @Autowired private VerifyPublicationWorker verify;
 
   @AfterEach
   void acceptAgain() {
@@ -126,6 +130,38 @@ class LaunchWorkersTest extends WorkersTestBase {
     engine.run(JobTypes.RETRACT_PUBLICATION, Map.of(), Map.of("requestId", request));
     assertThat(count("select count(*) from desk.landing_page where slug = ? and live", slug))
         .isZero();
+  }
+
+  @Test
+  void shouldWaitForAPortalThatIsAwayAndNotForOneThatIsNeverThere() {
+    // given
+    String request = withAsset("landing-page");
+    engine.run(JobTypes.PUBLISH_CHANNEL, Map.of(), on(request, "landing-page"));
+    var page = new VerifyPublicationWorker.Input(request, "landing-page");
+
+    // when
+    TestWorld.channels().refuseWith(503);
+
+    // then no try is lost
+    assertThatThrownBy(() -> verify.verifyPublication(page)).isInstanceOf(NotReadyYet.class);
+
+    // and when it still is after a quarter of an hour
+    jdbc.sql(
+            "update desk.publication set published_at = now() - interval '16 minutes' where request_id = ?")
+        .param(request)
+        .update();
+
+    // then
+    assertThatThrownBy(() -> verify.verifyPublication(page))
+        .isInstanceOf(TechnicalFailure.class)
+        .hasMessageContaining("launchdesk.public-url");
+
+    // and a portal that has no such page is not waited for
+    jdbc.sql("update desk.publication set published_at = now() where request_id = ?")
+        .param(request)
+        .update();
+    TestWorld.channels().refuseWith(404);
+    assertThatThrownBy(() -> verify.verifyPublication(page)).isInstanceOf(TechnicalFailure.class);
   }
 
   @Test
