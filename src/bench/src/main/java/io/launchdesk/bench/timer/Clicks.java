@@ -2,7 +2,6 @@ package io.launchdesk.bench.timer;
 
 import io.launchdesk.bench.load.Waits;
 import io.launchdesk.bench.peers.LaunchdeskJourney;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -20,15 +19,19 @@ final class Clicks implements AutoCloseable {
     people = Thread.ofVirtual().name("clicks").start(() -> work(journey, from));
   }
 
-  /** The first waits are before that instant: everybody signs in, and finds whom to ask. */
+  /**
+   * Requests that are begun before that instant, and the first, do not count: people sign in, and
+   * find whom to ask.
+   */
   static Clicks begin(int port, Instant from) {
     return new Clicks(port, from);
   }
 
   private void work(LaunchdeskJourney journey, Instant from) {
     try {
-      journey.travel(new Waits());
-      Thread.sleep(Math.max(0, Duration.between(Instant.now(), from).toMillis()));
+      do {
+        journey.travel(new Waits());
+      } while (Instant.now().isBefore(from) && !over);
       while (!over) {
         journey.travel(waits);
       }
