@@ -239,21 +239,16 @@ public class SlaLedgerRepository {
         .single();
   }
 
-  /**
-   * Locks the request of the clock as {@link #lock} does.
-   *
-   * @return false when there is no such clock
-   */
-  public boolean lockRequestOf(long clockKey) {
-    return jdbc.sql(
+  /** Locks the request of the clock as {@link #lock} does; nothing when there is no such clock. */
+  public void lockRequestOf(long clockKey) {
+    jdbc.sql(
             """
             select 1 from desk.request
              where id = (select request_id from desk.sla_clock where element_instance_key = :key) for no key update
             """)
         .param("key", clockKey)
         .query(Integer.class)
-        .optional()
-        .isPresent();
+        .optional();
   }
 
   /**
