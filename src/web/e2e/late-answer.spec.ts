@@ -68,13 +68,17 @@ test('who answered while the engine was away hears that others had decided, and 
   await inbox.goto(await mailPage(request, 'approver@launchdesk.example', `${third!.requestId}: your answer`))
   const mail = inbox.frameLocator('iframe').first()
   await expect(mail.locator('body')).toContainText('Others had decided when your answer reached the process.')
-  await expect(mail.getByRole('link', { name: 'Read what you entered, kept for you alone' })).toHaveAttribute('href', new RegExp(`/tasks/${third!.id}#answer$`))
+  await expect(mail.getByRole('link', { name: 'Read what you entered, kept for you alone' })).toHaveAttribute('href', new RegExp(`/tasks/${third!.id}$`))
 
   // Read later, on a phone.
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/notifications')
   await page.locator('.notification', { hasText: 'does not count' }).getByRole('link').click()
-  await expect(page).toHaveURL(new RegExp(`/tasks/${third!.id}#answer$`))
+  await expect(page).toHaveURL(new RegExp(`/tasks/${third!.id}$`))
+  await expect(page.getByText(/^Your answer of .* does not count/)).toBeInViewport()
+  // As the link of a mail opens it.
+  await page.reload()
+  await expect(page.getByText('Goal', { exact: true }).first()).toBeAttached()
   await expect(page.getByText(/^Your answer of .* does not count/)).toBeInViewport()
   await page.getByRole('link', { name: 'Open the request', exact: true }).click()
   await expect(page).toHaveURL(new RegExp(`/requests/${third!.requestId}`))

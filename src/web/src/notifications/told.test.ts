@@ -27,7 +27,7 @@ const told = (template: string, facts: Record<string, string>): Notification => 
 describe('notifications', () => {
   it('lead to their task, to the comments, or to the request', () => {
     expect(addressOf(told('task-reminder', { taskKey: '7' }))).toBe('/tasks/7')
-    expect(addressOf(told('answer-late', { answeredTask: '8' }))).toBe('/tasks/8#answer')
+    expect(addressOf(told('answer-late', { answeredTask: '8' }))).toBe('/tasks/8')
     expect(addressOf(told('mention', {}))).toBe('/requests/MR-1#comments')
     expect(addressOf(told('request-delivered', {}))).toBe('/requests/MR-1')
   })

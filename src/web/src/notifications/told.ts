@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
 import type { Notification } from '../api/types'
 
-/** Where a notification leads: to its task, to what was answered there, to the comments, or to the page of what it is about. */
+/** Where a notification leads: to its task, to the one that was answered in vain, to the comments, or to the page of what it is about. */
 export function addressOf({ template, topic, facts }: Notification): string {
   if (facts.taskKey) return `/tasks/${facts.taskKey}`
-  if (facts.answeredTask) return `/tasks/${facts.answeredTask}#answer`
+  if (facts.answeredTask) return `/tasks/${facts.answeredTask}`
   return `${topic.path}${template === 'mention' && topic.kind === 'request' ? '#comments' : ''}`
 }
 

@@ -1,7 +1,6 @@
 import { Button, SkeletonText } from '@carbon/react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'react-router'
 import { type FieldError, ProblemError } from '../api/request'
 import type { Completed, TaskDetail, TaskDraft } from '../api/types'
 import { Notice } from '../common/Notice'
@@ -13,7 +12,7 @@ import { useSession } from '../session/session'
 import { AnsweredState } from './AnsweredState'
 import { DraftLine } from './DraftLine'
 import { EnteredText } from './EnteredText'
-import { standing } from './rules'
+import { answeredInVain, standing } from './rules'
 import { LateNote } from './LateNote'
 import { StandingNote } from './StandingNote'
 import { besideRequest, entered as enteredIn } from './taskForm'
@@ -24,25 +23,19 @@ import { useAnswering, useSavedDraft } from './useTasks'
 export function AnswerPanel({ task }: { task: TaskDetail }) {
   const { t } = useTranslation()
   const late = task.lateAnswer
-  const over = late !== null && task.state !== 'open'
+  const over = answeredInVain(task)
   const draft = useSavedDraft(task.id, !over)
   // Who was told that the answer is safe begins again when it turns out not to be.
   const [round, setRound] = useState(late?.refusedAt)
   if (late && late.refusedAt !== round) setRound(late.refusedAt)
-  const section = useRef<HTMLElement>(null)
-  const { hash } = useLocation()
-  useEffect(() => {
-    // On a phone it stands below the whole request.
-    if (hash === '#answer' && over) section.current?.scrollIntoView({ block: 'center' })
-  }, [hash, over])
   return (
-    <section ref={section} className="panel answer" aria-labelledby="answer-title">
+    <section className="panel answer" aria-labelledby="answer-title">
       {/* The form's groups have headings of their own. */}
       <h2 id="answer-title" className={task.form ? 'cds--visually-hidden' : 'panel__title'}>
         {t('answer.title')}
       </h2>
       {late && <LateNote late={late} />}
-      {over && task.form && <EnteredText schema={task.form.schema} values={late.values} />}
+      {over && late && task.form && <EnteredText schema={task.form.schema} values={late.values} />}
       {!over && draft.isPending && <SkeletonText paragraph lineCount={4} />}
       {!over && draft.error instanceof ProblemError && !draft.data && (
         <ErrorState problem={draft.error.problem} again={() => void draft.refetch()} />

@@ -18,7 +18,7 @@ import { BriefPanel } from './BriefPanel'
 import { HandoverPanel } from './HandoverPanel'
 import { HistoryPanel } from './HistoryPanel'
 import { TaskFacts } from './TaskFacts'
-import { mayAssign } from './rules'
+import { answeredInVain, mayAssign } from './rules'
 import { ReasonPanel } from './ReasonPanel'
 import { ReturnDialog } from './ReturnDialog'
 import { enteredNames } from './taskForm'
@@ -44,6 +44,18 @@ export function TaskPage() {
   const [returning, setReturning] = useState(false)
   const title = task ? words.step(task.step, task.title) : t('task.task')
   useTitle(title)
+
+  const asked = task && (
+    <div key="request" className="work__request">
+      <BriefPanel task={task} />
+      <RequestFiles requestId={task.requestId} />
+    </div>
+  )
+  const answer = task && (
+    <div key="answer" className="work__answer">
+      <AnswerPanel key={task.id} task={task} />
+    </div>
+  )
 
   return (
     <div className="page">
@@ -104,13 +116,8 @@ export function TaskPage() {
           )}
           <TaskFacts task={task} />
           <div className={isShort(task) ? 'work work--short' : 'work'}>
-            <div className="work__request">
-              <BriefPanel task={task} />
-              <RequestFiles requestId={task.requestId} />
-            </div>
-            <div className="work__answer">
-              <AnswerPanel key={task.id} task={task} />
-            </div>
+            {/* On a phone one stands below the other; who has answered in vain comes to read that. */}
+            {answeredInVain(task) ? [answer, asked] : [asked, answer]}
             <div className="work__story">
               <CommentsPanel requestId={task.requestId} unread={request?.unread ?? 0} />
               {task.reason && <ReasonPanel task={task} reason={task.reason} />}

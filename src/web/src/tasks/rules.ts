@@ -1,4 +1,4 @@
-import type { Me, Task } from '../api/types'
+import type { Me, Task, TaskDetail } from '../api/types'
 
 /** What a person may do with a task; the portal judges again (docs/api.md, "Who sees and does what"). */
 export type Standing =
@@ -17,6 +17,11 @@ export function standing(task: Task, me: Me): Standing {
   if (task.fourEyes && task.requester === me.username) return 'four-eyes'
   if (!isCandidate(task, me)) return 'for-others'
   return task.assignee && task.assignee !== me.username && !task.standIn ? 'taken' : 'may-answer'
+}
+
+/** Whether what I answered does not count, and there is nothing to answer any more. */
+export function answeredInVain(task: TaskDetail): boolean {
+  return task.lateAnswer !== null && task.state !== 'open'
 }
 
 /** Whether the person may hand the task to somebody: its holder, members of its groups, and those who hand out work. */

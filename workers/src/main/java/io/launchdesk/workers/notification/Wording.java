@@ -62,7 +62,7 @@ class Wording {
       values.put("what", words.task(reader.language(), new Step(step), (String) about));
     }
     if (facts.get("answeredTask") instanceof String task) {
-      values.put("taskLink", address.of("/tasks/" + task + "#answer"));
+      values.put("taskLink", address.of("/tasks/" + task));
     }
     values.putAll(topics.of(topic, reader.language()));
     return values;
