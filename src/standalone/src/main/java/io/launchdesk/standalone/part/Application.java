@@ -23,7 +23,6 @@ import java.util.Map;
  */
 public record Application(String name, String title, Path jar, int port, String heap) {
   private static final Duration STOP = Duration.ofSeconds(30);
-  private static final Duration STOP_AND_ARCHIVE = Duration.ofSeconds(45);
 
   /**
    * The application as the supervisor runs it.
@@ -71,8 +70,7 @@ public record Application(String name, String title, Path jar, int port, String 
             jar.toString()));
     settings(database, properties)
         .forEach((property, value) -> command.add("--" + property + "=" + value));
-    return new Part.Launch(
-        command, variables, shared.writes() ? STOP_AND_ARCHIVE : STOP, shared.finish());
+    return new Part.Launch(command, variables, STOP, shared.settled());
   }
 
   private Map<String, String> settings(DatabaseAccess database, Map<String, String> properties) {

@@ -23,8 +23,7 @@ final class ManagedPart {
   private Instant since = Instant.now();
   private String message = "";
   private int restarts;
-  private Process process;
-  private Part.Launch launch;
+  private Life life;
   private boolean stopping;
   private boolean held;
   private boolean parked;
@@ -48,24 +47,24 @@ final class ManagedPart {
   }
 
   synchronized PartStatus status() {
-    long pid = process != null && process.isAlive() ? process.pid() : -1;
+    long pid = life != null && life.goesOn() ? life.process().pid() : -1;
     return new PartStatus(
         part.name(), part.title(), state.text(), restarts, since, message, pid, part.port());
   }
 
   /** Asks the part to end, kills it when it does not, and returns when it is gone. */
   void stop() {
-    Process running;
-    Part.Launch launched;
+    boolean works;
+    Life running;
     synchronized (this) {
       stopping = true;
       notifyAll();
-      running = process;
-      launched = launch;
+      works = state == PartState.UP;
+      running = life;
     }
-    if (running != null && running.isAlive()) {
+    if (running != null && running.goesOn()) {
       change(PartState.STOPPING, "");
-      Signals.end(running, part.stop(), launched.stopPatience());
+      end(running, works);
     }
     change(PartState.STOPPED, "");
     joinKeeper();
@@ -74,16 +73,16 @@ final class ManagedPart {
 
   /** Ends the process as {@link #stop} does, and starts none until {@link #release}. */
   void hold() throws InterruptedException {
-    Process running;
-    Part.Launch launched;
+    boolean works;
+    Life running;
     synchronized (this) {
       held = true;
       notifyAll();
-      running = process;
-      launched = launch;
+      works = state == PartState.UP;
+      running = life;
     }
-    if (running != null && running.isAlive()) {
-      Signals.end(running, part.stop(), launched.stopPatience());
+    if (running != null && running.goesOn()) {
+      end(running, works);
     }
     synchronized (this) {
       while (!parked && !stopping) {
@@ -99,6 +98,14 @@ final class ManagedPart {
   synchronized void release() {
     held = false;
     notifyAll();
+  }
+
+  private void end(Life running, boolean works) {
+    if (works) {
+      running.endOrderly(part.stop());
+    } else {
+      running.end(part.stop());
+    }
   }
 
   private void keep() {
@@ -126,14 +133,12 @@ final class ManagedPart {
   /** One life of the process; returns why it ended. */
   private String run() {
     try {
-      Process started = launch();
-      Part.Launch launched = launch;
+      Life started = launch();
       try {
         return watch(started);
       } finally {
-        Signals.kill(started);
-        children.ended(started);
-        launched.ended().accept(firstUp.isDone());
+        Signals.kill(started.process());
+        children.ended(started.process());
       }
     } catch (Children.Ending e) {
       return e.getMessage();
@@ -144,11 +149,11 @@ final class ManagedPart {
     }
   }
 
-  private synchronized Process launch() throws IOException {
+  private synchronized Life launch() throws IOException {
     if (stopping || held) {
       throw new Children.Ending();
     }
-    launch = part.launch().get();
+    Part.Launch launch = part.launch().get();
     ProcessBuilder builder = new ProcessBuilder(launch.command());
     Children.clean(builder);
     builder.environment().putAll(launch.environment());
@@ -156,16 +161,16 @@ final class ManagedPart {
         .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(part.log().toFile()));
-    process = children.start(part.name(), builder);
+    life = new Life(children.start(part.name(), builder), launch);
     change(PartState.STARTING, "");
-    return process;
+    return life;
   }
 
-  private String watch(Process started) throws InterruptedException {
-    Instant begin = Instant.now();
-    Instant idleSince = begin;
-    boolean up = false;
-    while (!started.waitFor((up ? WATCH : GLANCE).toMillis(), TimeUnit.MILLISECONDS)) {
+  private String watch(Life started) throws InterruptedException {
+    Process process = started.process();
+    Instant idleSince = Instant.now();
+    while (!process.waitFor(pace(started).toMillis(), TimeUnit.MILLISECONDS)) {
+      boolean up = started.hasWorked();
       Exception trouble = trouble();
       Instant now = Instant.now();
       if (trouble == null || trouble instanceof Hindrance) {
@@ -173,20 +178,21 @@ final class ManagedPart {
       }
       Duration idle = Duration.between(idleSince, now);
       if (trouble == null) {
-        if (!up) {
-          up = true;
-          firstUp.complete(Duration.between(begin, now));
-        }
+        firstUp.complete(started.works());
         change(PartState.UP, "");
       } else if (idle.compareTo(up ? part.renewAfter() : part.patience()) > 0) {
-        Signals.end(started, part.stop(), launch.stopPatience());
+        started.end(part.stop());
         return "%s did not work for %d s and is started anew: %s"
             .formatted(part.title(), idle.toSeconds(), words(trouble));
       } else if (up) {
         change(PartState.UNREADY, words(trouble));
       }
     }
-    return LogCauses.sentence(part, started.exitValue());
+    return LogCauses.sentence(part, process.exitValue());
+  }
+
+  private static Duration pace(Life started) {
+    return started.hasWorked() ? WATCH : GLANCE;
   }
 
   private Exception trouble() {
