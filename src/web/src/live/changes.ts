@@ -14,6 +14,14 @@ export interface Changed {
   discussed?: string[]
 }
 
+/**
+ * For how long changes are collected, in milliseconds: shortly after a quiet while, as somebody waits for what another
+ * has just done; twice as long each time after that, up to the longest, as long as the desk is busy.
+ */
+const FIRST_DELAY = 20
+const LONGEST_DELAY = 250
+const QUIET_AFTER = 1_000
+
 /** How long after a change figures are read anew, and how often at most. */
 const FIGURES_DELAY = 10_000
 
@@ -28,12 +36,13 @@ export class Changes {
   private readonly lists = new Set<string>()
   private readonly discussed = new Set<string>()
   private people = false
+  private delay = FIRST_DELAY
+  private told = 0
   private timer: ReturnType<typeof setTimeout> | undefined
   private figures: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private readonly queries: QueryClient,
-    private readonly delay = 100,
     private readonly figuresDelay = FIGURES_DELAY,
   ) {}
 
@@ -44,7 +53,15 @@ export class Changes {
     changed.lists?.forEach((name) => this.lists.add(name))
     changed.discussed?.forEach((model) => this.discussed.add(model))
     if (changed.people?.length) this.people = true
-    this.timer ??= setTimeout(() => this.flush(), this.delay)
+    this.timer ??= setTimeout(() => this.flush(), this.nextDelay())
+  }
+
+  private nextDelay(): number {
+    const now = Date.now()
+    const delay = now - this.told > QUIET_AFTER ? FIRST_DELAY : this.delay
+    this.told = now
+    this.delay = Math.min(delay * 2, LONGEST_DELAY)
+    return delay
   }
 
   /**

@@ -89,6 +89,31 @@ describe('live events', () => {
     expect(stale()).toEqual([])
   })
 
+  it('are read soon when the desk is quiet, and a few times a second when it is busy', () => {
+    const { queries, streams, stale } = live()
+    let read = 0
+    const busy = (milliseconds: number) => {
+      for (let passed = 0; passed < milliseconds; passed += 10) {
+        streams[0]!.tell({ tasks: ['1'] })
+        vi.advanceTimersByTime(10)
+        if (stale().length) {
+          read++
+          queries.setQueryData(keys.tasks.counts, 'known')
+          queries.setQueryData(keys.tasks.detail('1'), 'known')
+        }
+      }
+    }
+    busy(20)
+    expect(read).toBe(1)
+    busy(10_000)
+    expect(read).toBeLessThan(50)
+    vi.advanceTimersByTime(2_000)
+    stale().forEach((key) => queries.setQueryData(key, 'known'))
+    read = 0
+    busy(20)
+    expect(read).toBe(1)
+  })
+
   it('make figures stale a while after, once for all changes in between', () => {
     const { queries, streams } = live()
     const figures = keys.dashboard.part('sla', {})

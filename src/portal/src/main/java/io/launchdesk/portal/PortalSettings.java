@@ -58,7 +58,7 @@ public record PortalSettings(
   public record Reads(@DefaultValue("1s") Duration patience) {}
 
   /**
-   * @param gather how long changes are gathered before they are told to browsers
+   * @param gather how long at least passes before browsers are told of changes again
    * @param heartbeat how often a stream is written to when nothing changes
    * @param streamsPerPerson how many streams one person may keep open on this portal
    */

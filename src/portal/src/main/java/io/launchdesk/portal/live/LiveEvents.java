@@ -23,13 +23,16 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Gathers for a moment what is announced, finds out once whom of those who look it concerns, and
- * tells each of them what they may see. The next lot is gathered while the last is looked up, so
- * that much work makes lots larger, not more.
+ * Gathers for a moment what is announced, longer while much is, finds out once whom of those who
+ * look it concerns, and tells each of them what they may see. The next lot is gathered while the
+ * last is looked up, so that much work makes lots larger, not more.
  */
 @Component
 class LiveEvents implements AnnouncementListener, SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(LiveEvents.class);
+
+  /** What belongs together is announced within that time: somebody waits for it. */
+  private static final long SHORTEST_MILLIS = 10;
 
   /** An exporter or a portal of a later version may tell more. */
   private static final ObjectMapper NOTICES =
@@ -46,6 +49,7 @@ class LiveEvents implements AnnouncementListener, SmartLifecycle {
 
   private Changes gathered = new Changes();
   private boolean telling;
+  private long toldAt = System.nanoTime();
 
   LiveEvents(
       LiveStreams streams, Onlookers onlookers, Admissions admissions, PortalSettings settings) {
@@ -112,14 +116,21 @@ class LiveEvents implements AnnouncementListener, SmartLifecycle {
     change.accept(gathered);
     if (!telling && running) {
       telling = true;
-      clockwork.schedule(this::tell, settings.gather().toMillis(), TimeUnit.MILLISECONDS);
+      clockwork.schedule(this::tell, pause(), TimeUnit.MILLISECONDS);
     }
+  }
+
+  /** In milliseconds: what comes after a quiet while is told soon. */
+  private long pause() {
+    long quiet = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - toldAt);
+    return Math.max(SHORTEST_MILLIS, settings.gather().toMillis() - quiet);
   }
 
   private synchronized Changes take() {
     Changes taken = gathered;
     gathered = new Changes();
     telling = false;
+    toldAt = System.nanoTime();
     return taken;
   }
 
