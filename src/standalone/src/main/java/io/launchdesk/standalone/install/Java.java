@@ -11,12 +11,7 @@ public final class Java {
 
   /** Path of the {@code java} launcher. */
   public static String launcher() {
-    return tool("java");
-  }
-
-  /** Path of another program that came with it, such as {@code jcmd}. */
-  static String tool(String name) {
-    return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /**

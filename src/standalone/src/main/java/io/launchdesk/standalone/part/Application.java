@@ -23,6 +23,7 @@ import java.util.Map;
  */
 public record Application(String name, String title, Path jar, int port, String heap) {
   private static final Duration STOP = Duration.ofSeconds(30);
+  private static final Duration STOP_AND_ARCHIVE = Duration.ofSeconds(45);
 
   /**
    * The application as the supervisor runs it.
@@ -70,7 +71,8 @@ public record Application(String name, String title, Path jar, int port, String 
             jar.toString()));
     settings(database, properties)
         .forEach((property, value) -> command.add("--" + property + "=" + value));
-    return new Part.Launch(command, variables, STOP, shared.settled());
+    return new Part.Launch(
+        command, variables, shared.writes() ? STOP_AND_ARCHIVE : STOP, shared.finish());
   }
 
   private Map<String, String> settings(DatabaseAccess database, Map<String, String> properties) {

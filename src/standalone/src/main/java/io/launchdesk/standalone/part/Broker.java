@@ -22,6 +22,7 @@ import java.util.Map;
 /** The Zeebe broker with our exporter: one partition, every port on loopback. */
 public final class Broker {
   private static final Duration STOP = Duration.ofSeconds(20);
+  private static final Duration STOP_AND_ARCHIVE = Duration.ofSeconds(45);
 
   /**
    * A full disk can leave the broker's exporters dead for good; a broker that starts finds back.
@@ -98,7 +99,8 @@ public final class Broker {
             "-cp",
             home.resolve("lib") + "/*" + File.pathSeparator + loopback,
             "io.camunda.application.StandaloneBroker"));
-    return new Part.Launch(command, environment(databases), STOP, shared.settled());
+    Duration patience = shared.writes() ? STOP_AND_ARCHIVE : STOP;
+    return new Part.Launch(command, environment(databases), patience, shared.finish());
   }
 
   private Path logging() {

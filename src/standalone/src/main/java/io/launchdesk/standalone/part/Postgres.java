@@ -129,7 +129,7 @@ public final class Postgres {
         "PostgreSQL " + version,
         port,
         folder.folder("logs").resolve("postgres.log"),
-        () -> new Part.Launch(command, Map.of("TZ", "UTC"), Duration.ofSeconds(20), pid -> {}),
+        () -> new Part.Launch(command, Map.of("TZ", "UTC"), Duration.ofSeconds(20), worked -> {}),
         this::answers,
         Duration.ofSeconds(60),
         Part.NEVER,

@@ -23,7 +23,8 @@ final class ManagedPart {
   private Instant since = Instant.now();
   private String message = "";
   private int restarts;
-  private Life life;
+  private Process process;
+  private Part.Launch launch;
   private boolean stopping;
   private boolean held;
   private boolean parked;
@@ -47,24 +48,24 @@ final class ManagedPart {
   }
 
   synchronized PartStatus status() {
-    long pid = life != null && life.goesOn() ? life.process().pid() : -1;
+    long pid = process != null && process.isAlive() ? process.pid() : -1;
     return new PartStatus(
         part.name(), part.title(), state.text(), restarts, since, message, pid, part.port());
   }
 
   /** Asks the part to end, kills it when it does not, and returns when it is gone. */
   void stop() {
-    boolean works;
-    Life running;
+    Process running;
+    Part.Launch launched;
     synchronized (this) {
       stopping = true;
       notifyAll();
-      works = state == PartState.UP;
-      running = life;
+      running = process;
+      launched = launch;
     }
-    if (running != null && running.goesOn()) {
+    if (running != null && running.isAlive()) {
       change(PartState.STOPPING, "");
-      end(running, works);
+      Signals.end(running, part.stop(), launched.stopPatience());
     }
     change(PartState.STOPPED, "");
     joinKeeper();
@@ -73,16 +74,16 @@ final class ManagedPart {
 
   /** Ends the process as {@link #stop} does, and starts none until {@link #release}. */
   void hold() throws InterruptedException {
-    boolean works;
-    Life running;
+    Process running;
+    Part.Launch launched;
     synchronized (this) {
       held = true;
       notifyAll();
-      works = state == PartState.UP;
-      running = life;
+      running = process;
+      launched = launch;
     }
-    if (running != null && running.goesOn()) {
-      end(running, works);
+    if (running != null && running.isAlive()) {
+      Signals.end(running, part.stop(), launched.stopPatience());
     }
     synchronized (this) {
       while (!parked && !stopping) {
@@ -98,14 +99,6 @@ final class ManagedPart {
   synchronized void release() {
     held = false;
     notifyAll();
-  }
-
-  private void end(Life running, boolean works) {
-    if (works) {
-      running.endOrderly(part.stop());
-    } else {
-      running.end(part.stop());
-    }
   }
 
   private void keep() {
@@ -133,12 +126,14 @@ final class ManagedPart {
   /** One life of the process; returns why it ended. */
   private String run() {
     try {
-      Life started = launch();
+      Process started = launch();
+      Part.Launch launched = launch;
       try {
         return watch(started);
       } finally {
-        Signals.kill(started.process());
-        children.ended(started.process());
+        Signals.kill(started);
+        children.ended(started);
+        launched.ended().accept(firstUp.isDone());
       }
     } catch (Children.Ending e) {
       return e.getMessage();
@@ -149,11 +144,11 @@ final class ManagedPart {
     }
   }
 
-  private synchronized Life launch() throws IOException {
+  private synchronized Process launch() throws IOException {
     if (stopping || held) {
       throw new Children.Ending();
     }
-    Part.Launch launch = part.launch().get();
+    launch = part.launch().get();
     ProcessBuilder builder = new ProcessBuilder(launch.command());
     Children.clean(builder);
     builder.environment().putAll(launch.environment());
@@ -161,16 +156,16 @@ final class ManagedPart {
         .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(part.log().toFile()));
-    life = new Life(children.start(part.name(), builder), launch);
+    process = children.start(part.name(), builder);
     change(PartState.STARTING, "");
-    return life;
+    return process;
   }
 
-  private String watch(Life started) throws InterruptedException {
-    Process process = started.process();
-    Instant idleSince = Instant.now();
-    while (!process.waitFor(pace(started).toMillis(), TimeUnit.MILLISECONDS)) {
-      boolean up = started.hasWorked();
+  private String watch(Process started) throws InterruptedException {
+    Instant begin = Instant.now();
+    Instant idleSince = begin;
+    boolean up = false;
+    while (!started.waitFor((up ? WATCH : GLANCE).toMillis(), TimeUnit.MILLISECONDS)) {
       Exception trouble = trouble();
       Instant now = Instant.now();
       if (trouble == null || trouble instanceof Hindrance) {
@@ -178,21 +173,20 @@ final class ManagedPart {
       }
       Duration idle = Duration.between(idleSince, now);
       if (trouble == null) {
-        firstUp.complete(started.works());
+        if (!up) {
+          up = true;
+          firstUp.complete(Duration.between(begin, now));
+        }
         change(PartState.UP, "");
       } else if (idle.compareTo(up ? part.renewAfter() : part.patience()) > 0) {
-        started.end(part.stop());
+        Signals.end(started, part.stop(), launch.stopPatience());
         return "%s did not work for %d s and is started anew: %s"
             .formatted(part.title(), idle.toSeconds(), words(trouble));
       } else if (up) {
         change(PartState.UNREADY, words(trouble));
       }
     }
-    return LogCauses.sentence(part, process.exitValue());
-  }
-
-  private static Duration pace(Life started) {
-    return started.hasWorked() ? WATCH : GLANCE;
+    return LogCauses.sentence(part, started.exitValue());
   }
 
   private Exception trouble() {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -41,14 +41,13 @@ public record Part(
    * @param command program and arguments
    * @param environment added to the supervisor's own
    * @param stopPatience how long it may take to end before it is killed
-   * @param settled called once with the process id when the part has worked for half a minute, or
-   *     before it is asked to end when it has worked for less
+   * @param ended called when the process has ended; is told whether it had worked
    */
   public record Launch(
       List<String> command,
       Map<String, String> environment,
       Duration stopPatience,
-      LongConsumer settled) {}
+      Consumer<Boolean> ended) {}
 
   /** Whether a part works. */
   @FunctionalInterface
