@@ -41,7 +41,7 @@ const pictures = [
   ['request', 'requester', `/requests/${request.id}`, wide, '.djs-visual'],
   ['new-request', 'requester', '/new', wide, '.type'],
   ['task', piece.producer, `/tasks/${piece.taskId}`, wide, '.fjs-form'],
-  ['board', 'operator', '/board', wide, '#content h1'],
+  ['board', 'operator', '/board', wide, '[data-piece]'],
   ['phone', 'requester', '/requests', phone, '[data-row]'],
 ]
 
