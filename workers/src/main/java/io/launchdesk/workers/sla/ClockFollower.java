@@ -1,8 +1,8 @@
 package io.launchdesk.workers.sla;
 
 import io.launchdesk.store.sla.ClockMoves;
-import io.launchdesk.store.sla.SlaLedgerRepository;
-import io.launchdesk.store.sla.SlaLedgerRepository.Passed;
+import io.launchdesk.store.sla.OvertakenClocks;
+import io.launchdesk.store.sla.OvertakenClocks.Passed;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -21,12 +21,12 @@ class ClockFollower {
   private static final Logger LOG = LoggerFactory.getLogger(ClockFollower.class);
   private static final int BATCH = 200;
 
-  private final SlaLedgerRepository ledgers;
+  private final OvertakenClocks overtaken;
   private final ClockMoves moves;
   private final Clock clock;
 
-  ClockFollower(SlaLedgerRepository ledgers, ClockMoves moves, Clock clock) {
-    this.ledgers = ledgers;
+  ClockFollower(OvertakenClocks overtaken, ClockMoves moves, Clock clock) {
+    this.overtaken = overtaken;
     this.moves = moves;
     this.clock = clock;
   }
@@ -36,12 +36,12 @@ class ClockFollower {
     try {
       List<Long> ended;
       do {
-        ended = ledgers.toEnd(BATCH);
+        ended = overtaken.toEnd(BATCH);
         ended.forEach(one -> moves.end(one, clock.instant()));
       } while (ended.size() == BATCH);
       List<Passed> passed;
       do {
-        passed = ledgers.passed(BATCH);
+        passed = overtaken.passed(BATCH);
         passed.forEach(one -> moves.goOnAfter(one, clock.instant()));
       } while (passed.size() == BATCH);
     } catch (RuntimeException e) {

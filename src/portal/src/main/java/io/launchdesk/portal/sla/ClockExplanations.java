@@ -9,13 +9,14 @@ import io.launchdesk.core.sla.SlaLevel;
 import io.launchdesk.core.sla.SlaPolicyException;
 import io.launchdesk.store.identity.PersonRepository;
 import io.launchdesk.store.sla.AgreementRepository;
+import io.launchdesk.store.sla.ClockChangeRepository;
+import io.launchdesk.store.sla.ClockChangeRepository.AgreedVersion;
+import io.launchdesk.store.sla.ClockChangeRepository.Change;
 import io.launchdesk.store.sla.ClockMoves;
 import io.launchdesk.store.sla.LedgerClock;
 import io.launchdesk.store.sla.Ledgers;
 import io.launchdesk.store.sla.SlaActionRepository;
 import io.launchdesk.store.sla.SlaLedgerRepository;
-import io.launchdesk.store.sla.SlaLedgerRepository.AgreedVersion;
-import io.launchdesk.store.sla.SlaLedgerRepository.Change;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public class ClockExplanations {
   private static final Logger LOG = LoggerFactory.getLogger(ClockExplanations.class);
 
   private final SlaLedgerRepository ledgers;
+  private final ClockChangeRepository moves;
   private final Ledgers reckoning;
   private final SlaActionRepository actions;
   private final AgreementRepository agreements;
@@ -42,12 +44,14 @@ public class ClockExplanations {
 
   ClockExplanations(
       SlaLedgerRepository ledgers,
+      ClockChangeRepository moves,
       Ledgers reckoning,
       SlaActionRepository actions,
       AgreementRepository agreements,
       PersonRepository people,
       Clock clock) {
     this.ledgers = ledgers;
+    this.moves = moves;
     this.reckoning = reckoning;
     this.actions = actions;
     this.agreements = agreements;
@@ -162,7 +166,7 @@ public class ClockExplanations {
     try {
       return ledgers
           .clock(elementInstanceKey)
-          .map(one -> explained(one, ledgers.changes(one.requestId()), now));
+          .map(one -> explained(one, moves.changes(one.requestId()), now));
     } catch (SlaPolicyException e) {
       LOG.warn("the clock of element {} is not explained: {}", elementInstanceKey, e.getMessage());
       return Optional.empty();
@@ -172,7 +176,7 @@ public class ClockExplanations {
   /** The clocks of the request as they stand now. */
   View of(String requestId) {
     Instant now = clock.instant();
-    List<Change> changes = ledgers.changes(requestId);
+    List<Change> changes = moves.changes(requestId);
     return new View(
         now,
         ledgers.ofRequest(requestId).stream()

@@ -15,6 +15,7 @@ import io.launchdesk.store.Sql;
 import io.launchdesk.store.sla.AgreementRepository;
 import io.launchdesk.store.sla.AgreementVersion;
 import io.launchdesk.store.sla.ClockMoves;
+import io.launchdesk.store.sla.OvertakenClocks;
 import io.launchdesk.store.sla.PlainClocks;
 import io.launchdesk.store.sla.RecomputeRepository;
 import io.launchdesk.store.sla.Recomputing;
@@ -41,6 +42,7 @@ class SlaTest {
   @Autowired JdbcClient jdbc;
   @Autowired ClockMoves moves;
   @Autowired SlaLedgerRepository ledgers;
+  @Autowired OvertakenClocks overtaken;
   @Autowired SlaActionRepository actions;
   @Autowired AgreementRepository agreements;
   @Autowired RecomputeRepository asks;
@@ -175,7 +177,7 @@ class SlaTest {
         .param("at", Sql.utc(now.minus(Duration.ofHours(3))))
         .param("key", question)
         .update();
-    ledgers.toEnd(100).forEach(one -> moves.end(one, now));
+    overtaken.toEnd(100).forEach(one -> moves.end(one, now));
 
     // when
     JsonNode delivery = clocks().getFirst();

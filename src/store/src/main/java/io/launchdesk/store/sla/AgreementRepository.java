@@ -103,7 +103,7 @@ public class AgreementRepository {
   }
 
   /** What a version is called. */
-  public String name(SlaLedgerRepository.AgreedVersion version) {
+  public String name(ClockChangeRepository.AgreedVersion version) {
     return jdbc.sql(
             "select name from desk.agreement_version where agreement_id = :id and version = :version")
         .param("id", version.id())

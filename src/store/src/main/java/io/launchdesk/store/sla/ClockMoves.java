@@ -14,9 +14,9 @@ import io.launchdesk.store.live.DeskNotice;
 import io.launchdesk.store.outbox.Command.MoveDueDate;
 import io.launchdesk.store.outbox.Command.PublishMessage;
 import io.launchdesk.store.outbox.OutboxRepository;
+import io.launchdesk.store.sla.ClockChangeRepository.Change;
+import io.launchdesk.store.sla.OvertakenClocks.Passed;
 import io.launchdesk.store.sla.SlaClockRepository.Instants;
-import io.launchdesk.store.sla.SlaLedgerRepository.Change;
-import io.launchdesk.store.sla.SlaLedgerRepository.Passed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,6 +45,7 @@ public class ClockMoves {
 
   private final SlaClockRepository clocks;
   private final SlaLedgerRepository ledgers;
+  private final ClockChangeRepository changes;
   private final Ledgers reckoning;
   private final OutboxRepository outbox;
   private final DeskChannel channel;
@@ -52,11 +53,13 @@ public class ClockMoves {
   ClockMoves(
       SlaClockRepository clocks,
       SlaLedgerRepository ledgers,
+      ClockChangeRepository changes,
       Ledgers reckoning,
       OutboxRepository outbox,
       DeskChannel channel) {
     this.clocks = clocks;
     this.ledgers = ledgers;
+    this.changes = changes;
     this.reckoning = reckoning;
     this.outbox = outbox;
     this.channel = channel;
@@ -103,7 +106,7 @@ public class ClockMoves {
       return;
     }
     if (clock.enforced()) {
-      outbox.add(clock.requestId(), ended(clock, ledgers.nextRevision(clock.key())), now);
+      outbox.add(clock.requestId(), ended(clock, changes.nextRevision(clock.key())), now);
     }
     channel.tell(DeskNotice.request(clock.requestId()));
     release(
@@ -160,7 +163,7 @@ public class ClockMoves {
   private void enforceLocked(long clockKey, Instant now) {
     LedgerClock clock = ledgers.clock(clockKey).orElseThrow();
     if (!clock.enforced() && clock.endedAt() == null) {
-      tell(clock, ledgers.nextRevision(clock.key()), now);
+      tell(clock, changes.nextRevision(clock.key()), now);
     }
   }
 
@@ -200,9 +203,9 @@ public class ClockMoves {
     if (to.equals(clock.instants()) && !clock.enforced()) {
       return;
     }
-    int revision = ledgers.nextRevision(clock.key());
+    int revision = changes.nextRevision(clock.key());
     if (!to.equals(clock.instants())) {
-      ledgers.move(clock, revision, to, why);
+      changes.move(clock, revision, to, why);
       if (clock.rule().step().equals(SlaRules.DELIVERY)) {
         ledgers.promise(clock.requestId(), to.dueAt());
       }
@@ -227,7 +230,7 @@ public class ClockMoves {
     if (ledgers.hold(clock.key(), hold)) {
       ledgers.noteHeld(clock.key());
       if (clock.enforced()) {
-        tell(clock, ledgers.nextRevision(clock.key()), now);
+        tell(clock, changes.nextRevision(clock.key()), now);
       }
     }
   }

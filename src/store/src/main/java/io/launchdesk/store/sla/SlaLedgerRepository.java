@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Clocks with the holds and changes that explain their instants. */
+/** Clocks with the holds that explain their instants; see {@link ClockChangeRepository}, too. */
 @Repository
 public class SlaLedgerRepository {
   private static final String SELECT =
@@ -35,38 +35,6 @@ public class SlaLedgerRepository {
 
   SlaLedgerRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /**
-   * A change of a clock's instants.
-   *
-   * @param reason e.g. {@code waited-for-requester}
-   * @param causeKey the element instance that was the reason; null when it was a person
-   * @param person who did it; null when it was the process
-   * @param ruleBefore the rule that held before; null when it is the same
-   * @param agreementBefore what it went by; null when that was no agreement
-   * @param agreement what it goes by since; null when that is no agreement
-   */
-  public record Change(
-      long clockKey,
-      Instant at,
-      String reason,
-      Long causeKey,
-      String causeStep,
-      String person,
-      Instant dueBefore,
-      Instant dueAt,
-      SlaRule ruleBefore,
-      AgreedVersion agreementBefore,
-      AgreedVersion agreement) {}
-
-  /** A version of an agreement. */
-  public record AgreedVersion(String id, int version) {
-    private static AgreedVersion of(ResultSet row, String id, String version) throws SQLException {
-      return row.getString(id) == null
-          ? null
-          : new AgreedVersion(row.getString(id), row.getInt(version));
-    }
   }
 
   /** The clock of that element; empty when there is none. */
@@ -129,102 +97,6 @@ public class SlaLedgerRepository {
             .param("requests", Sql.texts(requestIds))
             .query((row, n) -> clock(row))
             .list());
-  }
-
-  /** How the instants of the request's clocks were changed, the earliest first. */
-  public List<Change> changes(String requestId) {
-    return jdbc.sql(
-            """
-            select ch.*, c.step from desk.sla_change ch join desk.sla_clock c on c.element_instance_key = ch.clock_key
-             where c.request_id = :request order by ch.at, ch.clock_key, ch.revision
-            """)
-        .param("request", requestId)
-        .query(
-            (row, n) ->
-                new Change(
-                    row.getLong("clock_key"),
-                    Sql.instant(row, "at"),
-                    row.getString("reason"),
-                    Sql.number(row, "cause_key"),
-                    row.getString("cause_step"),
-                    row.getString("person"),
-                    Sql.instant(row, "due_before"),
-                    Sql.instant(row, "due_at"),
-                    row.getString("policy_before") == null
-                        ? null
-                        : Rules.read(
-                            row.getString("step"), Json.object(row.getString("policy_before"))),
-                    AgreedVersion.of(row, "agreement_before", "version_before"),
-                    AgreedVersion.of(row, "agreement_id", "agreement_version")))
-        .list();
-  }
-
-  /**
-   * Clocks that hold others or are enforced and whose element the engine has ended since, by their
-   * keys; the earliest end first. Asked every second, so it looks at these few clocks alone.
-   */
-  public List<Long> toEnd(int limit) {
-    return jdbc.sql(
-            """
-            with watched as (
-              select element_instance_key as key, process_instance_key, until_element, scope, request_id
-                from desk.sla_clock where ended_at is null and (holds_others or enforced))
-            select key from (
-              select w.key, e.ended_at
-                from watched w join engine.element_instance e on e.key = w.key
-               where w.until_element is null and w.scope <> 'response' and e.state <> 'active'
-              union
-              select w.key, p.ended_at
-                from watched w join engine.process_instance p on p.key = w.process_instance_key
-               where w.until_element is not null and p.state <> 'active'
-              union
-              select w.key, e.ended_at
-                from watched w
-                join engine.process_instance p on p.key = w.process_instance_key and p.state = 'active'
-                join engine.element_instance e on e.root_key = p.root_key and e.process_instance_key = p.key
-                                              and e.element_id = w.until_element
-               where e.state <> 'active'
-              union
-              select w.key, least(told.at, case when root.state <> 'active' then root.ended_at end)
-                from watched w
-                join engine.process_instance p on p.key = w.process_instance_key
-                join engine.process_instance root on root.key = p.root_key
-               cross join lateral (select desk.first_response_at(w.request_id) as at) told
-               where w.scope = 'response' and (told.at is not null or root.state <> 'active')) ended
-             order by ended_at limit :limit
-            """)
-        .param("limit", limit)
-        .query(Long.class)
-        .list();
-  }
-
-  /**
-   * A date that clocks waited for and that has come, or is waited for no more.
-   *
-   * @param causeKey the element instance that waited
-   */
-  public record Passed(long causeKey, String step, String requestId, Instant at) {}
-
-  /** The waits for a date that the engine has ended and that still hold clocks. */
-  public List<Passed> passed(int limit) {
-    return jdbc.sql(
-            """
-            select distinct h.cause_key, h.cause_step, c.request_id, e.ended_at
-              from desk.sla_hold h
-              join desk.sla_clock c on c.element_instance_key = h.clock_key
-              join engine.element_instance e on e.key = h.cause_key and e.state <> 'active'
-             where h.ended_at is null and h.waits_for = 'date'
-             order by e.ended_at, h.cause_key limit :limit
-            """)
-        .param("limit", limit)
-        .query(
-            (row, n) ->
-                new Passed(
-                    row.getLong("cause_key"),
-                    row.getString("cause_step"),
-                    row.getString("request_id"),
-                    Sql.instant(row, "ended_at")))
-        .list();
   }
 
   /**
@@ -336,49 +208,6 @@ public class SlaLedgerRepository {
              where c.element_instance_key = :key
             """)
         .param("key", key)
-        .update();
-  }
-
-  /** The next revision of a clock that SlaClockProcess is told of. */
-  int nextRevision(long key) {
-    return jdbc.sql(
-            """
-            update desk.sla_clock set revision = revision + 1, enforced = true
-             where element_instance_key = :key returning revision
-            """)
-        .param("key", key)
-        .query(Integer.class)
-        .single();
-  }
-
-  /**
-   * Moves the clock's instants and keeps what they were. Where the machine's clock was put back, it
-   * is kept as done at the time of the change before.
-   */
-  void move(LedgerClock clock, int revision, Instants to, Change why) {
-    jdbc.sql(
-            """
-            with old as (
-              select due_at, remind_at, escalate_at from desk.sla_clock where element_instance_key = :key),
-            change as (
-              insert into desk.sla_change (clock_key, revision, at, reason, cause_key, cause_step, person, due_before,
-                                           due_at, remind_before, remind_at, escalate_before, escalate_at)
-              select :key, :revision, greatest(:at, (select max(at) from desk.sla_change where clock_key = :key)),
-                     :reason, :cause, :step, :person, old.due_at, :due, old.remind_at, :remind, old.escalate_at,
-                     :escalate from old)
-            update desk.sla_clock set due_at = :due, remind_at = :remind, escalate_at = :escalate
-             where element_instance_key = :key
-            """)
-        .param("key", clock.key())
-        .param("revision", revision)
-        .param("at", Sql.utc(why.at()))
-        .param("reason", why.reason())
-        .param("cause", why.causeKey())
-        .param("step", why.causeStep())
-        .param("person", why.person())
-        .param("due", Sql.utc(to.dueAt()))
-        .param("remind", Sql.utc(to.remindAt()))
-        .param("escalate", Sql.utc(to.escalateAt()))
         .update();
   }
 

@@ -182,7 +182,10 @@ class ClockHistoryTest {
           .param("at", Sql.utc(at))
           .param("key", questions.get(index))
           .update();
-      ledgers.toEnd(10).forEach(one -> store.get(ClockMoves.class).end(one, at));
+      store
+          .get(OvertakenClocks.class)
+          .toEnd(10)
+          .forEach(one -> store.get(ClockMoves.class).end(one, at));
       if (at.isAfter(now.start())) {
         reckoned(at);
       }
@@ -254,8 +257,8 @@ class ClockHistoryTest {
         assertThat(ledger.used(at)).isEqualTo(reference.counted(looks));
       }
       assertThat(clock.held()).isEqualTo(seen.stream().anyMatch(hold -> hold.until() == null));
-      assertThat(ledgers.changes(request))
-          .isSortedAccordingTo(Comparator.comparing(SlaLedgerRepository.Change::at));
+      assertThat(store.get(ClockChangeRepository.class).changes(request))
+          .isSortedAccordingTo(Comparator.comparing(ClockChangeRepository.Change::at));
     }
 
     private void start(long key, SlaRule started, Instant at, String until) {

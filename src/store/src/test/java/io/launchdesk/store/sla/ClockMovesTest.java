@@ -76,7 +76,7 @@ class ClockMovesTest {
     assertThat(clock(delivery).instants().dueAt()).isEqualTo(MONDAY.plus(Duration.ofHours(5)));
     assertThat(promised()).isEqualTo(MONDAY.plus(Duration.ofHours(5)));
     assertThat(outbox(delivery)).containsExactly("sla:%d:1".formatted(delivery));
-    assertThat(ledgers.changes(request))
+    assertThat(store.get(ClockChangeRepository.class).changes(request))
         .singleElement()
         .satisfies(
             change -> {
@@ -93,7 +93,7 @@ class ClockMovesTest {
     long delivery = delivery(8);
     long question = question(FRIDAY.plus(Duration.ofHours(3)));
     ended(question, MONDAY);
-    List<Long> found = ledgers.toEnd(10);
+    List<Long> found = store.get(OvertakenClocks.class).toEnd(10);
 
     AtOnce.run(
         5,
@@ -103,7 +103,7 @@ class ClockMovesTest {
         });
 
     assertThat(outbox(delivery)).hasSize(1);
-    assertThat(ledgers.changes(request)).hasSize(1);
+    assertThat(store.get(ClockChangeRepository.class).changes(request)).hasSize(1);
   }
 
   @Test
@@ -119,7 +119,7 @@ class ClockMovesTest {
 
     // then
     assertThat(clock(delivery).held()).isTrue();
-    assertThat(ledgers.changes(request)).isEmpty();
+    assertThat(store.get(ClockChangeRepository.class).changes(request)).isEmpty();
 
     // when
     ended(second, FRIDAY.plus(Duration.ofHours(6)));
@@ -159,7 +159,7 @@ class ClockMovesTest {
     // then: moved, paused, moved, over
     assertThat(outbox(delivery)).hasSize(4).doesNotHaveDuplicates();
     assertThat(clock(delivery).endedAt()).isEqualTo(MONDAY);
-    assertThat(ledgers.toEnd(10)).isEmpty();
+    assertThat(store.get(OvertakenClocks.class).toEnd(10)).isEmpty();
   }
 
   @Test
@@ -180,15 +180,21 @@ class ClockMovesTest {
     // given a clock that went on after a question
     long delivery = delivery(8);
     ended(question(FRIDAY), FRIDAY.plus(Duration.ofHours(1)));
-    ledgers.toEnd(100).forEach(one -> moves.end(one, FRIDAY.plus(Duration.ofHours(2))));
+    store
+        .get(OvertakenClocks.class)
+        .toEnd(100)
+        .forEach(one -> moves.end(one, FRIDAY.plus(Duration.ofHours(2))));
 
     // when it goes on again by a clock that was put back meanwhile
     ended(question(FRIDAY.plus(Duration.ofHours(1))), FRIDAY.plus(Duration.ofMinutes(80)));
-    ledgers.toEnd(100).forEach(one -> moves.end(one, FRIDAY.plus(Duration.ofMinutes(81))));
+    store
+        .get(OvertakenClocks.class)
+        .toEnd(100)
+        .forEach(one -> moves.end(one, FRIDAY.plus(Duration.ofMinutes(81))));
 
     // then the second change is the last, and no earlier than the first
-    assertThat(ledgers.changes(request))
-        .extracting(SlaLedgerRepository.Change::at, SlaLedgerRepository.Change::dueAt)
+    assertThat(store.get(ClockChangeRepository.class).changes(request))
+        .extracting(ClockChangeRepository.Change::at, ClockChangeRepository.Change::dueAt)
         .containsExactly(
             tuple(FRIDAY.plus(Duration.ofHours(2)), MONDAY),
             tuple(FRIDAY.plus(Duration.ofHours(2)), clock(delivery).instants().dueAt()));
@@ -276,7 +282,7 @@ class ClockMovesTest {
   }
 
   private void follow() {
-    ledgers.toEnd(100).forEach(one -> moves.end(one, MONDAY));
+    store.get(OvertakenClocks.class).toEnd(100).forEach(one -> moves.end(one, MONDAY));
   }
 
   private long delivery(int hours) {

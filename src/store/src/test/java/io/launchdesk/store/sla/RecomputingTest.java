@@ -93,7 +93,7 @@ class RecomputingTest {
     assertThat(changed).isEqualTo(1);
     assertThat(found(delivery).instants().dueAt()).isEqualTo(monday);
     assertThat(promised()).isEqualTo(monday);
-    assertThat(ledgers.changes(request))
+    assertThat(store.get(ClockChangeRepository.class).changes(request))
         .singleElement()
         .satisfies(
             change -> {
@@ -149,7 +149,7 @@ class RecomputingTest {
     AtOnce.run(3, () -> recomputing.drain(FRIDAY));
     recomputing.drain(FRIDAY);
 
-    assertThat(ledgers.changes(request)).hasSize(clocks.size());
+    assertThat(store.get(ClockChangeRepository.class).changes(request)).hasSize(clocks.size());
     assertThat(toldOnce()).isEqualTo(1200);
     assertThat(done()).containsExactly(1200);
   }
@@ -176,7 +176,7 @@ class RecomputingTest {
     assertThat(recomputing.drain(FRIDAY)).isEqualTo(501);
 
     // then the first batch has committed whole, and the ask after it
-    assertThat(ledgers.changes(request)).hasSize(501);
+    assertThat(store.get(ClockChangeRepository.class).changes(request)).hasSize(501);
     assertThat(found(apart).terms().agreementId()).isEqualTo(id);
     assertThat(done()).isEmpty();
 
@@ -186,7 +186,7 @@ class RecomputingTest {
     assertThat(recomputing.drain(FRIDAY)).isEqualTo(100);
 
     // then
-    assertThat(ledgers.changes(request)).hasSize(601);
+    assertThat(store.get(ClockChangeRepository.class).changes(request)).hasSize(601);
     assertThat(toldOnce()).isEqualTo(601);
     assertThat(done()).containsExactly(600);
   }
@@ -209,14 +209,14 @@ class RecomputingTest {
     assertThat(changed.terms().agreementVersion()).isEqualTo(1);
     assertThat(changed.rule().escalateTo()).isEqualTo("leads");
     assertThat(found(other).revision()).isZero();
-    assertThat(ledgers.changes(request))
+    assertThat(store.get(ClockChangeRepository.class).changes(request))
         .singleElement()
         .satisfies(
             change -> {
               assertThat(change.ruleBefore().targetHours()).isEqualByComparingTo("8");
               assertThat(change.agreementBefore()).isNull();
               assertThat(change.agreement())
-                  .isEqualTo(new SlaLedgerRepository.AgreedVersion(id, 1));
+                  .isEqualTo(new ClockChangeRepository.AgreedVersion(id, 1));
               assertThat(change.dueBefore()).isEqualTo(THURSDAY.plus(Duration.ofHours(8)));
             });
 
@@ -233,7 +233,7 @@ class RecomputingTest {
     // then
     assertThat(found(step).instants().dueAt()).isEqualTo(THURSDAY.plus(Duration.ofHours(8)));
     assertThat(found(step).terms().agreementId()).isNull();
-    assertThat(ledgers.changes(request)).hasSize(2);
+    assertThat(store.get(ClockChangeRepository.class).changes(request)).hasSize(2);
     assertThat(told(step)).hasSize(2).doesNotHaveDuplicates();
   }
 
@@ -319,7 +319,8 @@ class RecomputingTest {
     assertThat(recomputing.drain(FRIDAY)).isEqualTo(1);
 
     assertThat(found(step).revision()).isEqualTo(1);
-    assertThat(ledgers.changes(request).getFirst().person()).isNull();
+    assertThat(store.get(ClockChangeRepository.class).changes(request).getFirst().person())
+        .isNull();
   }
 
   @Test

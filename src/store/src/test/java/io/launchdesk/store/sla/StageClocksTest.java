@@ -136,7 +136,7 @@ class StageClocksTest {
     assertThat(clock(call).held()).isFalse();
     assertThat(heldSince(call)).isNull();
     assertThat(clock(call).instants().dueAt()).isEqualTo(date.plus(Duration.ofHours(6)));
-    assertThat(ledgers.changes(request))
+    assertThat(store.get(ClockChangeRepository.class).changes(request))
         .singleElement()
         .satisfies(
             change -> {
@@ -261,8 +261,8 @@ class StageClocksTest {
 
   private void follow() {
     Instant now = FRIDAY.plus(Duration.ofDays(30));
-    ledgers.toEnd(100).forEach(one -> moves.end(one, now));
-    ledgers.passed(100).forEach(one -> moves.goOnAfter(one, now));
+    store.get(OvertakenClocks.class).toEnd(100).forEach(one -> moves.end(one, now));
+    store.get(OvertakenClocks.class).passed(100).forEach(one -> moves.goOnAfter(one, now));
   }
 
   private List<String> stopped() {
