@@ -120,6 +120,11 @@ class JobLeases {
     held.computeIfPresent(job, (key, one) -> one.phase() == Phase.WAITING ? one : null);
   }
 
+  /** Whether the job is here. */
+  boolean holds(long job) {
+    return held.containsKey(job);
+  }
+
   /** How many jobs of a type are here. */
   int held(String type) {
     return (int) held.values().stream().filter(one -> one.type().equals(type)).count();

@@ -45,7 +45,7 @@ class EngineBackoffTest {
             BackoffSupplier.newBackoffBuilder().minDelay(1).maxDelay(5).build(),
             executor,
             jobs,
-            new JobProperties(Duration.ofSeconds(8), hold, 8));
+            new JobProperties(Duration.ofSeconds(8), hold, 8, Duration.ofMinutes(3)));
     answers.addAll(List.of(codes));
     jobs.increase(METRIC_NAME_JOB, ACTION_ACTIVATED, "any");
     FinalCommandStep<?> command =

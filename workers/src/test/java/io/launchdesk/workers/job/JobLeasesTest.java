@@ -24,7 +24,7 @@ class JobLeasesTest {
   private long now = Long.MAX_VALUE - 5_000_000_000L;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final JobLeases leases =
-      new JobLeases(new JobProperties(LEASE, HOLD, 8), meters, () -> now);
+      new JobLeases(new JobProperties(LEASE, HOLD, 8, Duration.ofMinutes(3)), meters, () -> now);
   private final List<Question> questions = new ArrayList<>();
   private Status.Code answer = Status.Code.OK;
 

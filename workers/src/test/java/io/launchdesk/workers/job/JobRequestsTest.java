@@ -23,7 +23,7 @@ class JobRequestsTest {
   private static final String TYPE = "publish-channel";
 
   private final JobProperties properties =
-      new JobProperties(Duration.ofSeconds(8), Duration.ofSeconds(45), 8);
+      new JobProperties(Duration.ofSeconds(8), Duration.ofSeconds(45), 8, Duration.ofMinutes(3));
   private final JobLeases leases = new JobLeases(properties, new SimpleMeterRegistry());
   private final JobRequests requests = new JobRequests(leases, properties);
   private Object sent;

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 /** Two jobs at a time. */
 class JobTurnsTest {
   private final JobTurns turns =
-      new JobTurns(new JobProperties(Duration.ofSeconds(8), Duration.ofSeconds(45), 2));
+      new JobTurns(
+          new JobProperties(
+              Duration.ofSeconds(8), Duration.ofSeconds(45), 2, Duration.ofMinutes(3)));
   private final ExecutorService comers = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch open = new CountDownLatch(1);
   private final AtomicInteger here = new AtomicInteger();
