@@ -7,7 +7,6 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.ProcessInstanceEvent;
 import io.camunda.client.jobhandling.JobWorkerManager;
-import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.launchdesk.store.engine.OpenJobs;
 import io.launchdesk.workers.WorkersTestBase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -64,18 +63,8 @@ class ForgottenJobsTest extends WorkersTestBase {
   }
 
   private ProcessInstanceEvent begin(String type) {
-    client
-        .newDeployResourceCommand()
-        .addProcessModel(
-            Bpmn.createExecutableProcess(type)
-                .startEvent()
-                .serviceTask("ServiceTask_Tried", task -> task.zeebeJobType(type))
-                .endEvent()
-                .done(),
-            type + ".bpmn")
-        .send()
-        .join();
-    return client.newCreateInstanceCommand().bpmnProcessId(type).latestVersion().send().join();
+    OneStep.deploy(client, type);
+    return OneStep.begin(client, type);
   }
 
   private List<ActivatedJob> take(String type) {

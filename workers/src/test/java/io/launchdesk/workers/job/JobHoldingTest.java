@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.annotation.JobKey;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.process.test.api.RecordStreamSource;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
@@ -69,19 +68,9 @@ class JobHoldingTest {
   }
 
   private static void begin(CamundaClient client, String type, int instances) {
-    client
-        .newDeployResourceCommand()
-        .addProcessModel(
-            Bpmn.createExecutableProcess(type)
-                .startEvent()
-                .serviceTask("ServiceTask_Tried", task -> task.zeebeJobType(type))
-                .endEvent()
-                .done(),
-            type + ".bpmn")
-        .send()
-        .join();
+    OneStep.deploy(client, type);
     for (int i = 0; i < instances; i++) {
-      client.newCreateInstanceCommand().bpmnProcessId(type).latestVersion().send().join();
+      OneStep.begin(client, type);
     }
   }
 
