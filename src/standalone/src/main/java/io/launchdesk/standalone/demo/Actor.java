@@ -80,7 +80,12 @@ final class Actor implements Runnable {
     boolean done = false;
     run.get().turn().lock();
     try {
-      done = answer(run.get(), id, step, task.path("assignee").isNull());
+      done =
+          answer(
+              run.get(),
+              id,
+              step,
+              task.path("assignee").isNull() ? "" : task.path("assignee").asText());
     } finally {
       run.get().turn().unlock();
       if (!done) {
@@ -90,7 +95,7 @@ final class Actor implements Runnable {
     return done;
   }
 
-  private boolean answer(Run run, String id, String step, boolean unassigned)
+  private boolean answer(Run run, String id, String step, String assignee)
       throws InterruptedException {
     Portal.Answer detail = portal.get("/api/tasks/" + id);
     if (!detail.isGood()) {
@@ -99,10 +104,16 @@ final class Actor implements Runnable {
     Map<String, Object> data = detail.values("data");
     String round = round(step, data, run);
     Optional<Reply> reply = replies.to(run, step, data);
-    if (reply.isEmpty() || (!round.isEmpty() && run.hasVoted(round, portal.username()))) {
+    if (!round.isEmpty() && run.hasVoted(round, portal.username())) {
+      if (assignee.equals(portal.username())) {
+        release(id);
+      }
       return false;
     }
-    if (unassigned && !claim(run, id)) {
+    if (reply.isEmpty()) {
+      return false;
+    }
+    if (assignee.isEmpty() && !claim(run, id)) {
       return false;
     }
     if (step.equals("decide-go-no-go") && run.scenario() == Scenario.CHANNEL_FAILS) {
@@ -134,6 +145,14 @@ final class Actor implements Runnable {
       journal.note(Journal.Act.CLAIMED, portal.username(), run.id(), id);
     }
     return claimed;
+  }
+
+  /**
+   * A claim that failed for the person may have been done: who has answered from another chair puts
+   * this one back.
+   */
+  private void release(String id) throws InterruptedException {
+    portal.post("/api/tasks/" + id + "/release", Map.of());
   }
 
   /** In a round of several approvers nobody sits on two chairs; empty for other steps. */
