@@ -35,6 +35,8 @@ class ClockMovesTest {
   private JdbcClient jdbc;
   private ClockMoves moves;
   private SlaLedgerRepository ledgers;
+  private OvertakenClocks overtaken;
+  private ClockChangeRepository changes;
   private String request;
   private long process;
 
@@ -44,6 +46,8 @@ class ClockMovesTest {
     jdbc = store.get(JdbcClient.class);
     moves = store.get(ClockMoves.class);
     ledgers = store.get(SlaLedgerRepository.class);
+    overtaken = store.get(OvertakenClocks.class);
+    changes = store.get(ClockChangeRepository.class);
   }
 
   @BeforeEach
@@ -76,7 +80,7 @@ class ClockMovesTest {
     assertThat(clock(delivery).instants().dueAt()).isEqualTo(MONDAY.plus(Duration.ofHours(5)));
     assertThat(promised()).isEqualTo(MONDAY.plus(Duration.ofHours(5)));
     assertThat(outbox(delivery)).containsExactly("sla:%d:1".formatted(delivery));
-    assertThat(store.get(ClockChangeRepository.class).changes(request))
+    assertThat(changes.changes(request))
         .singleElement()
         .satisfies(
             change -> {
@@ -93,7 +97,7 @@ class ClockMovesTest {
     long delivery = delivery(8);
     long question = question(FRIDAY.plus(Duration.ofHours(3)));
     ended(question, MONDAY);
-    List<Long> found = store.get(OvertakenClocks.class).toEnd(10);
+    List<Long> found = overtaken.toEnd(10);
 
     AtOnce.run(
         5,
@@ -103,7 +107,7 @@ class ClockMovesTest {
         });
 
     assertThat(outbox(delivery)).hasSize(1);
-    assertThat(store.get(ClockChangeRepository.class).changes(request)).hasSize(1);
+    assertThat(changes.changes(request)).hasSize(1);
   }
 
   @Test
@@ -119,7 +123,7 @@ class ClockMovesTest {
 
     // then
     assertThat(clock(delivery).held()).isTrue();
-    assertThat(store.get(ClockChangeRepository.class).changes(request)).isEmpty();
+    assertThat(changes.changes(request)).isEmpty();
 
     // when
     ended(second, FRIDAY.plus(Duration.ofHours(6)));
@@ -159,7 +163,7 @@ class ClockMovesTest {
     // then: moved, paused, moved, over
     assertThat(outbox(delivery)).hasSize(4).doesNotHaveDuplicates();
     assertThat(clock(delivery).endedAt()).isEqualTo(MONDAY);
-    assertThat(store.get(OvertakenClocks.class).toEnd(10)).isEmpty();
+    assertThat(overtaken.toEnd(10)).isEmpty();
   }
 
   @Test
@@ -180,20 +184,14 @@ class ClockMovesTest {
     // given a clock that went on after a question
     long delivery = delivery(8);
     ended(question(FRIDAY), FRIDAY.plus(Duration.ofHours(1)));
-    store
-        .get(OvertakenClocks.class)
-        .toEnd(100)
-        .forEach(one -> moves.end(one, FRIDAY.plus(Duration.ofHours(2))));
+    overtaken.toEnd(100).forEach(one -> moves.end(one, FRIDAY.plus(Duration.ofHours(2))));
 
     // when it goes on again by a clock that was put back meanwhile
     ended(question(FRIDAY.plus(Duration.ofHours(1))), FRIDAY.plus(Duration.ofMinutes(80)));
-    store
-        .get(OvertakenClocks.class)
-        .toEnd(100)
-        .forEach(one -> moves.end(one, FRIDAY.plus(Duration.ofMinutes(81))));
+    overtaken.toEnd(100).forEach(one -> moves.end(one, FRIDAY.plus(Duration.ofMinutes(81))));
 
     // then the second change is the last, and no earlier than the first
-    assertThat(store.get(ClockChangeRepository.class).changes(request))
+    assertThat(changes.changes(request))
         .extracting(ClockChangeRepository.Change::at, ClockChangeRepository.Change::dueAt)
         .containsExactly(
             tuple(FRIDAY.plus(Duration.ofHours(2)), MONDAY),
@@ -282,7 +280,7 @@ class ClockMovesTest {
   }
 
   private void follow() {
-    store.get(OvertakenClocks.class).toEnd(100).forEach(one -> moves.end(one, MONDAY));
+    overtaken.toEnd(100).forEach(one -> moves.end(one, MONDAY));
   }
 
   private long delivery(int hours) {

@@ -34,6 +34,7 @@ class RecomputingTest {
   private JdbcClient jdbc;
   private ClockMoves moves;
   private SlaLedgerRepository ledgers;
+  private ClockChangeRepository changes;
   private RecomputeRepository asks;
   private Recomputing recomputing;
   private AgreementRepository agreements;
@@ -47,6 +48,7 @@ class RecomputingTest {
     jdbc = store.get(JdbcClient.class);
     moves = store.get(ClockMoves.class);
     ledgers = store.get(SlaLedgerRepository.class);
+    changes = store.get(ClockChangeRepository.class);
     asks = store.get(RecomputeRepository.class);
     recomputing = store.get(Recomputing.class);
     agreements = store.get(AgreementRepository.class);
@@ -93,7 +95,7 @@ class RecomputingTest {
     assertThat(changed).isEqualTo(1);
     assertThat(found(delivery).instants().dueAt()).isEqualTo(monday);
     assertThat(promised()).isEqualTo(monday);
-    assertThat(store.get(ClockChangeRepository.class).changes(request))
+    assertThat(changes.changes(request))
         .singleElement()
         .satisfies(
             change -> {
@@ -149,7 +151,7 @@ class RecomputingTest {
     AtOnce.run(3, () -> recomputing.drain(FRIDAY));
     recomputing.drain(FRIDAY);
 
-    assertThat(store.get(ClockChangeRepository.class).changes(request)).hasSize(clocks.size());
+    assertThat(changes.changes(request)).hasSize(clocks.size());
     assertThat(toldOnce()).isEqualTo(1200);
     assertThat(done()).containsExactly(1200);
   }
@@ -176,7 +178,7 @@ class RecomputingTest {
     assertThat(recomputing.drain(FRIDAY)).isEqualTo(501);
 
     // then the first batch has committed whole, and the ask after it
-    assertThat(store.get(ClockChangeRepository.class).changes(request)).hasSize(501);
+    assertThat(changes.changes(request)).hasSize(501);
     assertThat(found(apart).terms().agreementId()).isEqualTo(id);
     assertThat(done()).isEmpty();
 
@@ -186,7 +188,7 @@ class RecomputingTest {
     assertThat(recomputing.drain(FRIDAY)).isEqualTo(100);
 
     // then
-    assertThat(store.get(ClockChangeRepository.class).changes(request)).hasSize(601);
+    assertThat(changes.changes(request)).hasSize(601);
     assertThat(toldOnce()).isEqualTo(601);
     assertThat(done()).containsExactly(600);
   }
@@ -209,7 +211,7 @@ class RecomputingTest {
     assertThat(changed.terms().agreementVersion()).isEqualTo(1);
     assertThat(changed.rule().escalateTo()).isEqualTo("leads");
     assertThat(found(other).revision()).isZero();
-    assertThat(store.get(ClockChangeRepository.class).changes(request))
+    assertThat(changes.changes(request))
         .singleElement()
         .satisfies(
             change -> {
@@ -233,7 +235,7 @@ class RecomputingTest {
     // then
     assertThat(found(step).instants().dueAt()).isEqualTo(THURSDAY.plus(Duration.ofHours(8)));
     assertThat(found(step).terms().agreementId()).isNull();
-    assertThat(store.get(ClockChangeRepository.class).changes(request)).hasSize(2);
+    assertThat(changes.changes(request)).hasSize(2);
     assertThat(told(step)).hasSize(2).doesNotHaveDuplicates();
   }
 
@@ -319,8 +321,7 @@ class RecomputingTest {
     assertThat(recomputing.drain(FRIDAY)).isEqualTo(1);
 
     assertThat(found(step).revision()).isEqualTo(1);
-    assertThat(store.get(ClockChangeRepository.class).changes(request).getFirst().person())
-        .isNull();
+    assertThat(changes.changes(request).getFirst().person()).isNull();
   }
 
   @Test

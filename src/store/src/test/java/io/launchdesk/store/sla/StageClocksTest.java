@@ -37,6 +37,8 @@ class StageClocksTest {
   private JdbcClient jdbc;
   private ClockMoves moves;
   private SlaLedgerRepository ledgers;
+  private OvertakenClocks overtaken;
+  private ClockChangeRepository changes;
   private String request;
   private long root;
   private long intake;
@@ -47,6 +49,8 @@ class StageClocksTest {
     jdbc = store.get(JdbcClient.class);
     moves = store.get(ClockMoves.class);
     ledgers = store.get(SlaLedgerRepository.class);
+    overtaken = store.get(OvertakenClocks.class);
+    changes = store.get(ClockChangeRepository.class);
   }
 
   @BeforeEach
@@ -136,7 +140,7 @@ class StageClocksTest {
     assertThat(clock(call).held()).isFalse();
     assertThat(heldSince(call)).isNull();
     assertThat(clock(call).instants().dueAt()).isEqualTo(date.plus(Duration.ofHours(6)));
-    assertThat(store.get(ClockChangeRepository.class).changes(request))
+    assertThat(changes.changes(request))
         .singleElement()
         .satisfies(
             change -> {
@@ -261,8 +265,8 @@ class StageClocksTest {
 
   private void follow() {
     Instant now = FRIDAY.plus(Duration.ofDays(30));
-    store.get(OvertakenClocks.class).toEnd(100).forEach(one -> moves.end(one, now));
-    store.get(OvertakenClocks.class).passed(100).forEach(one -> moves.goOnAfter(one, now));
+    overtaken.toEnd(100).forEach(one -> moves.end(one, now));
+    overtaken.passed(100).forEach(one -> moves.goOnAfter(one, now));
   }
 
   private List<String> stopped() {
