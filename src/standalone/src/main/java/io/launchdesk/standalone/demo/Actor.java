@@ -80,12 +80,7 @@ final class Actor implements Runnable {
     boolean done = false;
     run.get().turn().lock();
     try {
-      done =
-          answer(
-              run.get(),
-              id,
-              step,
-              task.path("assignee").isNull() ? "" : task.path("assignee").asText());
+      done = answer(run.get(), id, step, task.path("assignee").asText(""));
     } finally {
       run.get().turn().unlock();
       if (!done) {
@@ -103,17 +98,14 @@ final class Actor implements Runnable {
     }
     Map<String, Object> data = detail.values("data");
     String round = round(step, data, run);
-    Optional<Reply> reply = replies.to(run, step, data);
     if (!round.isEmpty() && run.hasVoted(round, portal.username())) {
       if (assignee.equals(portal.username())) {
         release(id);
       }
       return false;
     }
-    if (reply.isEmpty()) {
-      return false;
-    }
-    if (assignee.isEmpty() && !claim(run, id)) {
+    Optional<Reply> reply = replies.to(run, step, data);
+    if (reply.isEmpty() || (assignee.isEmpty() && !claim(run, id))) {
       return false;
     }
     if (step.equals("decide-go-no-go") && run.scenario() == Scenario.CHANNEL_FAILS) {
