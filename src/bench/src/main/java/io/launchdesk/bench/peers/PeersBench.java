@@ -4,6 +4,7 @@ import io.launchdesk.bench.OwnSystem;
 import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.load.LoadPlan;
 import io.launchdesk.bench.load.Phase;
+import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;
 import java.io.IOException;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Option;
     name = "peers",
     description = "Whole requests per second beside Flowable and Camunda 7 with the same steps.")
 public final class PeersBench extends Scenario {
+  /** What a release keeps, in requests per second (ADR 0058). */
+  private static final Aim KEPT = Aim.atLeast("median", 0.75, null);
+
   @Option(
       names = "--subjects",
       split = ",",
@@ -71,6 +75,8 @@ public final class PeersBench extends Scenario {
       alike.forEach((name, phases) -> measured.add(Phases.figure(title + ", " + name, phases)));
     }
     if (starts.containsKey(Subject.LAUNCHDESK)) {
+      List<Double> ours = all(starts.get(Subject.LAUNCHDESK), Phases::best);
+      measured.add(Result.of("requests at p95 of waits within 1 s", "/s", ours).heldTo(KEPT));
       compare(measured, starts);
     }
   }
