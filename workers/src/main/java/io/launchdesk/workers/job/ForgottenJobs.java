@@ -7,8 +7,9 @@ import io.launchdesk.store.engine.OpenJobs;
 import io.launchdesk.store.engine.OpenJobs.OpenJob;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.CompletionStage;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Component;
  * lease. When somebody has the job, they have it a lease longer at most. The engine refuses when
  * nobody's time runs: the job waits for workers, or is forgotten. Then it is failed with the tries
  * that it has, after which it waits for workers, whichever it was.
+ *
+ * <p>Source: ADR 0059.
  */
 @Component
 class ForgottenJobs {
@@ -36,19 +39,11 @@ class ForgottenJobs {
 
   private final OpenJobs jobs;
   private final JobLeases leases;
-  private final Engine engine;
+  private final CamundaClient client;
+  private final Predicate<String> served;
   private final JobProperties properties;
   private final MeterRegistry meters;
   private final Clock clock;
-
-  /** What is said to the engine. */
-  interface Engine extends MoreTime {
-    /** Whether this process has workers for jobs of a type. */
-    boolean isServed(String type);
-
-    /** Fails a job without taking a try from it. Returns at once. */
-    CompletionStage<?> giveBack(OpenJob job, Duration patience);
-  }
 
   @Autowired
   ForgottenJobs(
@@ -59,48 +54,82 @@ class ForgottenJobs {
       JobProperties properties,
       @Lazy MeterRegistry meters,
       Clock clock) {
-    this(jobs, leases, new Connection(client, workers), properties, meters, clock);
+    this(
+        jobs,
+        leases,
+        client,
+        type -> workers.getObject().findJobWorkerConfigByType(type).isPresent(),
+        properties,
+        meters,
+        clock);
   }
 
+  /**
+   * @param served whether this process has workers for jobs of a type
+   */
   ForgottenJobs(
       OpenJobs jobs,
       JobLeases leases,
-      Engine engine,
+      CamundaClient client,
+      Predicate<String> served,
       JobProperties properties,
       MeterRegistry meters,
       Clock clock) {
     this.jobs = jobs;
     this.leases = leases;
-    this.engine = engine;
+    this.client = client;
+    this.served = served;
     this.properties = properties;
     this.meters = meters;
     this.clock = clock;
   }
 
-  /** Looks for such jobs; returns when the engine has been asked. */
   @Scheduled(fixedDelayString = "${launchdesk.jobs.forgotten-interval:1m}")
   void look() {
-    jobs.createdBefore(clock.instant().minus(properties.forgotten()), AT_ONCE).stream()
-        .filter(job -> engine.isServed(job.type()) && !leases.holds(job.key()))
-        .forEach(this::ask);
+    try {
+      askForOld();
+    } catch (RuntimeException e) {
+      LOG.warn("forgotten jobs cannot be looked for now: {}", e.getMessage());
+    }
   }
 
-  private void ask(OpenJob job) {
-    engine
+  /**
+   * Asks for jobs that may be forgotten, and has those given out again that nobody has.
+   *
+   * @return the keys of those that were asked for; done when the engine has answered to all
+   */
+  CompletableFuture<List<Long>> askForOld() {
+    List<String> types = jobs.types().stream().filter(served).toList();
+    List<OpenJob> old =
+        jobs.createdBefore(clock.instant().minus(properties.forgotten()), types, AT_ONCE).stream()
+            .filter(job -> !leases.holds(job.key()))
+            .toList();
+    CompletableFuture<?>[] answers = old.stream().map(this::ask).toArray(CompletableFuture[]::new);
+    return CompletableFuture.allOf(answers)
+        .thenApply(all -> old.stream().map(OpenJob::key).toList());
+  }
+
+  private CompletableFuture<?> ask(OpenJob job) {
+    return MoreTime.by(client)
         .ask(job.key(), properties.lease(), properties.lease())
-        .whenComplete(
-            (granted, refusal) -> {
-              if (refusal != null
-                  && EngineAnswer.code(refusal) == Status.Code.FAILED_PRECONDITION) {
-                giveBack(job);
-              }
-            });
+        .handle((granted, refusal) -> refusal != null && hasNoTime(refusal))
+        .thenCompose(
+            forgotten -> forgotten ? giveBack(job) : CompletableFuture.completedFuture(null))
+        .toCompletableFuture();
   }
 
-  private void giveBack(OpenJob job) {
-    engine
-        .giveBack(job, properties.lease())
-        .whenComplete(
+  private static boolean hasNoTime(Throwable refusal) {
+    return EngineAnswer.code(refusal) == Status.Code.FAILED_PRECONDITION;
+  }
+
+  private CompletableFuture<Void> giveBack(OpenJob job) {
+    return client
+        .newFailCommand(job.key())
+        .retries(job.retries())
+        .errorMessage("Nobody had the job; it is given out again.")
+        .requestTimeout(properties.lease())
+        .send()
+        .<Void>handle(
             (done, failure) -> {
               if (failure == null) {
                 meters.counter("launchdesk.job.leases", "outcome", "forgotten").increment();
@@ -112,29 +141,8 @@ class ForgottenJobs {
               } else {
                 LOG.debug("job {} is not given back: {}", job.key(), failure.getMessage());
               }
-            });
-  }
-
-  private record Connection(CamundaClient client, ObjectProvider<JobWorkerManager> workers)
-      implements Engine {
-    @Override
-    public boolean isServed(String type) {
-      return workers.getObject().findJobWorkerConfigByType(type).isPresent();
-    }
-
-    @Override
-    public CompletionStage<?> ask(long job, Duration time, Duration patience) {
-      return client.newUpdateTimeoutCommand(job).timeout(time).requestTimeout(patience).send();
-    }
-
-    @Override
-    public CompletionStage<?> giveBack(OpenJob job, Duration patience) {
-      return client
-          .newFailCommand(job.key())
-          .retries(job.retries())
-          .errorMessage("Nobody had the job; it is given out again.")
-          .requestTimeout(patience)
-          .send();
-    }
+              return null;
+            })
+        .toCompletableFuture();
   }
 }

@@ -116,10 +116,8 @@ class JobConfiguration {
 
     @Override
     public JobWorker openWorker(CamundaClient client, JobWorkerValue worker, JobHandler handler) {
-      MoreTime engine =
-          (job, time, patience) ->
-              client.newUpdateTimeoutCommand(job).timeout(time).requestTimeout(patience).send();
-      return super.openWorker(client, worker, new JobHandling(handler, engine, parts.handling()));
+      return super.openWorker(
+          client, worker, new JobHandling(handler, MoreTime.by(client), parts.handling()));
     }
   }
 }

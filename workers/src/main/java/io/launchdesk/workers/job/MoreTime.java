@@ -1,5 +1,6 @@
 package io.launchdesk.workers.job;
 
+import io.camunda.client.CamundaClient;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
@@ -15,4 +16,10 @@ interface MoreTime {
    * @return ends with what the client throws when the engine refuses or does not answer
    */
   CompletionStage<?> ask(long job, Duration time, Duration patience);
+
+  /** Asks by a client. */
+  static MoreTime by(CamundaClient client) {
+    return (job, time, patience) ->
+        client.newUpdateTimeoutCommand(job).timeout(time).requestTimeout(patience).send();
+  }
 }

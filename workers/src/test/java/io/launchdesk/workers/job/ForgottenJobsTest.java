@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,33 +32,10 @@ class ForgottenJobsTest extends WorkersTestBase {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final JobLeases leases = new JobLeases(properties, meters, System::nanoTime);
 
-  /** The engine, with a type of which this process has workers. */
-  private final class Served implements ForgottenJobs.Engine {
-    private final String type;
-
-    Served(String type) {
-      this.type = type;
-    }
-
-    @Override
-    public boolean isServed(String other) {
-      return other.equals(type);
-    }
-
-    @Override
-    public CompletionStage<?> ask(long job, Duration time, Duration patience) {
-      return client.newUpdateTimeoutCommand(job).timeout(time).requestTimeout(patience).send();
-    }
-
-    @Override
-    public CompletionStage<?> giveBack(OpenJobs.OpenJob job, Duration patience) {
-      return client.newFailCommand(job.key()).retries(job.retries()).send();
-    }
-  }
-
+  /** In a process that has workers for that type alone. */
   private ForgottenJobs looking(String type) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new ForgottenJobs(open, leases, new Served(type), properties, meters, clock);
+    return new ForgottenJobs(open, leases, client, type::equals, properties, meters, clock);
   }
 
   private ProcessInstanceEvent begin(String type) {
@@ -106,10 +82,11 @@ class ForgottenJobsTest extends WorkersTestBase {
     written(job.getKey(), "nobody-has-it", instance, AGE.plusSeconds(1));
 
     // when
-    looking("nobody-has-it").look();
+    List<Long> asked = looking("nobody-has-it").askForOld().join();
 
     // then
-    await().until(() -> givenBack() == 1);
+    assertThat(asked).containsExactly(job.getKey());
+    assertThat(givenBack()).isEqualTo(1);
     ActivatedJob again =
         await().until(() -> take("nobody-has-it"), jobs -> !jobs.isEmpty()).getFirst();
     assertThat(again.getKey()).isEqualTo(job.getKey());
@@ -136,9 +113,10 @@ class ForgottenJobsTest extends WorkersTestBase {
     leases.hold(ours, (job, time, patience) -> null, false);
 
     // when
-    looking("others-have-it").look();
+    List<Long> asked = looking("others-have-it").askForOld().join();
 
     // then the engine takes the outcome from them
+    assertThat(asked).containsExactly(theirs.getKey());
     client.newCompleteCommand(theirs.getKey()).send().join();
     client.newCompleteCommand(ours.getKey()).send().join();
     assertThat(givenBack()).isZero();
@@ -150,10 +128,17 @@ class ForgottenJobsTest extends WorkersTestBase {
     ActivatedJob job = await().until(() -> take("too-young"), jobs -> !jobs.isEmpty()).getFirst();
     written(job.getKey(), "too-young", instance, AGE.minusSeconds(1));
 
-    assertThat(open.createdBefore(NOW.minus(AGE), 1000))
-        .extracting(OpenJobs.OpenJob::key)
-        .doesNotContain(job.getKey());
+    assertThat(looking("too-young").askForOld().join()).isEmpty();
+    jdbc.sql("update engine.job set created_at = created_at - interval '2 s' where key = ?")
+        .param(job.getKey())
+        .update();
+    assertThat(looking("of-others").askForOld().join()).isEmpty();
+    assertThat(looking("too-young").askForOld().join()).containsExactly(job.getKey());
+  }
+
+  @Test
+  void shouldKnowWhatItHasWorkersFor() {
     assertThat(workers.findJobWorkerConfigByType("validate-brief")).isPresent();
-    assertThat(workers.findJobWorkerConfigByType("too-young")).isEmpty();
+    assertThat(workers.findJobWorkerConfigByType("of-others")).isEmpty();
   }
 }

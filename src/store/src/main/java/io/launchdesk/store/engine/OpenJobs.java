@@ -2,6 +2,7 @@ package io.launchdesk.store.engine;
 
 import io.launchdesk.store.Sql;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,14 +23,26 @@ public class OpenJobs {
    */
   public record OpenJob(long key, String type, int retries) {}
 
-  /** Those that were created before an instant, by the engine's clock; the oldest first. */
-  public List<OpenJob> createdBefore(Instant instant, int limit) {
+  /** Of which types there are some. */
+  public List<String> types() {
+    return jdbc.sql("select distinct type from engine.job where state = 'created' order by type")
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * Those of some types that were created before an instant, by the engine's clock; the oldest
+   * first.
+   */
+  public List<OpenJob> createdBefore(Instant instant, Collection<String> types, int limit) {
     return jdbc.sql(
             """
             select key, type, retries from engine.job
-             where state = 'created' and created_at < :before order by created_at, key limit :limit
+             where state = 'created' and type = any(:types) and created_at < :before
+             order by created_at, key limit :limit
             """)
         .param("before", Sql.utc(instant))
+        .param("types", Sql.texts(types))
         .param("limit", limit)
         .query(OpenJob.class)
         .list();
