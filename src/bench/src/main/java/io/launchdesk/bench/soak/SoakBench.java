@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -110,11 +111,22 @@ public final class SoakBench extends OwnSystemScenario {
       double seconds = (System.nanoTime() - begin) / 1e9;
       Sample sample = new Sample(seconds, delivered.get(), p95, sampler.bytes());
       all.add(sample);
-      tell(
-          String.format(
-              Locale.ROOT, "%.0f s: %d delivered, p95 %.0f ms", seconds, sample.delivered(), p95));
+      tell(line(sample));
     }
     return all;
+  }
+
+  /** With all that was found, so that a run that breaks off has not found it in vain. */
+  private static String line(Sample sample) {
+    return String.format(
+            Locale.ROOT,
+            "%.0f s: %d delivered, p95 %.0f ms; MB: ",
+            sample.seconds(),
+            sample.delivered(),
+            sample.p95())
+        + sample.bytes().entrySet().stream()
+            .map(one -> one.getKey() + " " + one.getValue() / 1_000_000)
+            .collect(Collectors.joining(", "));
   }
 
   private void tell(Measured measured, List<Sample> samples) {
