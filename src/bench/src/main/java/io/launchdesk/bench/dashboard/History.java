@@ -86,7 +86,8 @@ final class History {
     database.execute(ELEMENTS);
     database.execute("call desk.sum_element_cells()");
     database.execute(
-        "alter table desk.kpi_cell add primary key (series, grain, slice, starts_at, bucket)");
+        "alter table desk.kpi_cell add primary key (series, grain, slice, starts_at, bucket)"
+            + " include (n, total, squares, least, most)");
     database.execute(
         "alter table desk.element_cell add primary key (grain, slice, starts_at, element)");
     database.execute(FACTS);

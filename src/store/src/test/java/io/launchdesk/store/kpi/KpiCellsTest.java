@@ -23,11 +23,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class KpiCellsTest {
   private static final Period YEARS =
       new Period(LocalDate.of(1970, 1, 1), LocalDate.of(1971, 12, 31), ZoneId.of("Europe/Berlin"));
 
+  private StoreContext store;
   private KpiRepository kpis;
   private CellQueries cells;
   private JdbcClient jdbc;
@@ -35,7 +37,7 @@ class KpiCellsTest {
 
   @BeforeEach
   void start() {
-    StoreContext store = StoreContext.start();
+    store = StoreContext.start();
     kpis = store.get(KpiRepository.class);
     cells = store.get(CellQueries.class);
     jdbc = store.get(JdbcClient.class);
@@ -117,6 +119,30 @@ class KpiCellsTest {
     assertThat(
             cells.sums("sla-kept", YEARS, Slice.ALL).stream().mapToLong(CellQueries.Sum::n).sum())
         .isEqualTo(200);
+  }
+
+  @Test
+  void shouldReadCellsFromTheirIndexAlone() {
+    // given
+    Slice two = new Slice(List.of(), List.of(), List.of("email"), List.of("high"), List.of());
+    CellRows rows = CellRows.ofFacts("wait-hours", null, YEARS, Grain.MONTH, two, false);
+
+    // when the table is so large that it is not read as a whole
+    List<String> plan =
+        store
+            .get(TransactionTemplate.class)
+            .execute(
+                status -> {
+                  jdbc.sql("set local enable_seqscan = off").update();
+                  jdbc.sql("set local enable_bitmapscan = off").update();
+                  return jdbc.sql("explain " + rows.sql())
+                      .params(rows.parameters())
+                      .query(String.class)
+                      .list();
+                });
+
+    // then
+    assertThat(plan).anyMatch(line -> line.contains("Index Only Scan using kpi_cell_pkey"));
   }
 
   @Test
