@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import type { Absence, Page as List } from '../src/api/types'
+import type { Page as List } from '../src/api/pages'
+import type { Absence } from '../src/api/people'
 import { approvalFor, authorization, expectAccessible, looks, open, read } from './desk'
 import { expect, test } from './test'
 

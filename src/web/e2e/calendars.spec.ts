@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import type { CalendarEntry, WorkCalendar } from '../src/api/calendars'
-import type { Page as List } from '../src/api/types'
+import type { Page as List } from '../src/api/pages'
 import { entryOf } from '../src/calendars/entry'
 import { authorization, expectAccessible, looks, open, read } from './desk'
 import { expect, test } from './test'

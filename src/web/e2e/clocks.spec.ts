@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import type { Page as List, Task } from '../src/api/types'
+import type { Page as List } from '../src/api/pages'
+import type { Task } from '../src/api/tasks'
 import { answer, approvalFor, authorization, expectAccessible, looks, open, read } from './desk'
 import { expect, test } from './test'
 

@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type APIRequestContext, expect, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import type { Me, Page as List, Settings, Task } from '../src/api/types'
+import type { Page as List } from '../src/api/pages'
+import type { Me, Settings } from '../src/api/people'
+import type { Task } from '../src/api/tasks'
 
 interface Example {
   type: string

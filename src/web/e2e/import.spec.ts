@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import type { Batch, Page as List } from '../src/api/types'
+import type { Batch } from '../src/api/batches'
+import type { Page as List } from '../src/api/pages'
 import { authorization, expectAccessible, looks, open, read } from './desk'
 import { expect, test } from './test'
 

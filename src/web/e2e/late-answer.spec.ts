@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import type { Completed, Page as List, Task } from '../src/api/types'
+import type { Page as List } from '../src/api/pages'
+import type { Completed, Task } from '../src/api/tasks'
 import { approvalFor, authorization, expectAccessible, looks, open, read } from './desk'
 import { mailPage } from './mail'
 import { expect, test } from './test'

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import type { DraftSummary, Page as List, RequestDetail, StoredFile } from '../src/api/types'
+import type { DraftSummary, StoredFile } from '../src/api/intake'
+import type { Page as List } from '../src/api/pages'
+import type { RequestDetail } from '../src/api/requests'
 import { authorization, expectAccessible, open, read, taskFor } from './desk'
 import { expect, test } from './test'
 

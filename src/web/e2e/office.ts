@@ -1,5 +1,5 @@
 import { type APIRequestContext, type Browser, expect, type Locator, type Page } from '@playwright/test'
-import type { RequestDetail } from '../src/api/types'
+import type { RequestDetail } from '../src/api/requests'
 import { authorization, open, read } from './desk'
 
 const choose = (label: string) => (form: Locator) => form.getByLabel(label, { exact: true }).check()

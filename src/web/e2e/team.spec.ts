@@ -1,6 +1,7 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import type { Task, TeamLoad } from '../src/api/types'
+import type { Task } from '../src/api/tasks'
+import type { TeamLoad } from '../src/api/teams'
 import { authorization, colleague, expectAccessible, looks, open, read, taskFor } from './desk'
 import { expect, test } from './test'
 

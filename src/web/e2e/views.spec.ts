@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
-import type { Page as List, SavedView } from '../src/api/types'
+import type { Page as List } from '../src/api/pages'
+import type { SavedView } from '../src/api/views'
 import { authorization, expectAccessible, looks, open, read, taskFor } from './desk'
 import { expect, test } from './test'
 

@@ -1,6 +1,6 @@
 import { Button } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
-import type { Agreement, AgreementVersion } from '../api/types'
+import type { Agreement, AgreementVersion } from '../api/agreements'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'
 import { standing } from './standing'

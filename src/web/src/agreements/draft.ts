@@ -1,4 +1,4 @@
-import type { AgreementEntry, AgreementVersion } from '../api/types'
+import type { AgreementEntry, AgreementVersion } from '../api/agreements'
 
 /** What stands in the fields: texts, empty where all are meant or nothing is chosen yet. */
 export interface Draft {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AgreementVersion } from '../api/types'
+import type { AgreementVersion } from '../api/agreements'
 import { standing } from './standing'
 
 const at = '2026-11-26T08:00:00Z'

@@ -1,4 +1,4 @@
-import type { Agreement, AgreementVersion } from '../api/types'
+import type { Agreement, AgreementVersion } from '../api/agreements'
 
 /** Where a version stands. */
 export type Standing = 'ended' | 'in-force' | 'replaced' | 'agreed' | 'waiting' | 'dropped'

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { Agreement, AgreementEntry, WhatIfAnswer, WhatIfQuery } from '../api/types'
+import type { Agreement, AgreementEntry, WhatIfAnswer, WhatIfQuery } from '../api/agreements'
 
 /** The agreements that I may see. */
 export function useAgreements() {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { AgreementContent } from '../api/types'
+import type { AgreementContent } from '../api/agreements'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'
 

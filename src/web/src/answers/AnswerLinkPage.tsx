@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AskedByLink, Completed, Language } from '../api/types'
+import type { Language } from '../api/people'
+import type { AskedByLink, Completed } from '../api/tasks'
 import { Due } from '../common/Due'
 import { BriefText } from '../forms/BriefText'
 import { switchLanguage } from '../i18n/i18n'

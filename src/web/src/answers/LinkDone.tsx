@@ -1,7 +1,7 @@
 import { CheckmarkFilled } from '@carbon/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Completed, Task } from '../api/types'
+import type { Completed, Task } from '../api/tasks'
 
 /** After the answer: that it is safe, and where to go on. */
 export function LinkDone({ task, completed }: { task: Task; completed: Completed }) {

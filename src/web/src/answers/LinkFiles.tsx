@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { AskedByLink } from '../api/types'
+import type { AskedByLink } from '../api/tasks'
 import { useMoments } from '../common/useMoments'
 
 /** The request's files; without a sign-in only their names. */

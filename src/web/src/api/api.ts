@@ -23,86 +23,57 @@ import type {
   Waits,
 } from './dashboards'
 import type { Report, ReportContent, ReportDelivery } from './reports'
-import type { ContractVariables, Controls, Model, ModelDraft, ModelKind, ModelListed, ModelSurroundings, ModelTaken, ModelVersion } from './models'
-import { request } from './request'
 import type {
-  Absence,
-  AbsenceEntry,
-  Agreement,
-  AgreementChoices,
-  AgreementEntry,
-  AskedByLink,
-  AuditEvent,
-  AuditQuery,
-  Batch,
-  BatchDetail,
-  BatchProgress,
-  BatchRow,
-  BriefChanged,
-  BriefVersion,
-  Comment,
-  Completed,
-  Diagram,
+  ContractVariables,
+  Controls,
+  Model,
+  ModelDraft,
+  ModelKind,
+  ModelListed,
+  ModelSurroundings,
+  ModelTaken,
+  ModelVersion,
+} from './models'
+import { request } from './request'
+import type { Agreement, AgreementChoices, AgreementEntry, WhatIfAnswer, WhatIfQuery } from './agreements'
+import type { AuditEvent, AuditQuery } from './audit'
+import type { Batch, BatchDetail, BatchProgress, BatchRow, ImportLimits } from './batches'
+import type { SlaClock } from './clocks'
+import type { Incident, IncidentDetail, IncidentState, Resolution } from './incidents'
+import type {
   Draft,
   DraftSummary,
   Entered,
   FileLimits,
-  FilterChoices,
   Form,
-  ImportLimits,
-  Incident,
   IntakeState,
-  RetentionState,
-  IncidentDetail,
-  IncidentState,
-  MadeLink,
-  Me,
-  Message,
-  Notification,
-  NotificationChoices,
-  OneTimePassword,
-  Page,
-  PasswordState,
-  Person,
-  Piece,
-  PieceQuery,
-  Reader,
-  RequestDetail,
   RequestExample,
-  RequestItem,
-  RequestQuery,
   RequestType,
-  Resolution,
-  SaidComment,
-  SavedView,
-  SecondFactorBegun,
-  SecondFactorState,
-  SessionState,
-  Settings,
-  ShareLink,
-  SignedOut,
-  SlaClock,
-  Stage,
-  Standing,
   StoredFile,
   Submitted,
-  Task,
-  TaskDetail,
-  TaskDraft,
-  TaskQuery,
-  TaskScope,
-  TeamLoad,
-  TeamPiece,
-  TeamSection,
-  TimelineEntry,
-  ViewContent,
-  ViewedList,
-  Webhook,
-  WebhookChoices,
-  WebhookEntry,
-  WhatIfAnswer,
-  WhatIfQuery,
-} from './types'
+} from './intake'
+import type { Message, Notification, NotificationChoices } from './notifications'
+import type { Page } from './pages'
+import type { Absence, AbsenceEntry, Me, OneTimePassword, Person, Reader, Settings } from './people'
+import type { Piece, PieceQuery, Stage } from './production'
+import type {
+  BriefChanged,
+  BriefVersion,
+  FilterChoices,
+  MadeLink,
+  RequestDetail,
+  RequestItem,
+  RequestQuery,
+  ShareLink,
+  Standing,
+} from './requests'
+import type { RetentionState } from './retention'
+import type { PasswordState, SecondFactorBegun, SecondFactorState, SessionState, SignedOut } from './sessions'
+import type { AskedByLink, Completed, Task, TaskDetail, TaskDraft, TaskQuery, TaskScope } from './tasks'
+import type { TeamLoad, TeamPiece, TeamSection } from './teams'
+import type { Comment, Diagram, SaidComment, TimelineEntry } from './timeline'
+import type { SavedView, ViewContent, ViewedList } from './views'
+import type { Webhook, WebhookChoices, WebhookEntry } from './webhooks'
 import { upload } from './upload'
 
 type Signal = { signal?: AbortSignal }
@@ -124,7 +95,7 @@ const calendar = (id: string) => `/api/calendars/${encodeURIComponent(id)}`
 const model = (kind: ModelKind, id: string) => `/api/models/${kind}/${encodeURIComponent(id)}`
 const incident = (id: string) => `/api/incidents/${encodeURIComponent(id)}`
 
-/** Every call that the client makes. */
+/** Every call that the client makes. Instants are ISO 8601 in UTC, ids are texts. */
 export const api = {
   session: () => request<SessionState>('/api/session'),
   signIn: (username: string, password: string, code: string) =>

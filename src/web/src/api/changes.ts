@@ -1,6 +1,6 @@
 import type { ModelKind, Said } from './models'
 import { request } from './request'
-import type { Page } from './types'
+import type { Page } from './pages'
 
 export type ChangeState = 'draft' | 'in-review' | 'sent-back' | 'scheduled' | 'deploying' | 'live' | 'failed' | 'refused' | 'withdrawn'
 export type ChangeStep = 'submit' | 'recall' | 'withdraw' | 'approve' | 'send-back' | 'refuse' | 'retry' | 'confirm'

@@ -1,6 +1,13 @@
 import type { DashboardQuery } from './dashboards'
 import type { ModelKind } from './models'
-import type { AuditQuery, IncidentState, PieceQuery, RequestQuery, TaskQuery, TeamSection, ViewedList, WhatIfQuery } from './types'
+import type { WhatIfQuery } from './agreements'
+import type { AuditQuery } from './audit'
+import type { IncidentState } from './incidents'
+import type { PieceQuery } from './production'
+import type { RequestQuery } from './requests'
+import type { TaskQuery } from './tasks'
+import type { TeamSection } from './teams'
+import type { ViewedList } from './views'
 
 /**
  * The keys of all queries. `live` knows from them what an event makes stale: lists and counts of a kind by

@@ -1,4 +1,4 @@
-import type { Language } from './types'
+import type { Language } from './people'
 
 export type Every = 'day' | 'week' | 'month'
 

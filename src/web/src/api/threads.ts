@@ -1,6 +1,7 @@
 import type { ModelKind } from './models'
 import { request } from './request'
-import type { Comment, Page } from './types'
+import type { Page } from './pages'
+import type { Comment } from './timeline'
 
 /** Something that was said in a thread. */
 export interface ThreadComment extends Comment {

@@ -1,9 +1,20 @@
 import { Download } from '@carbon/icons-react'
-import { Button, Select, SelectItem, Table, TableBody, TableCell, TableHead, TableHeader, TableRow, TextInput } from '@carbon/react'
+import {
+  Button,
+  Select,
+  SelectItem,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  TextInput,
+} from '@carbon/react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/api'
-import type { AuditEvent, AuditQuery } from '../api/types'
+import type { AuditEvent, AuditQuery } from '../api/audit'
 import { EmptyState } from '../common/States'
 import { useMoments } from '../common/useMoments'
 import { useTitle } from '../common/useTitle'

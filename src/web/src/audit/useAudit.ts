@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { AuditQuery } from '../api/types'
+import type { AuditQuery } from '../api/audit'
 
 /** Who did what, the latest first, page after page. */
 export function useAudit(query: AuditQuery) {

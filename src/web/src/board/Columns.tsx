@@ -1,6 +1,6 @@
 import { Button } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
-import type { Piece, Stage } from '../api/types'
+import type { Piece, Stage } from '../api/production'
 import { useMoments } from '../common/useMoments'
 import { PieceCard } from './PieceCard'
 

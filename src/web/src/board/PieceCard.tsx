@@ -1,6 +1,6 @@
 import { Tag } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
-import type { TeamPiece } from '../api/types'
+import type { TeamPiece } from '../api/teams'
 import { Due } from '../common/Due'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'

@@ -1,7 +1,7 @@
 import { Tag } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { TeamPiece } from '../api/types'
+import type { TeamPiece } from '../api/teams'
 import { useWords } from '../i18n/words'
 import { useSession } from '../session/session'
 

@@ -1,4 +1,4 @@
-import type { PieceQuery } from '../api/types'
+import type { PieceQuery } from '../api/production'
 import { useAddress } from '../lists/useAddress'
 import type { Day } from './days'
 

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { Piece, PieceQuery } from '../api/types'
+import type { Piece, PieceQuery } from '../api/production'
 
 /** More than so many on one calendar sheet are not fetched: the sheet says that there are more. */
 const MOST_ON_A_SHEET = 500

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { languages } from '../i18n/languages'
-import type { Language } from '../api/types'
+import type { Language } from '../api/people'
 
 /** Names of countries and regions in the person's language. */
 export function useCalendarWords() {

@@ -1,4 +1,4 @@
-import type { Person } from '../api/types'
+import type { Person } from '../api/people'
 
 /** Somebody who can be addressed. */
 export type Addressee = Pick<Person, 'username' | 'displayName'>

@@ -1,6 +1,6 @@
 import { Tag } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
-import type { Away } from '../api/types'
+import type { Away } from '../api/people'
 import { useMoments } from './useMoments'
 
 /** That somebody is away, until when, and who stands in; nothing for who is there. */

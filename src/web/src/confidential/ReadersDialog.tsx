@@ -1,7 +1,7 @@
 import { Button, Checkbox, ComboBox, Modal, SkeletonText } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../api/request'
-import type { RequestDetail } from '../api/types'
+import type { RequestDetail } from '../api/requests'
 import { Notice } from '../common/Notice'
 import { useMoments } from '../common/useMoments'
 import { problemText } from '../i18n/words'

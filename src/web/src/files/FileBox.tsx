@@ -2,7 +2,7 @@ import { Close, Document, TrashCan, Upload as UploadIcon, View, WarningFilled } 
 import { Button, IconButton } from '@carbon/react'
 import { type DragEvent, lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FileLimits, StoredFile } from '../api/types'
+import type { FileLimits, StoredFile } from '../api/intake'
 import { useMoments } from '../common/useMoments'
 import { problemText } from '../i18n/words'
 import { inlineAddress, previewOf } from './preview'

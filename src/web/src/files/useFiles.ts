@@ -2,7 +2,8 @@ import { useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow, type Result } from '../api/request'
-import type { Page, StoredFile } from '../api/types'
+import type { StoredFile } from '../api/intake'
+import type { Page } from '../api/pages'
 
 /**
  * The files of one thing, with what can be done to them.

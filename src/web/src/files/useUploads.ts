@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Problem, Result } from '../api/request'
-import type { FileLimits, StoredFile } from '../api/types'
+import type { FileLimits, StoredFile } from '../api/intake'
 import { uuid } from '../common/uuid'
 
 /** A file on its way. */

@@ -1,4 +1,4 @@
-import type { Language } from '../api/types'
+import type { Language } from '../api/people'
 
 /** The languages of the client, each named in itself, with what `Intl` needs to write dates the usual way. */
 export const languages: Record<Language, { name: string; locale: string; dir: 'ltr' | 'rtl' }> = {

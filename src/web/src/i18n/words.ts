@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { languages } from './languages'
 import { text } from './texts'
-import type { Language } from '../api/types'
+import type { Language } from '../api/people'
 
 /** Several things as one text, in a language. */
 export const listed = (items: string[], language: string) =>

@@ -1,7 +1,7 @@
 import { Button, Tag } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { BatchRow } from '../api/types'
+import type { BatchRow } from '../api/batches'
 import { useMoments } from '../common/useMoments'
 
 /** What a row is: a request, ready, or to be corrected. */

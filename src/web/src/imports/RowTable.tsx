@@ -1,7 +1,7 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@carbon/react'
 import { WarningFilled } from '@carbon/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { BatchColumn, BatchRow } from '../api/types'
+import type { BatchColumn, BatchRow } from '../api/batches'
 import { useMoments } from '../common/useMoments'
 import { cellProblem, shownColumns } from './cells'
 import { CorrectButton, RowState, useNotOffered } from './RowParts'

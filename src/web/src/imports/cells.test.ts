@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { BatchColumn, BatchRow } from '../api/types'
+import type { BatchColumn, BatchRow } from '../api/batches'
 import { cellProblem, chosen, optionWords, shownColumns } from './cells'
 
 const column = (field: string, more: Partial<BatchColumn> = {}): BatchColumn => ({

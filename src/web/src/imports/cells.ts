@@ -1,4 +1,4 @@
-import type { BatchColumn, BatchRow } from '../api/types'
+import type { BatchColumn, BatchRow } from '../api/batches'
 import { problemWords, type Translate } from '../i18n/texts'
 
 /** The columns that a table shows: those of the file, and those that a row has or lacks. */

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow, type Problem } from '../api/request'
-import type { BatchDetail, BatchRow } from '../api/types'
+import type { BatchDetail, BatchRow } from '../api/batches'
 
 /** How large a file may be. */
 export function useImportLimits() {

@@ -2,7 +2,7 @@ import { Button, Select, SelectItem, SkeletonText, Tag, TextInput } from '@carbo
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../api/request'
-import type { Fact, FactValue, Incident, Resolution } from '../api/types'
+import type { Fact, FactValue, Incident, Resolution } from '../api/incidents'
 import { Notice } from '../common/Notice'
 import { useSession } from '../session/session'
 import { problemText } from '../i18n/words'

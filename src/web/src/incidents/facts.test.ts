@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Fact } from '../api/types'
+import type { Fact } from '../api/incidents'
 import { entered, shown } from './facts'
 
 const fact = (kind: Fact['kind'], value: Fact['value']): Fact => ({ name: 'x', kind, value, suspect: false })

@@ -1,4 +1,4 @@
-import type { Fact, FactValue } from '../api/types'
+import type { Fact, FactValue } from '../api/incidents'
 import { instantOf, wallClock } from '../i18n/zones'
 
 /** A value as a person edits it: lists with commas, instants as the date and time in the person's zone. */

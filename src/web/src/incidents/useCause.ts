@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Incident } from '../api/types'
+import type { Incident } from '../api/incidents'
 
 const failedJobs = ['JOB_NO_RETRIES', 'EXECUTION_LISTENER_NO_RETRIES', 'TASK_LISTENER_NO_RETRIES']
 

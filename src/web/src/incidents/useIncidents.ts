@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { Incident, IncidentState, Resolution } from '../api/types'
+import type { Incident, IncidentState, Resolution } from '../api/incidents'
 
 /** Incidents in a state, page after page. */
 export function useIncidentList(state: IncidentState) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Result } from '../api/request'
-import type { Draft, Entered } from '../api/types'
+import type { Draft, Entered } from '../api/intake'
 import { RequestDraft } from './RequestDraft'
 
 const draft = (version: number, title: string): Draft => ({

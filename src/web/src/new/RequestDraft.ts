@@ -1,5 +1,5 @@
 import type { Result } from '../api/request'
-import type { Draft, Entered } from '../api/types'
+import type { Draft, Entered } from '../api/intake'
 import type { Saved } from '../forms/DraftKeeper'
 import type { Values } from '../forms/schema'
 

@@ -14,7 +14,7 @@ import {
 } from '@carbon/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { RequestType } from '../api/types'
+import type { RequestType } from '../api/intake'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'
 

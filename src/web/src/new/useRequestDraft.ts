@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { api } from '../api/api'
 import type { Result } from '../api/request'
-import type { Entered } from '../api/types'
+import type { Entered } from '../api/intake'
 import { uuid } from '../common/uuid'
 import { DraftKeeper, type DraftState, type Saved } from '../forms/DraftKeeper'
 import type { Values } from '../forms/schema'

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import type { Result } from '../api/request'
-import type { Entered, Submitted } from '../api/types'
+import type { Entered, Submitted } from '../api/intake'
 import { uuid } from '../common/uuid'
 
 /**

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Notification } from '../api/types'
+import type { Notification } from '../api/notifications'
 import english from '../locales/en.json'
 import { addressOf, sentence } from './told'
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Notification } from '../api/types'
+import type { Notification } from '../api/notifications'
 
 /** Where a notification leads: to its task, to the one that was answered in vain, to the comments, or to the page of what it is about. */
 export function addressOf({ template, topic, facts }: Notification): string {

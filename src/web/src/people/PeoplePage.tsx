@@ -1,10 +1,21 @@
-import { Button, Modal, Search, SkeletonText, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@carbon/react'
+import {
+  Button,
+  Modal,
+  Search,
+  SkeletonText,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@carbon/react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/api'
 import { orThrow, ProblemError } from '../api/request'
-import type { Person } from '../api/types'
+import type { Person } from '../api/people'
 import { Notice } from '../common/Notice'
 import { ErrorState } from '../common/States'
 import { useMoments } from '../common/useMoments'

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Every } from '../api/reports'
 import { useMoments } from '../common/useMoments'
 import { languages } from '../i18n/languages'
-import type { Language } from '../api/types'
+import type { Language } from '../api/people'
 
 /** When a report is sent, in words. */
 export function useScheduleWords() {

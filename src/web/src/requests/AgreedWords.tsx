@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { AgreedVersion } from '../api/types'
+import type { AgreedVersion } from '../api/agreements'
 import { useMoments } from '../common/useMoments'
 import { useSession } from '../session/session'
 import { keepsAgreements } from '../shell/entries'

@@ -1,7 +1,7 @@
 import { WarningFilled } from '@carbon/icons-react'
 import { Tag } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
-import type { SlaClock } from '../api/types'
+import type { SlaClock } from '../api/clocks'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'
 import { AgreedWords } from './AgreedWords'

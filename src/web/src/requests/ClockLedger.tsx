@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SlaClock } from '../api/types'
+import type { SlaClock } from '../api/clocks'
 import { useMoments } from '../common/useMoments'
 import { MoveWords } from './MoveWords'
 import { stretches } from './ledger'

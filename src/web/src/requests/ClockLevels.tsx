@@ -1,6 +1,6 @@
 import { CheckmarkOutline } from '@carbon/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ClockLevel, SlaClock } from '../api/types'
+import type { ClockLevel, SlaClock } from '../api/clocks'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'
 

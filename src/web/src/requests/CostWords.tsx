@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { RequestDetail } from '../api/types'
+import type { RequestDetail } from '../api/requests'
 import { useMoments } from '../common/useMoments'
 
 /** Briefs ask for budget in this currency (docs/process-contract.md). */

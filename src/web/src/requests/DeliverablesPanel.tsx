@@ -1,6 +1,6 @@
 import { Tag } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
-import type { Deliverable, Publication, RequestDetail } from '../api/types'
+import type { Deliverable, Publication, RequestDetail } from '../api/requests'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'
 

@@ -1,7 +1,7 @@
 import 'bpmn-js/dist/assets/diagram-js.css'
 import 'bpmn-js/dist/assets/bpmn-js.css'
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
-import type { Stop, StopState } from '../api/types'
+import type { Stop, StopState } from '../api/timeline'
 import { type DiagramPart, translateDiagram } from '../i18n/texts'
 import { diagramText } from './diagramText'
 

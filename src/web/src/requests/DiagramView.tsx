@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { Diagram } from '../api/types'
+import type { Diagram } from '../api/timeline'
 import { DiagramCanvas } from './DiagramCanvas'
 import { type DiagramHost, states } from './DiagramHost'
 

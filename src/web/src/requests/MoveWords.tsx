@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ClockMove } from '../api/types'
+import type { ClockMove } from '../api/clocks'
 import { useMoments } from '../common/useMoments'
 import { AgreedWords } from './AgreedWords'
 

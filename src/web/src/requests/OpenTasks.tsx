@@ -1,7 +1,7 @@
 import { ArrowRight } from '@carbon/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { BallTask, RequestDetail } from '../api/types'
+import type { BallTask, RequestDetail } from '../api/requests'
 import { Due } from '../common/Due'
 import { useSession } from '../session/session'
 import { TaskName } from './RequestParts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { RequestItem } from '../api/types'
+import type { RequestItem } from '../api/requests'
 import { BallWords, PromiseWords, RequestTitle, Status } from './RequestParts'
 
 /** Requests as cards, on a phone. */

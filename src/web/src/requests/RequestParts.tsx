@@ -2,7 +2,7 @@ import { CheckmarkFilled, CheckmarkOutline, WarningAltFilled, WarningFilled } fr
 import { Tag } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { BallTask, DeliveryPromise, RequestItem, RequestStatus } from '../api/types'
+import type { BallTask, DeliveryPromise, RequestItem, RequestStatus } from '../api/requests'
 import { useMoments } from '../common/useMoments'
 import { ConfidentialTag } from '../confidential/ConfidentialTag'
 import { useWords } from '../i18n/words'

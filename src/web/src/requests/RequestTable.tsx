@@ -1,6 +1,6 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
-import type { RequestItem } from '../api/types'
+import type { RequestItem } from '../api/requests'
 import { useMoments } from '../common/useMoments'
 import { SortHead, type Sorting } from '../lists/SortHead'
 import { BallWords, PromiseWords, RequestTitle, Status } from './RequestParts'

@@ -1,6 +1,6 @@
 import { CheckmarkFilled, CircleDash, CircleFilled, RadioButton, SubtractAlt, WarningFilled } from '@carbon/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Diagram, Stop } from '../api/types'
+import type { Diagram, Stop } from '../api/timeline'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { TimelineEntry } from '../api/types'
+import type { TimelineEntry } from '../api/timeline'
 
 /** How a person reads what the events name. */
 interface Reading {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ClockSpan } from '../api/types'
+import type { ClockSpan } from '../api/clocks'
 import { stretches } from './ledger'
 
 const span = (state: ClockSpan['state'], from: number, until: number, workedSeconds = 0): ClockSpan => ({

@@ -1,4 +1,4 @@
-import type { ClockSpan } from '../api/types'
+import type { ClockSpan } from '../api/clocks'
 
 /** A time during which a clock ran or stood still, nights and weekends taken together with the days between them. */
 export interface Stretch {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Message } from '../api/types'
+import type { Message } from '../api/notifications'
 import { useMoments } from '../common/useMoments'
 
 interface Fate {

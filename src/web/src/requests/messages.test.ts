@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Message } from '../api/types'
+import type { Message } from '../api/notifications'
 import { fatesOf, fitting, whoOf } from './messages'
 
 const message = (part: Partial<Message>): Message => ({

@@ -1,4 +1,4 @@
-import type { Message } from '../api/types'
+import type { Message } from '../api/notifications'
 
 /** How a message can fare, as it is chosen in the filter. */
 export const fates = ['waiting', 'retrying', 'sent', 'shown', 'dropped', 'undecided'] as const

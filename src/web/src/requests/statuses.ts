@@ -1,4 +1,4 @@
-import type { RequestStatus } from '../api/types'
+import type { RequestStatus } from '../api/requests'
 
 /** In the order in which a request comes to them. */
 export const openStatuses: RequestStatus[] = [

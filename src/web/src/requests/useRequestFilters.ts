@@ -1,4 +1,4 @@
-import type { RequestQuery, RequestScope } from '../api/types'
+import type { RequestQuery, RequestScope } from '../api/requests'
 import { useAddress } from '../lists/useAddress'
 import { useSession } from '../session/session'
 import { useListView } from '../views/useListView'

@@ -2,7 +2,9 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { Message, Page, RequestQuery } from '../api/types'
+import type { Message } from '../api/notifications'
+import type { Page } from '../api/pages'
+import type { RequestQuery } from '../api/requests'
 
 /** The requests of a query, page after page; asked for once it is ready. */
 export function useRequestList(query: RequestQuery, ready: boolean) {

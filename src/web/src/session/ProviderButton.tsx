@@ -1,6 +1,6 @@
 import { Button } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
-import type { ProviderWay } from '../api/types'
+import type { ProviderWay } from '../api/sessions'
 
 interface Props {
   provider: ProviderWay

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
-import type { DemoAccount, Me, ProviderWay, Settings } from '../api/types'
+import type { Me, Settings } from '../api/people'
+import type { DemoAccount, ProviderWay } from '../api/sessions'
 import type { Problem } from '../api/request'
 
 /** Who is signed in and how that person reads. */

@@ -1,7 +1,7 @@
 import { Checkbox, CheckboxGroup, Select, SelectItem } from '@carbon/react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NotificationChoices } from '../api/types'
+import type { NotificationChoices } from '../api/notifications'
 import { useMoments } from '../common/useMoments'
 import { weekdays } from './weekdays'
 import { languages } from '../i18n/languages'

@@ -1,6 +1,6 @@
 import { QRCodeSVG } from 'qrcode.react'
 import { useTranslation } from 'react-i18next'
-import type { SecondFactorBegun } from '../api/types'
+import type { SecondFactorBegun } from '../api/sessions'
 import { OneSecret } from './OneSecret'
 
 interface Props {

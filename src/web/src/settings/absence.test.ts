@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Absence, Me, Person } from '../api/types'
+import type { Absence, Me, Person } from '../api/people'
 import { possibleDeputies, problemsOf } from './absence'
 
 const entry = (from: string, until: string) => ({ from, until, deputy: null, note: null })

@@ -1,4 +1,4 @@
-import type { Absence, AbsenceEntry, Me, Person } from '../api/types'
+import type { Absence, AbsenceEntry, Me, Person } from '../api/people'
 
 /** What is wrong with an entry that the person can see at once; the portal judges again. */
 export type EntryProblem = 'missing' | 'backwards' | 'past' | 'overlap'

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { AbsenceEntry } from '../api/types'
+import type { AbsenceEntry } from '../api/people'
 
 /** When I am away, today and later. */
 export function useAbsences() {

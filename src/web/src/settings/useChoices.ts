@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { NotificationChoices } from '../api/types'
+import type { NotificationChoices } from '../api/notifications'
 
 /**
  * How I want to be told of things. A change is shown at once and stays on screen when it could not be saved; changes

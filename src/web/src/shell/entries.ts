@@ -1,6 +1,24 @@
-import { AddLarge, Archive, type CarbonIconType, ChartLineSmooth, Chat, Column, DecisionTree, Document, Events, Flag, ListChecked, Partnership, PauseOutline, Task, Time, UserMultiple, WarningAlt } from '@carbon/icons-react'
+import {
+  AddLarge,
+  Archive,
+  type CarbonIconType,
+  ChartLineSmooth,
+  Chat,
+  Column,
+  DecisionTree,
+  Document,
+  Events,
+  Flag,
+  ListChecked,
+  Partnership,
+  PauseOutline,
+  Task,
+  Time,
+  UserMultiple,
+  WarningAlt,
+} from '@carbon/icons-react'
 import type { ComponentType } from 'react'
-import type { Me } from '../api/types'
+import type { Me } from '../api/people'
 import { OpenIncidents } from '../incidents/OpenIncidents'
 
 /** A way to a page in the side navigation. */

@@ -1,12 +1,23 @@
 import '../styles/studio.scss'
 import { Add } from '@carbon/icons-react'
-import { Button, Search, SkeletonText, Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Tag } from '@carbon/react'
+import {
+  Button,
+  Search,
+  SkeletonText,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Tag,
+} from '@carbon/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ModelKind, ModelListed, ModelTaken } from '../api/models'
 import { ProblemError, type Result } from '../api/request'
-import type { Page } from '../api/types'
+import type { Page } from '../api/pages'
 import { EmptyState, ErrorState } from '../common/States'
 import { useMoments } from '../common/useMoments'
 import { useTitle } from '../common/useTitle'

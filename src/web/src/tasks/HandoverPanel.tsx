@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Handover } from '../api/types'
+import type { Handover } from '../api/tasks'
 import { useMoments } from '../common/useMoments'
 
 /** Who took the task over from whom, the latest first; nothing while nobody has had it. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { LateAnswer } from '../api/types'
+import type { LateAnswer } from '../api/tasks'
 import { Notice } from '../common/Notice'
 import { useMoments } from '../common/useMoments'
 

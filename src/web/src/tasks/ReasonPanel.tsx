@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { TaskDetail, TaskReason } from '../api/types'
+import type { TaskDetail, TaskReason } from '../api/tasks'
 import { useMoments } from '../common/useMoments'
 import { fieldsWithin } from '../forms/briefLines'
 import { useWords } from '../i18n/words'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { TaskScope } from '../api/types'
+import type { TaskScope } from '../api/tasks'
 import { useMoments } from '../common/useMoments'
 import { scopes } from './useTaskFilters'
 import { useTaskCounts } from './useTasks'

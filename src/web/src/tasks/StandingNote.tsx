@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { TaskDetail } from '../api/types'
+import type { TaskDetail } from '../api/tasks'
 import { Notice } from '../common/Notice'
 import type { Standing } from './rules'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TaskDetail } from '../api/types'
+import type { TaskDetail } from '../api/tasks'
 import { Due } from '../common/Due'
 import { useMoments } from '../common/useMoments'
 import { useNow } from '../common/useNow'

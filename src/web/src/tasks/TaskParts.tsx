@@ -1,7 +1,7 @@
 import { Button, Checkbox, Tag } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Task } from '../api/types'
+import type { Task } from '../api/tasks'
 import { AwayMark } from '../common/AwayMark'
 import { ConfidentialTag } from '../confidential/ConfidentialTag'
 import { useWords } from '../i18n/words'

@@ -1,6 +1,6 @@
 import { Checkbox, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
-import type { Task } from '../api/types'
+import type { Task } from '../api/tasks'
 import { Due } from '../common/Due'
 import { useWords } from '../i18n/words'
 import { SortHead, type Sorting } from '../lists/SortHead'

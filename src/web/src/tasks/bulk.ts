@@ -1,6 +1,7 @@
 import { api } from '../api/api'
 import type { Problem, Result } from '../api/request'
-import type { Me, Task } from '../api/types'
+import type { Me } from '../api/people'
+import type { Task } from '../api/tasks'
 import { mayAssign, standing } from './rules'
 import { enteredNames } from './taskForm'
 

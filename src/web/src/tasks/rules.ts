@@ -1,4 +1,5 @@
-import type { Me, Task, TaskDetail } from '../api/types'
+import type { Me } from '../api/people'
+import type { Task, TaskDetail } from '../api/tasks'
 
 /** What a person may do with a task; the portal judges again (docs/api.md, "Who sees and does what"). */
 export type Standing =

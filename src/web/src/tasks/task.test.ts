@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Me, Task } from '../api/types'
+import type { Me } from '../api/people'
+import type { Task } from '../api/tasks'
 import { briefSections } from '../forms/briefLines'
 import type { FormSchema } from '../forms/schema'
 import { Moments } from '../i18n/moments'

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { Page, Person, Task } from '../api/types'
+import type { Page } from '../api/pages'
+import type { Person } from '../api/people'
+import type { Task } from '../api/tasks'
 
 /** Up to how many pages of a hundred people are read. */
 const PAGES = 10

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { Page, TimelineEntry } from '../api/types'
+import type { Page } from '../api/pages'
+import type { TimelineEntry } from '../api/timeline'
 import { useRequestTypes } from '../lists/useRequestTypes'
 
 /** The request that a task belongs to; nothing while the task itself is not there yet. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Task } from '../api/types'
+import type { Task } from '../api/tasks'
 
 /** Which tasks of a list are chosen; what leaves the list is not chosen any more. */
 export interface Selection {

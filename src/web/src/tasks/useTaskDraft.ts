@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { api } from '../api/api'
-import type { TaskDraft } from '../api/types'
+import type { TaskDraft } from '../api/tasks'
 import { DraftKeeper, type DraftState } from '../forms/DraftKeeper'
 import type { Values } from '../forms/schema'
 import { useFlushOnLeaving } from '../forms/useFlushOnLeaving'

@@ -1,4 +1,4 @@
-import type { TaskQuery, TaskScope } from '../api/types'
+import type { TaskQuery, TaskScope } from '../api/tasks'
 import { useAddress } from '../lists/useAddress'
 import { useListView } from '../views/useListView'
 

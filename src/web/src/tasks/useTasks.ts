@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { Task, TaskDetail, TaskDraft, TaskQuery } from '../api/types'
+import type { Task, TaskDetail, TaskDraft, TaskQuery } from '../api/tasks'
 
 /** The tasks of a query, page after page; asked for once it is ready. */
 export function useTaskList(query: TaskQuery, ready: boolean) {

@@ -2,7 +2,7 @@ import { Button, SkeletonText, Table, TableBody, TableCell, TableHead, TableHead
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../api/request'
-import type { Load, TeamLoad } from '../api/types'
+import type { Load, TeamLoad } from '../api/teams'
 import { AwayMark } from '../common/AwayMark'
 import { ErrorState } from '../common/States'
 import { useNarrow } from '../common/useMedia'

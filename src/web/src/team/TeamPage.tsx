@@ -1,7 +1,7 @@
 import { SelectItem } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { TeamSection } from '../api/types'
+import type { TeamSection } from '../api/teams'
 import { Notice } from '../common/Notice'
 import { useMoments } from '../common/useMoments'
 import { useTitle } from '../common/useTitle'

@@ -1,7 +1,7 @@
 import { Button } from '@carbon/react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../api/request'
-import type { TeamSection } from '../api/types'
+import type { TeamSection } from '../api/teams'
 import { PieceCard } from '../board/PieceCard'
 import { ErrorState } from '../common/States'
 import { useNarrow } from '../common/useMedia'

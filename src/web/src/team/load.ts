@@ -1,4 +1,4 @@
-import type { Load } from '../api/types'
+import type { Load } from '../api/teams'
 
 /** How full somebody's days are: a share of the hours that the person works; null when the person works none. */
 export const share = ({ hours, capacityHours }: Pick<Load, 'hours' | 'capacityHours'>): number | null =>

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { TeamSection } from '../api/types'
+import type { TeamSection } from '../api/teams'
 
 /** Open tasks of a section, page after page. */
 export function useTeamTasks(section: TeamSection, team: string | undefined) {

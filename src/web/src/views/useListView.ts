@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
-import type { SavedView, ViewedList } from '../api/types'
+import type { SavedView, ViewedList } from '../api/views'
 import { useAddress } from '../lists/useAddress'
 import { sameParameters } from './parameters'
 import { useViews } from './useViews'

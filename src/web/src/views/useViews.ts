@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { SavedView, ViewContent, ViewedList } from '../api/types'
+import type { SavedView, ViewContent, ViewedList } from '../api/views'
 
 /** The views of a list: mine, and those shared with me. */
 export function useViews(list: ViewedList) {

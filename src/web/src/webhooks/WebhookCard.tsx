@@ -1,7 +1,7 @@
 import { Button, Tag } from '@carbon/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Webhook } from '../api/types'
+import type { Webhook } from '../api/webhooks'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'
 import { languages } from '../i18n/languages'

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../api/api'
 import { keys } from '../api/keys'
 import { orThrow } from '../api/request'
-import type { WebhookEntry } from '../api/types'
+import type { WebhookEntry } from '../api/webhooks'
 
 /** The channels and what can be chosen for them. */
 export function useWebhooks() {

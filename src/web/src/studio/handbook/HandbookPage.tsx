@@ -6,7 +6,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { useAgreements } from '../../agreements/useAgreements'
-import type { Agreement } from '../../api/types'
+import type { Agreement } from '../../api/agreements'
 import { ProblemError } from '../../api/request'
 import { EmptyState, ErrorState } from '../../common/States'
 import { useMoments } from '../../common/useMoments'

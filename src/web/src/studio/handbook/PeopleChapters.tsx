@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Agreement } from '../../api/types'
+import type { Agreement } from '../../api/agreements'
 import { useTermWords } from '../../agreements/useTermWords'
 import { text } from '../../i18n/texts'
 import { useWords } from '../../i18n/words'

@@ -4,7 +4,7 @@ import { keys } from '../../api/keys'
 import type { ModelKind } from '../../api/models'
 import { orThrow } from '../../api/request'
 import { type Thread, type ThreadComment, threadsApi, type ThreadStart } from '../../api/threads'
-import type { Page } from '../../api/types'
+import type { Page } from '../../api/pages'
 import { uuid } from '../../common/uuid'
 
 /** Up to how many pages of a hundred are read; what is open fits into two. */
