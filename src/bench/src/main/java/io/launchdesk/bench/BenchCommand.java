@@ -10,6 +10,7 @@ import io.launchdesk.bench.exporter.ExporterBench;
 import io.launchdesk.bench.failure.FailuresCommand;
 import io.launchdesk.bench.growth.GrowthBench;
 import io.launchdesk.bench.lag.LagBench;
+import io.launchdesk.bench.outage.BackupBench;
 import io.launchdesk.bench.outage.DiskBench;
 import io.launchdesk.bench.outage.OutageBench;
 import io.launchdesk.bench.outage.PausedBench;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
       AbsenceBench.class,
       AllCommand.class,
       BacklogBench.class,
+      BackupBench.class,
       SubmitCommand.class,
       ClickCommand.class,
       CrowdCommand.class,

@@ -19,6 +19,7 @@ class BenchCommandTest {
         .containsExactly(
             "absence",
             "backlog",
+            "backup",
             "click",
             "dashboard",
             "disk",

@@ -96,7 +96,7 @@ public final class DiskBench extends Scenario {
           recover(system, engine, work, "room again after the last byte", measured);
         }
       }
-      Promises promises = new Promises(system.database(), work.submissions());
+      Promises promises = new Promises(system.database(), work.submissions().soFar());
       double begun = promises.awaitBegun().toMillis() / 1000.0;
       measured.add(Result.of("all begun after the last submission", "s", begun));
       promises.judge(measured);
@@ -116,11 +116,13 @@ public final class DiskBench extends Scenario {
       OwnSystem system, EngineProbe engine, Work work, String since, Measured measured)
       throws InterruptedException {
     long begin = System.nanoTime();
-    int before = work.submissions().acknowledged().size();
+    int before = work.submissions().soFar().acknowledged().size();
     Waiting.until("the engine takes commands", PATIENCE, () -> engine.refusal().isEmpty());
     measured.add(figure(since + " to engine's command", begin));
     Waiting.until(
-        "a request is taken", PATIENCE, () -> work.submissions().acknowledged().size() > before);
+        "a request is taken",
+        PATIENCE,
+        () -> work.submissions().soFar().acknowledged().size() > before);
     measured.add(figure(since + " to request taken", begin));
     EngineLog.of(system).awaitCaughtUp(PATIENCE);
     measured.add(figure(since + " to exporter at the log's end", begin));

@@ -67,7 +67,7 @@ public final class OutageBench extends Scenario {
         Thread.sleep(Duration.ofSeconds(after));
         tell("after it", work.cut()).tell(measured, "while it drains and after");
       }
-      Promises promises = new Promises(system.database(), work.submissions());
+      Promises promises = new Promises(system.database(), work.submissions().soFar());
       measured.add(
           Result.of("last request begun after the load", "s", seconds(promises.awaitBegun())));
       promises.judge(measured);

@@ -56,7 +56,7 @@ public final class PausedBench extends Scenario {
                 .heldTo(Aim.atMost("ratio", 2.0, 1.0)));
         tell("while it catches up", work.cut()).tell(measured, "while it catches up");
       }
-      Promises promises = new Promises(system.database(), work.submissions());
+      Promises promises = new Promises(system.database(), work.submissions().soFar());
       promises.awaitBegun();
       promises.judge(measured);
       promises.compare(EngineLog.of(system), measured);

@@ -18,11 +18,11 @@ final class Promises {
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final JdbcClient database;
-  private final Submissions submissions;
+  private final Submissions.Sent sent;
 
-  Promises(JdbcClient database, Submissions submissions) {
+  Promises(JdbcClient database, Submissions.Sent sent) {
     this.database = database;
-    this.submissions = submissions;
+    this.sent = sent;
   }
 
   /**
@@ -48,19 +48,17 @@ final class Promises {
   void judge(Measured measured) {
     Map<String, Long> started = started();
     List<String> lost =
-        submissions.acknowledged().keySet().stream()
-            .filter(id -> !started.containsKey(id))
-            .toList();
+        sent.acknowledged().stream().filter(id -> !started.containsKey(id)).toList();
     List<String> otherwise =
         started.entrySet().stream()
             .filter(one -> one.getValue() != 1)
             .map(Map.Entry::getKey)
             .toList();
     measured.add(
-        Result.of("requests acknowledged", "requests", submissions.acknowledged().size())
+        Result.of("requests acknowledged", "requests", sent.acknowledged().size())
             .with(
                 Map.of(
-                    "sent", (double) submissions.sent(),
+                    "sent", (double) sent.sent(),
                     "stored", (double) started.size(),
                     "begun", (double) started.values().stream().mapToLong(one -> one).sum())));
     measured.add(
@@ -104,7 +102,7 @@ final class Promises {
               left join engine.process_instance p on p.correlation_key = r.id and p.key = p.root_key
              where r.title like :marker group by r.id
             """)
-        .param("marker", submissions.marker() + "-%")
+        .param("marker", sent.marker() + "-%")
         .query((row, n) -> Map.entry(row.getString("id"), row.getLong("times")))
         .list()
         .stream()

@@ -85,7 +85,7 @@ public final class RecoveryBench extends Scenario {
           }
         }
       }
-      Promises promises = new Promises(system.database(), load);
+      Promises promises = new Promises(system.database(), load.soFar());
       promises.awaitBegun();
       times.forEach((victim, all) -> tell(measured, victim, all));
       promises.judge(measured);

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,14 +40,18 @@ final class Submissions implements AutoCloseable {
     return marker;
   }
 
-  /** How many were sent so far. */
-  int sent() {
-    return number.get();
-  }
+  /**
+   * What was sent up to a moment.
+   *
+   * @param marker what all of their titles begin with, and those of no other request
+   * @param sent how many, whatever the answers were
+   * @param acknowledged numbers of requests, e.g. {@code MR-12}
+   */
+  record Sent(String marker, int sent, Set<String> acknowledged) {}
 
-  /** When each request was acknowledged, by its number, e.g. {@code MR-12}. */
-  Map<String, Instant> acknowledged() {
-    return Map.copyOf(acknowledged);
+  /** What was sent until now. */
+  Sent soFar() {
+    return new Sent(marker, number.get(), Set.copyOf(acknowledged.keySet()));
   }
 
   /** When the first one was acknowledged. */

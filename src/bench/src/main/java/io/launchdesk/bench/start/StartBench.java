@@ -1,23 +1,19 @@
 package io.launchdesk.bench.start;
 
+import io.launchdesk.bench.FirstTask;
 import io.launchdesk.bench.FreePort;
+import io.launchdesk.bench.Program;
 import io.launchdesk.bench.Scenario;
-import io.launchdesk.bench.Waiting;
-import io.launchdesk.bench.http.Api;
-import io.launchdesk.bench.http.Briefs;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;
-import io.launchdesk.standalone.install.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,26 +56,15 @@ public final class StartBench extends Scenario {
 
   private double seconds(Path data) throws IOException, InterruptedException {
     int port = FreePort.find();
-    Path checkout = Installation.ofThisBuild().checkout();
     long begin = System.nanoTime();
     Process system =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                checkout.resolve("src/standalone/target/launchdesk-standalone.jar").toString(),
-                "run",
-                "--port",
-                Integer.toString(port),
-                "--data",
-                data.toString())
+                Program.command("run", "--port", Integer.toString(port), "--data", data.toString()))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      awaitTask(system, port);
+      FirstTask.await(port, PATIENCE, () -> requireAlive(system));
       double seconds = (System.nanoTime() - begin) / 1e9;
       out().printf("%.1f s%n", seconds);
       out().flush();
@@ -92,27 +77,9 @@ public final class StartBench extends Scenario {
     }
   }
 
-  private static void awaitTask(Process system, int port) throws InterruptedException {
-    Api requester = new Api(port, "requester");
-    Api approver = new Api(port, "approver");
-    AtomicReference<String> request = new AtomicReference<>();
-    Waiting.until(
-        "a task",
-        PATIENCE,
-        () -> {
-          if (!system.isAlive()) {
-            throw new IllegalStateException("the system ended with " + system.exitValue());
-          }
-          try {
-            if (request.get() == null) {
-              String title = Long.toString(System.nanoTime(), 36);
-              request.set(
-                  requester.post("/api/requests", Briefs.creativeAsset(title)).path("id").asText());
-            }
-            return !approver.get("/api/tasks?requestId=" + request).path("items").isEmpty();
-          } catch (CompletionException | Api.NotGood e) {
-            return false; // not up yet, or not ready to take requests
-          }
-        });
+  private static void requireAlive(Process system) {
+    if (!system.isAlive()) {
+      throw new IllegalStateException("the system ended with " + system.exitValue());
+    }
   }
 }

@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -36,7 +34,6 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "timers", description = "How late timers fire that are due at once.")
 public final class TimerBench extends SystemScenario {
-  private static final int AT_ONCE = 50;
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   /** P13: timers that are not due together are late by at most so many seconds. */
@@ -72,7 +69,7 @@ public final class TimerBench extends SystemScenario {
       description = "How often it is measured (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
-  private CamundaClient engine;
+  private TimerInstances instances;
   private JdbcClient jdbc;
 
   @Override
@@ -85,17 +82,12 @@ public final class TimerBench extends SystemScenario {
             .preferRestOverGrpc(false)
             .defaultRequestTimeout(Duration.ofSeconds(60))
             .build()) {
-      engine = client;
+      instances = TimerInstances.of(client);
       run(measured);
     }
   }
 
   private void run(Measured measured) {
-    engine
-        .newDeployResourceCommand()
-        .addResourceFromClasspath("timer/TimerBenchProcess.bpmn")
-        .send()
-        .join();
     System.out.printf(
         "%-10s %8s %9s %9s %9s %9s %11s %11s %14s%n",
         "timers",
@@ -148,7 +140,7 @@ public final class TimerBench extends SystemScenario {
     Instant firstAt =
         Instant.now().plusSeconds(30 + timers / CREATED_PER_SECOND).truncatedTo(ChronoUnit.SECONDS);
     Instant lastAt = due(firstAt, timers - 1);
-    create(firstAt);
+    instances.create(timers, timer -> due(firstAt, timer), PATIENCE);
     TimerTable table = new TimerTable(jdbc, firstAt, lastAt);
     await("armed", Instant.now(), table::armed);
     if (!Instant.now().isBefore(firstAt)) {
@@ -181,35 +173,6 @@ public final class TimerBench extends SystemScenario {
 
   private Instant due(Instant firstAt, int timer) {
     return firstAt.plusMillis(spread * 1000L * timer / timers);
-  }
-
-  /** Creates one instance per timer; what the engine refuses because it is busy is asked again. */
-  private void create(Instant firstAt) {
-    Semaphore free = new Semaphore(AT_ONCE);
-    AtomicInteger created = new AtomicInteger();
-    AtomicInteger number = new AtomicInteger();
-    Instant end = Instant.now().plus(PATIENCE);
-    while (created.get() < timers && Instant.now().isBefore(end)) {
-      int missing = timers - created.get();
-      for (int i = 0; i < missing; i++) {
-        free.acquireUninterruptibly();
-        engine
-            .newCreateInstanceCommand()
-            .bpmnProcessId("TimerBenchProcess")
-            .latestVersion()
-            .variables(Map.of("dueAt", due(firstAt, number.getAndIncrement() % timers).toString()))
-            .send()
-            .whenComplete(
-                (instance, error) -> {
-                  if (error == null) {
-                    created.incrementAndGet();
-                  }
-                  free.release();
-                });
-      }
-      free.acquireUninterruptibly(AT_ONCE);
-      free.release(AT_ONCE);
-    }
   }
 
   private static double seconds(Instant from, Instant to) {
