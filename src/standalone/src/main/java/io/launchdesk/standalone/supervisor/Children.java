@@ -35,9 +35,7 @@ public final class Children implements AutoCloseable {
    * Starts a part's process in a session of its own; settings of the user's shell do not reach it.
    */
   synchronized Process start(String part, ProcessBuilder builder) throws IOException {
-    if (closed) {
-      throw new Ending();
-    }
+    requireOpen();
     builder.command(Sessions.own(builder.command()));
     Process process = builder.start();
     notes.note(part, process.toHandle());
@@ -59,6 +57,7 @@ public final class Children implements AutoCloseable {
    * @return what it printed
    * @throws IOException when it can't be run or ends with another code than 0; the message holds
    *     what it printed
+   * @throws Ending when the run is ending, or ends before it does
    */
   public String output(ProcessBuilder builder) throws IOException {
     return output(builder, Map.of());
@@ -73,6 +72,7 @@ public final class Children implements AutoCloseable {
       String said = new String(out.readAllBytes(), StandardCharsets.UTF_8);
       int code = process.waitFor();
       if (code != 0) {
+        requireOpen();
         throw new IOException(
             builder.command().getFirst() + " ended with " + code + ": " + said.strip());
       }
@@ -92,10 +92,14 @@ public final class Children implements AutoCloseable {
     helpers.forEach(Process::destroyForcibly);
   }
 
-  private synchronized Process startHelper(ProcessBuilder builder) throws IOException {
+  private synchronized void requireOpen() {
     if (closed) {
       throw new Ending();
     }
+  }
+
+  private synchronized Process startHelper(ProcessBuilder builder) throws IOException {
+    requireOpen();
     Process process = builder.start();
     helpers.add(process);
     return process;

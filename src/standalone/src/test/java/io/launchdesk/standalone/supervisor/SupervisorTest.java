@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +256,32 @@ class SupervisorTest {
     assertThat(folder.resolve("late")).doesNotExist();
     assertThatThrownBy(() -> children.output(new ProcessBuilder("true")))
         .isInstanceOf(Children.Ending.class);
+  }
+
+  @Test
+  void shouldEndHelpersWhenStopping() throws Exception {
+    // given
+    CompletableFuture<String> helping = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                helping.complete(
+                    children.output(
+                        new ProcessBuilder("sh", "-c", "echo x > helping; exec sleep 600")
+                            .directory(folder.toFile())));
+              } catch (Exception e) {
+                helping.completeExceptionally(e);
+              }
+            });
+    await().until(() -> Files.exists(folder.resolve("helping")));
+
+    // when
+    children.close();
+
+    // then
+    assertThatThrownBy(() -> helping.get(5, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(Children.Ending.class);
   }
 
   @Test
