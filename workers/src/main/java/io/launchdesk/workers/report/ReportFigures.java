@@ -8,6 +8,7 @@ import io.launchdesk.core.kpi.Period;
 import io.launchdesk.core.kpi.Sketch;
 import io.launchdesk.store.kpi.CellQueries;
 import io.launchdesk.store.kpi.FigureQueries;
+import io.launchdesk.store.kpi.FigureQueries.Wanted;
 import io.launchdesk.store.kpi.KpiTarget;
 import io.launchdesk.store.kpi.KpiTargetRepository;
 import io.launchdesk.store.kpi.Slice;
@@ -44,15 +45,19 @@ class ReportFigures {
   List<ReportFigure> of(ReportRun run) {
     Period period = period(run);
     Map<String, KpiTarget> aims = targets.on(period.to());
-    return KpiCatalogue.ALL.stream()
-        .filter(KpiDefinition::isRecorded)
-        .map(kpi -> figure(kpi, period, slice(run.filters()), aims.get(kpi.id())))
+    List<Wanted> wanted =
+        KpiCatalogue.ALL.stream()
+            .filter(KpiDefinition::isRecorded)
+            .map(kpi -> new Wanted(kpi.id(), kpi.usual(), false))
+            .toList();
+    Grain grain = period.days() <= DAILY_UP_TO ? Grain.DAY : Grain.WEEK;
+    return figures.figures(wanted, period, grain, slice(run.filters())).stream()
+        .map(one -> figure(KpiCatalogue.find(one.kpi()).orElseThrow(), one, aims.get(one.kpi())))
         .toList();
   }
 
-  private ReportFigure figure(KpiDefinition kpi, Period period, Slice slice, KpiTarget aim) {
-    Grain grain = period.days() <= DAILY_UP_TO ? Grain.DAY : Grain.WEEK;
-    FigureQueries.Figure values = figures.figure(kpi.id(), kpi.usual(), period, grain, slice);
+  private static ReportFigure figure(
+      KpiDefinition kpi, FigureQueries.Figure values, KpiTarget aim) {
     return new ReportFigure(
         kpi,
         values.now().n(),

@@ -37,7 +37,15 @@ class FigureReading {
         Days.of(question.period()),
         Days.of(question.period().before()),
         question.grain().slug(),
-        asked(question).flatMap(kpi -> figures(question, kpi, aims.get(kpi.id()))).toList());
+        figures
+            .figures(
+                asked(question).map(kpi -> wanted(question, kpi)).toList(),
+                question.period(),
+                question.grain(),
+                question.slice())
+            .stream()
+            .map(one -> figure(recorded(one.kpi()), one, aims.get(one.kpi())))
+            .toList());
   }
 
   /** The recorded KPIs that are asked for; all when none is named. */
@@ -65,17 +73,10 @@ class FigureReading {
                         + "."));
   }
 
-  private Stream<Figure> figures(Question question, KpiDefinition kpi, KpiTarget aim) {
+  private static FigureQueries.Wanted wanted(Question question, KpiDefinition kpi) {
     boolean byPart = question.query().flag("byPart") && kpi.part() != null;
-    String asked = question.query().text("part");
-    String only = asked != null || byPart ? asked : kpi.usual();
-    List<FigureQueries.Figure> values =
-        byPart
-            ? figures.byPart(kpi.id(), only, question.period(), question.grain(), question.slice())
-            : List.of(
-                figures.figure(
-                    kpi.id(), only, question.period(), question.grain(), question.slice()));
-    return values.stream().map(one -> figure(kpi, one, aim));
+    String part = question.query().text("part");
+    return new FigureQueries.Wanted(kpi.id(), part != null || byPart ? part : kpi.usual(), byPart);
   }
 
   private static Figure figure(KpiDefinition kpi, FigureQueries.Figure values, KpiTarget aim) {

@@ -9,6 +9,7 @@ import io.launchdesk.store.kpi.CellQueries;
 import io.launchdesk.store.kpi.CellQueries.Values;
 import io.launchdesk.store.kpi.OpenRequestQueries;
 import io.launchdesk.store.kpi.OpenRequestQueries.Entered;
+import io.launchdesk.store.kpi.Series;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -59,9 +61,10 @@ class FlowReading {
       throw Refusal.parameter("from", "must not be more than " + MOST_DAYS + " days before `to`.");
     }
     LocalDate today = LocalDate.now(clock.withZone(period.zone()));
-    Map<Key, Long> entered = daily(question, KpiRules.STAGE_ENTERED);
-    Map<Key, Long> left = daily(question, KpiRules.STAGE_LEFT);
-    Map<Key, Long> outcomes = daily(question, KpiRules.OUTCOME);
+    Map<String, Map<Key, Long>> daily = daily(question);
+    Map<Key, Long> entered = daily.getOrDefault(KpiRules.STAGE_ENTERED, Map.of());
+    Map<Key, Long> left = daily.getOrDefault(KpiRules.STAGE_LEFT, Map.of());
+    Map<Key, Long> outcomes = daily.getOrDefault(KpiRules.OUTCOME, Map.of());
     List<Entered> running = open.entered(question.slice(), period.zone());
     Map<String, Long> stays = staysAfter(question, today);
     Deque<Day> days = new ArrayDeque<>();
@@ -99,11 +102,17 @@ class FlowReading {
     return new Flow(Days.of(period), STAGES, List.copyOf(days));
   }
 
-  private Map<Key, Long> daily(Question question, String kpi) {
-    Map<Key, Long> all = new HashMap<>();
-    for (Values values : cells.trend(kpi, null, question.period(), Grain.DAY, question.slice())) {
+  /** Numbers by KPI, stage and day. */
+  private Map<String, Map<Key, Long>> daily(Question question) {
+    List<Series> series =
+        Stream.of(KpiRules.STAGE_ENTERED, KpiRules.STAGE_LEFT, KpiRules.OUTCOME)
+            .map(kpi -> new Series(kpi, null))
+            .toList();
+    Map<String, Map<Key, Long>> all = new HashMap<>();
+    for (Values values : cells.trend(series, question.period(), Grain.DAY, question.slice())) {
       LocalDate day = values.startsAt().atZone(question.period().zone()).toLocalDate();
-      all.merge(new Key(values.stage(), day), values.cell().n(), Long::sum);
+      all.computeIfAbsent(values.kpi(), none -> new HashMap<>())
+          .merge(new Key(values.stage(), day), values.cell().n(), Long::sum);
     }
     return all;
   }

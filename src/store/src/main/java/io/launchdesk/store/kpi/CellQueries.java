@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public class CellQueries {
    *
    * @param startsAt the begin of the span; null when spans were added up
    */
-  public record Values(String stage, Instant startsAt, Sketch.Cell cell) {}
+  public record Values(String kpi, String stage, Instant startsAt, Sketch.Cell cell) {}
 
   /** Where the cells' days begin. */
   public ZoneId zone() {
@@ -43,12 +44,22 @@ public class CellQueries {
    * @return in the order of parts, spans, ranges
    */
   public List<Values> trend(String kpi, String stage, Period period, Grain grain, Slice slice) {
-    return values(kpi, stage, period, grain, slice, true);
+    return trend(List.of(new Series(kpi, stage)), period, grain, slice);
+  }
+
+  /** The same of several KPIs, one after the other. */
+  public List<Values> trend(Collection<Series> series, Period period, Grain grain, Slice slice) {
+    return values(series, period, grain, slice, true);
   }
 
   /** Values by part, the whole period together. */
   public List<Values> whole(String kpi, String stage, Period period, Slice slice) {
-    return values(kpi, stage, period, Grain.MONTH, slice, false);
+    return whole(List.of(new Series(kpi, stage)), period, slice);
+  }
+
+  /** The same of several KPIs, one after the other. */
+  public List<Values> whole(Collection<Series> series, Period period, Slice slice) {
+    return values(series, period, Grain.MONTH, slice, false);
   }
 
   /**
@@ -62,7 +73,8 @@ public class CellQueries {
    * Numbers and sums by part, the whole period together; less to read than how values are spread.
    */
   public List<Sum> sums(String kpi, Period period, Slice slice) {
-    CellRows rows = CellRows.ofFacts(kpi, null, period, Grain.MONTH, slice, false);
+    CellRows rows =
+        CellRows.ofFacts(List.of(new Series(kpi, null)), period, Grain.MONTH, slice, false);
     return jdbc.sql(
             """
             select s.stage, v.n, v.total
@@ -81,17 +93,19 @@ public class CellQueries {
 
   /** Values by team, the whole period together; teams stand in place of parts. */
   public List<Values> byTeam(String kpi, Period period, Slice slice) {
-    CellRows rows = CellRows.ofFacts(kpi, null, period, Grain.MONTH, slice, true);
+    CellRows rows =
+        CellRows.ofFacts(List.of(new Series(kpi, null)), period, Grain.MONTH, slice, true);
     return jdbc.sql(
             """
-            select k.team as stage, null::timestamptz as span, r.bucket, sum(r.n) as n, sum(r.total) as total,
+            select :kpi as kpi, k.team as stage, null::timestamptz as span, r.bucket, sum(r.n) as n, sum(r.total) as total,
                    sum(r.squares) as squares, min(r.least) as least, max(r.most) as most
               from (%s) r join desk.kpi_slice k on k.id = r.slice
-             group by 1, 3
+             group by k.team, r.bucket
             having sum(r.n) > 0
-             order by 1, 3
+             order by k.team, r.bucket
             """
                 .formatted(rows.sql()))
+        .param("kpi", kpi)
         .params(rows.parameters())
         .query(CellQueries::values)
         .list();
@@ -127,8 +141,8 @@ public class CellQueries {
       List<String> campaigns) {}
 
   private List<Values> values(
-      String kpi, String stage, Period period, Grain grain, Slice slice, boolean bySpan) {
-    CellRows rows = CellRows.ofFacts(kpi, stage, period, grain, slice, false);
+      Collection<Series> series, Period period, Grain grain, Slice slice, boolean bySpan) {
+    CellRows rows = CellRows.ofFacts(series, period, grain, slice, false);
     Map<String, Object> parameters = new HashMap<>(rows.parameters());
     String span = bySpan ? "date_trunc(:grain, r.at, :zone)" : "null::timestamptz";
     if (bySpan) {
@@ -137,14 +151,14 @@ public class CellQueries {
     }
     return jdbc.sql(
             """
-            select s.stage, v.* from (
+            select s.kpi, s.stage, v.* from (
               select r.series, %s as span, r.bucket, sum(r.n) as n, sum(r.total) as total,
                      sum(r.squares) as squares, min(r.least) as least, max(r.most) as most
                 from (%s) r
                group by 1, 2, 3
               having sum(r.n) > 0) v
               join desk.kpi_series s on s.id = v.series
-             order by 1, 3, 4
+             order by s.kpi, s.stage, v.span, v.bucket
             """
                 .formatted(span, rows.sql()))
         .params(parameters)
@@ -154,6 +168,7 @@ public class CellQueries {
 
   private static Values values(ResultSet row, int number) throws SQLException {
     return new Values(
+        row.getString("kpi"),
         row.getString("stage"),
         Sql.instant(row, "span"),
         new Sketch.Cell(

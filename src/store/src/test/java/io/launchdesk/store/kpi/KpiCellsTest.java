@@ -125,7 +125,8 @@ class KpiCellsTest {
   void shouldReadCellsFromTheirIndexAlone() {
     // given
     Slice two = new Slice(List.of(), List.of(), List.of("email"), List.of("high"), List.of());
-    CellRows rows = CellRows.ofFacts("wait-hours", null, YEARS, Grain.MONTH, two, false);
+    CellRows rows =
+        CellRows.ofFacts(List.of(new Series("wait-hours", null)), YEARS, Grain.MONTH, two, false);
 
     // when the table is so large that it is not read as a whole
     List<String> plan =
