@@ -5,7 +5,6 @@ import io.launchdesk.bench.FirstTask;
 import io.launchdesk.bench.OwnSystem;
 import io.launchdesk.bench.Program;
 import io.launchdesk.bench.RunningSystem;
-import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "backup",
     description = "A backup under load beside very many instances, and the way back from it.")
-public final class BackupBench extends Scenario {
+public final class BackupBench extends WorkScenario {
   private static final Duration PATIENCE = Duration.ofMinutes(60);
 
   /** So many of those that waited are cancelled at the end: the engine knows them. */
@@ -46,19 +45,6 @@ public final class BackupBench extends Scenario {
       defaultValue = "100000",
       description = "That wait in the engine (default: ${DEFAULT-VALUE}).")
   private int instances;
-
-  @Option(
-      names = "--rate",
-      defaultValue = "1",
-      description = "Requests per second (default: ${DEFAULT-VALUE}).")
-  private double rate;
-
-  @Option(
-      names = "--before",
-      paramLabel = "SECONDS",
-      defaultValue = "60",
-      description = "Load before it (default: ${DEFAULT-VALUE}).")
-  private int before;
 
   @Override
   protected void measure(Measured measured) throws Exception {
@@ -77,9 +63,8 @@ public final class BackupBench extends Scenario {
       fill(data);
       EngineLog.of(system).awaitCaughtUp(PATIENCE);
       tell(waiting(system.database()) + " instances wait");
-      try (Work work = Work.begin(system.port(), rate)) {
-        Thread.sleep(Duration.ofSeconds(before));
-        tell("before", work.cut()).tell(measured, "before");
+      try (Work work = begin(system.port())) {
+        workBefore(work, measured);
         Submissions.Sent sent = work.submissions().soFar();
         double took = run("backup", "--to", backup.toString(), "--data", data.toString());
         measured.add(
@@ -173,10 +158,5 @@ public final class BackupBench extends Scenario {
     try (var files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
-  }
-
-  private Work.Span tell(String when, Work.Span span) {
-    tell(when + ": " + span);
-    return span;
   }
 }

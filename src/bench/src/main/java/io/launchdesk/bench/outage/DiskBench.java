@@ -2,7 +2,6 @@ package io.launchdesk.bench.outage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.bench.OwnSystem;
-import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.Waiting;
 import io.launchdesk.bench.http.Answers;
 import io.launchdesk.bench.http.Api;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Option;
  * crosses it.
  */
 @Command(name = "disk", description = "The disk of the engine runs full under load.")
-public final class DiskBench extends Scenario {
+public final class DiskBench extends WorkScenario {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Who clicks beside it may have taken the task before; that says nothing of the disk. */
@@ -39,12 +38,6 @@ public final class DiskBench extends Scenario {
       defaultValue = "120",
       description = "How long there is no room (default: ${DEFAULT-VALUE}).")
   private int seconds;
-
-  @Option(
-      names = "--rate",
-      defaultValue = "1",
-      description = "Requests per second (default: ${DEFAULT-VALUE}).")
-  private double rate;
 
   @Option(
       names = "--filler",
@@ -84,10 +77,9 @@ public final class DiskBench extends Scenario {
             OwnSystem.start(
                 folder.resolve("data"), options -> options.withEngineStoppingBelow(watermark));
         EngineProbe engine = new EngineProbe(system.launch().port("broker.grpc"))) {
-      Work work = Work.begin(system.port(), rate);
+      Work work = begin(system.port());
       try (work) {
-        Thread.sleep(Duration.ofSeconds(Math.min(60, seconds)));
-        tell("before", work.cut()).tell(measured, "before");
+        workBefore(work, measured);
         long below = data == null ? filler : megabytesFree(folder) - watermark * 3L / 4;
         full(system, engine, work, () -> Filler.in(folder, below), measured);
         recover(system, engine, work, "room again", measured);
@@ -191,11 +183,5 @@ public final class DiskBench extends Scenario {
           return !id.get().isEmpty();
         });
     return id.get();
-  }
-
-  private Work.Span tell(String when, Work.Span span) {
-    out().println(when + ": " + span);
-    out().flush();
-    return span;
   }
 }

@@ -1,7 +1,6 @@
 package io.launchdesk.bench.outage;
 
 import io.launchdesk.bench.OwnSystem;
-import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Option;
  * something was lost.
  */
 @Command(name = "outage", description = "PostgreSQL is away for minutes, under load.")
-public final class OutageBench extends Scenario {
+public final class OutageBench extends WorkScenario {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   @Option(
@@ -24,19 +23,6 @@ public final class OutageBench extends Scenario {
       defaultValue = "10",
       description = "How long PostgreSQL is away (default: ${DEFAULT-VALUE}).")
   private double minutes;
-
-  @Option(
-      names = "--rate",
-      defaultValue = "1",
-      description = "Requests per second (default: ${DEFAULT-VALUE}).")
-  private double rate;
-
-  @Option(
-      names = "--before",
-      paramLabel = "SECONDS",
-      defaultValue = "120",
-      description = "Load before it, the first half not counted (default: ${DEFAULT-VALUE}).")
-  private int before;
 
   @Option(
       names = "--after",
@@ -48,12 +34,9 @@ public final class OutageBench extends Scenario {
   @Override
   protected void measure(Measured measured) throws Exception {
     try (OwnSystem system = OwnSystem.start(options -> options)) {
-      Work work = Work.begin(system.port(), rate);
+      Work work = begin(system.port());
       try (work) {
-        Thread.sleep(Duration.ofMillis(before * 500L));
-        work.cut();
-        Thread.sleep(Duration.ofMillis(before * 500L));
-        tell("before", work.cut()).tell(measured, "before");
+        workBefore(work, measured);
         Instant back = stop(system, work, measured);
         Duration drained = EngineLog.of(system).awaitCaughtUp(PATIENCE);
         Duration sinceBack = Duration.between(back, Instant.now());
@@ -91,12 +74,6 @@ public final class OutageBench extends Scenario {
     EngineLog.Positions positions = EngineLog.of(system).positions();
     measured.add(Result.of("positions of the log not written yet", "records", positions.between()));
     return Instant.ofEpochMilli(end);
-  }
-
-  private Work.Span tell(String when, Work.Span span) {
-    out().println(when + ": " + span);
-    out().flush();
-    return span;
   }
 
   private static double seconds(Duration duration) {

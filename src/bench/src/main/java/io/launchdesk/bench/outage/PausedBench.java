@@ -1,7 +1,6 @@
 package io.launchdesk.bench.outage;
 
 import io.launchdesk.bench.OwnSystem;
-import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.Waiting;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Option;
  * what is there, the portal says that it is old, and afterwards the exporter catches up.
  */
 @Command(name = "paused", description = "The exporter is paused for minutes, under load.")
-public final class PausedBench extends Scenario {
+public final class PausedBench extends WorkScenario {
   private static final Duration PATIENCE = Duration.ofMinutes(60);
 
   @Option(
@@ -27,26 +26,12 @@ public final class PausedBench extends Scenario {
       description = "How long (default: ${DEFAULT-VALUE}).")
   private double minutes;
 
-  @Option(
-      names = "--rate",
-      defaultValue = "1",
-      description = "Requests per second (default: ${DEFAULT-VALUE}).")
-  private double rate;
-
-  @Option(
-      names = "--before",
-      paramLabel = "SECONDS",
-      defaultValue = "60",
-      description = "Load before it (default: ${DEFAULT-VALUE}).")
-  private int before;
-
   @Override
   protected void measure(Measured measured) throws Exception {
     try (OwnSystem system = OwnSystem.start(options -> options)) {
-      Work work = Work.begin(system.port(), rate);
+      Work work = begin(system.port());
       try (work) {
-        Thread.sleep(Duration.ofSeconds(before));
-        tell("before", work.cut()).tell(measured, "before");
+        workBefore(work, measured);
         pause(system, work, measured);
         EngineLog.of(system).resumeExporting();
         double drained = EngineLog.of(system).awaitCaughtUp(PATIENCE).toMillis() / 1000.0;
@@ -90,11 +75,5 @@ public final class PausedBench extends Scenario {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Work.Span tell(String when, Work.Span span) {
-    out().println(when + ": " + span);
-    out().flush();
-    return span;
   }
 }
