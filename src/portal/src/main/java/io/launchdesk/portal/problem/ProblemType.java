@@ -225,7 +225,8 @@ public enum ProblemType {
   ENGINE_UNAVAILABLE(
       HttpStatus.SERVICE_UNAVAILABLE,
       "The process engine cannot be reached",
-      "Try again in a moment; nothing was changed."),
+      "It may have been done all the same: look again in a moment, and if it was not, do it once"
+          + " more."),
   CHECKS_BUSY(
       HttpStatus.SERVICE_UNAVAILABLE,
       "Models are being checked",
