@@ -5,7 +5,6 @@ import io.launchdesk.standalone.install.ClassArchives;
 import io.launchdesk.standalone.install.Installation;
 import io.launchdesk.standalone.install.Servers;
 import io.launchdesk.standalone.part.Application;
-import io.launchdesk.standalone.part.ApplicationSettings;
 import io.launchdesk.standalone.part.Broker;
 import io.launchdesk.standalone.part.BrokerPorts;
 import io.launchdesk.standalone.part.BrokerSettings;
@@ -14,15 +13,11 @@ import io.launchdesk.standalone.part.Migrations;
 import io.launchdesk.standalone.part.Postgres;
 import io.launchdesk.standalone.supervisor.Children;
 import io.launchdesk.standalone.supervisor.Part;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -60,14 +55,13 @@ final class StartOrder {
     List<CompletableFuture<?>> starting = new ArrayList<>();
     readModels.replaceAll((name, access) -> wired("broker", access, options));
     starting.add(begin(broker(options).part(readModels)));
-    Application workers = application("workers", installation.workersJar(), workersPort());
-    starting.add(begin(part(workers, database, options)));
-    Application portal = application("portal", installation.portalJar(), launch.portalPort());
-    starting.add(begin(part(portal, database, options)));
+    starting.add(
+        begin(application("workers", installation.workersJar(), workersPort(), database, options)));
+    starting.add(
+        begin(
+            application(
+                "portal", installation.portalJar(), launch.portalPort(), database, options)));
     starting.forEach(StartOrder::await);
-    Thread.ofVirtual()
-        .name("rehearsal")
-        .start(() -> rehearse(List.of(workers, portal), database, options));
     return database;
   }
 
@@ -111,42 +105,20 @@ final class StartOrder {
             options.freeMegabytes()));
   }
 
-  private Application application(String name, Path jar, int port) {
-    String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    return new Application(name, title, applications.laidOut(jar), port, "384m");
-  }
-
-  private Part part(Application application, DatabaseAccess database, LaunchOptions options) {
-    return application.part(
-        launch.folder(), archives, settings(application.name(), database, options));
-  }
-
-  /** One after the other; why one failed goes to its log: later starts take some seconds more. */
-  private void rehearse(List<Application> all, DatabaseAccess database, LaunchOptions options) {
-    for (Application application : all) {
-      try {
-        application.rehearse(
-            launch.children(), archives, settings(application.name(), database, options));
-      } catch (IOException e) {
-        note(application.name() + "-rehearsal.log", e.getMessage());
-      } catch (Children.Ending e) {
-        return;
-      }
-    }
-  }
-
-  private void note(String log, String message) {
-    try {
-      Files.writeString(launch.folder().folder("logs").resolve(log), message);
-    } catch (IOException e) {
-      told.line("  " + log + " can't be written: " + e.getMessage());
-    }
-  }
-
-  private ApplicationSettings settings(
-      String part, DatabaseAccess database, LaunchOptions options) {
-    return new ApplicationSettings(
-        wired(part, database, options), properties(part, options), options.settings().variables());
+  private Part application(
+      String name,
+      java.nio.file.Path jar,
+      int port,
+      DatabaseAccess database,
+      LaunchOptions options) {
+    String title = name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+    return new Application(name, title, applications.laidOut(jar), port, "384m")
+        .part(
+            launch.folder(),
+            archives,
+            wired(name, database, options),
+            properties(name, options),
+            options.settings().variables());
   }
 
   private DatabaseAccess wired(String part, DatabaseAccess database, LaunchOptions options) {

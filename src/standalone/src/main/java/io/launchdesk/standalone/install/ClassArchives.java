@@ -6,15 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
  * Archives of loaded classes (class data sharing): the first run of a part writes one when it ends,
- * later runs map it. That takes a start of the broker from 9 to 4 seconds. Until then there can be
- * one of a rehearsal, with the classes of a start alone. The JVM ignores an archive that does not
- * fit.
+ * later runs map it. That takes a start of the broker from 9 to 4 seconds. The JVM ignores an
+ * archive that does not fit.
  */
 public final class ClassArchives {
   private final Cache cache;
@@ -35,30 +33,15 @@ public final class ClassArchives {
 
   /** For a run of the application that {@code identity} names (changes when its classes change). */
   public Use use(String part, String identity) {
-    Path archive = archive(part, identity);
-    cache.tidy(prefix(part), archive);
-    return Files.isRegularFile(archive)
-        ? new Use(List.of("-XX:SharedArchiveFile=" + archive), false, worked -> {})
-        : written(archive);
-  }
-
-  /** For a rehearsal of its start; empty when there is an archive already. */
-  public Optional<Use> missing(String part, String identity) {
-    Path archive = archive(part, identity);
-    return Files.isRegularFile(archive) ? Optional.empty() : Optional.of(written(archive));
-  }
-
-  private Path archive(String part, String identity) {
-    String java = Runtime.version().toString().replaceAll("[^0-9.]+", "-");
-    return cache.root().resolve(prefix(part) + identity + "-java" + java + ".jsa");
-  }
-
-  private static String prefix(String part) {
-    return "classes-" + part + "-";
-  }
-
-  private static Use written(Path archive) {
-    Path work = archive.resolveSibling(archive.getFileName() + "." + UUID.randomUUID());
+    String prefix = "classes-" + part + "-";
+    String name =
+        prefix + identity + "-java" + Runtime.version().toString().replaceAll("[^0-9.]+", "-");
+    Path archive = cache.root().resolve(name + ".jsa");
+    cache.tidy(prefix, archive);
+    if (Files.isRegularFile(archive)) {
+      return new Use(List.of("-XX:SharedArchiveFile=" + archive), false, worked -> {});
+    }
+    Path work = cache.root().resolve(name + "." + UUID.randomUUID());
     return new Use(
         List.of("-XX:ArchiveClassesAtExit=" + work, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"),
         true,

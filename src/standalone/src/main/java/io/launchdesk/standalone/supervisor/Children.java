@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -60,13 +59,7 @@ public final class Children implements AutoCloseable {
    * @throws Ending when the run is ending, or ends before it does
    */
   public String output(ProcessBuilder builder) throws IOException {
-    return output(builder, Map.of());
-  }
-
-  /** The same, with more variables for its process. */
-  public String output(ProcessBuilder builder, Map<String, String> environment) throws IOException {
     clean(builder);
-    builder.environment().putAll(environment);
     Process process = startHelper(builder);
     try (var out = process.getInputStream()) {
       String said = new String(out.readAllBytes(), StandardCharsets.UTF_8);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * foreground group: without this the children would all end at once and not in order. All ways
  * replace themselves by the program, so the process id is the program's.
  */
-public final class Sessions {
+final class Sessions {
   private static final List<String> PERL =
       List.of("-e", "use POSIX; POSIX::setsid(); exec @ARGV or die \"$ARGV[0]: $!\\n\"", "--");
 
@@ -21,14 +21,6 @@ public final class Sessions {
   /** The command with what puts it into its own session in front. */
   static List<String> own(List<String> command) {
     List<String> whole = new ArrayList<>(prefix());
-    whole.addAll(command);
-    return whole;
-  }
-
-  /** The command with what lets all others go first in front, where the system has it. */
-  public static List<String> yielding(List<String> command) {
-    List<String> whole = new ArrayList<>();
-    found("nice").ifPresent(nice -> whole.addAll(List.of(nice.toString(), "-n", "19")));
     whole.addAll(command);
     return whole;
   }
