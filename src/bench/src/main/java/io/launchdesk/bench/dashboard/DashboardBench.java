@@ -185,7 +185,7 @@ public final class DashboardBench extends HistoryScenario {
   }
 
   private static void figure(CellQueries cells, String kpi, int length, Grain grain, Slice slice) {
-    cells.trend(kpi, "delivered", days(length), grain, slice);
+    cells.trend(List.of(new Series(kpi, "delivered")), days(length), grain, slice);
     cells.whole(kpi, "delivered", days(length).before(), slice);
   }
 

@@ -125,12 +125,12 @@ class FlowReading {
       return stays;
     }
     Period after = new Period(period.to().plusDays(1), today, period.zone());
-    cells
-        .whole(KpiRules.STAGE_LEFT, null, after, question.slice())
-        .forEach(values -> stays.merge(values.stage(), values.cell().n(), Long::sum));
-    cells
-        .whole(KpiRules.STAGE_ENTERED, null, after, question.slice())
-        .forEach(values -> stays.merge(values.stage(), -values.cell().n(), Long::sum));
+    List<Series> series =
+        List.of(new Series(KpiRules.STAGE_LEFT, null), new Series(KpiRules.STAGE_ENTERED, null));
+    for (Values values : cells.whole(series, after, question.slice())) {
+      long n = values.cell().n();
+      stays.merge(values.stage(), values.kpi().equals(KpiRules.STAGE_LEFT) ? n : -n, Long::sum);
+    }
     return stays;
   }
 }

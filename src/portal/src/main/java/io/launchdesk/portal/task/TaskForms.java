@@ -43,7 +43,7 @@ class TaskForms {
             .orElseThrow(
                 () ->
                     new Refusal(
-                        ProblemType.ENGINE_UNAVAILABLE,
+                        ProblemType.FORM_NOT_DEPLOYED,
                         "The task's form has not arrived here yet.")));
   }
 

@@ -40,14 +40,8 @@ public class CellQueries {
   /**
    * Values by span and part.
    *
-   * @param stage only this part; null for all
-   * @return in the order of parts, spans, ranges
+   * @return in the order of KPIs, parts, spans, ranges
    */
-  public List<Values> trend(String kpi, String stage, Period period, Grain grain, Slice slice) {
-    return trend(List.of(new Series(kpi, stage)), period, grain, slice);
-  }
-
-  /** The same of several KPIs, one after the other. */
   public List<Values> trend(Collection<Series> series, Period period, Grain grain, Slice slice) {
     return values(series, period, grain, slice, true);
   }
@@ -57,7 +51,7 @@ public class CellQueries {
     return whole(List.of(new Series(kpi, stage)), period, slice);
   }
 
-  /** The same of several KPIs, one after the other. */
+  /** The same of several KPIs, in the order of their ids. */
   public List<Values> whole(Collection<Series> series, Period period, Slice slice) {
     return values(series, period, Grain.MONTH, slice, false);
   }

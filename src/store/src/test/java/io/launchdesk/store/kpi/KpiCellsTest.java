@@ -170,7 +170,8 @@ class KpiCellsTest {
           request,
           List.of(
               KpiRules.stageHours(
-                  request, "intake", from, from.plusSeconds(random.nextInt(900_000)))));
+                  request, "intake", from, from.plusSeconds(random.nextInt(900_000))),
+              KpiRules.outcome(request, "delivered", from)));
       if (n == 60) {
         kpis.fold();
       }
@@ -195,9 +196,17 @@ class KpiCellsTest {
                 List.of(), List.of("web-team"), List.of("email"), List.of("low"), List.of()))) {
       Map<String, BigDecimal> expected = expected(period, slice);
       for (Grain grain : Grain.values()) {
+        List<CellQueries.Values> values =
+            cells.trend(
+                List.of(new Series("outcome", null), new Series("stage-hours", "intake")),
+                period,
+                grain,
+                slice);
+        assertThat(values).extracting(CellQueries.Values::kpi).contains("outcome", "stage-hours");
         assertThat(
                 total(
-                    cells.trend("stage-hours", null, period, grain, slice).stream()
+                    values.stream()
+                        .filter(value -> value.kpi().equals("stage-hours"))
                         .map(CellQueries.Values::cell)))
             .describedAs("%s by %s", slice, grain)
             .isEqualByComparingTo(
@@ -254,13 +263,14 @@ class KpiCellsTest {
         .isEqualTo(Sketch.NONE);
   }
 
-  /** Sums of the facts by team, one by one. */
+  /** Sums of hours in stages by team, fact by fact. */
   private Map<String, BigDecimal> expected(Period period, Slice slice) {
     Map<String, BigDecimal> sums = new TreeMap<>();
     jdbc.sql(
             """
             select f.type, f.team, f.priority, f.channels, coalesce(r.campaign, 'none') as campaign, f.value
-              from desk.kpi_fact f join desk.request r on r.id = f.request_id where f.at >= ? and f.at < ?
+              from desk.kpi_fact f join desk.request r on r.id = f.request_id
+             where f.kpi = 'stage-hours' and f.at >= ? and f.at < ?
             """)
         .params(Sql.utc(period.start()), Sql.utc(period.end()))
         .query(
@@ -292,7 +302,7 @@ class KpiCellsTest {
 
   private List<String> counts(Grain grain) {
     Period year = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), cells.zone());
-    return cells.trend("outcome", null, year, grain, Slice.ALL).stream()
+    return cells.trend(List.of(new Series("outcome", null)), year, grain, Slice.ALL).stream()
         .map(values -> values.startsAt() + " " + values.cell().n())
         .sorted()
         .toList();
