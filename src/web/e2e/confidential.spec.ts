@@ -91,8 +91,8 @@ test('pages that show a request when it becomes confidential show it no more, an
   expect(told.status()).toBe(204)
 
   for (const page of [second, work]) {
-    await expect(page.getByRole('alert')).toContainText('There is no such thing')
     await expect(page.getByText(title)).toHaveCount(0)
+    await expect(page.getByRole('alert')).toContainText('There is no such thing')
   }
   await expect(list.locator(`a[href="/requests/${id}"]`)).toHaveCount(0)
   await expect(own.locator('.request-head .confidential')).toBeVisible()
