@@ -1,6 +1,7 @@
 package io.launchdesk.bench.peers;
 
 import io.launchdesk.bench.http.Api;
+import io.launchdesk.bench.http.Patience;
 import io.launchdesk.bench.load.Waits;
 import io.launchdesk.bench.peers.LaunchdeskJourney.Submitted;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * People who bring many requests in and see them through, so many at a time.
@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
  * @param number of people at work
  */
 public record Crew(LaunchdeskJourney journey, int number) {
+  private static final Patience PATIENCE = new Patience(Duration.ofHours(1));
 
   /**
    * Brings requests in as fast as they are taken: who is told to come again later does so.
@@ -30,7 +31,7 @@ public record Crew(LaunchdeskJourney journey, int number) {
   public List<Submitted> bringIn(int requests) throws InterruptedException {
     List<Callable<Submitted>> work = new ArrayList<>();
     for (int i = 0; i < requests; i++) {
-      work.add(this::patiently);
+      work.add(() -> PATIENCE.with(journey::submit));
     }
     return all(work);
   }
@@ -54,17 +55,6 @@ public record Crew(LaunchdeskJourney journey, int number) {
                         })
             .toList());
     return waits;
-  }
-
-  private Submitted patiently() {
-    while (true) {
-      try {
-        return journey.submit();
-      } catch (Api.NotGood e) {
-        Duration pause = e.comeAgain().orElseThrow(() -> e);
-        LockSupport.parkNanos(pause.toNanos());
-      }
-    }
   }
 
   private List<Submitted> all(List<Callable<Submitted>> work) throws InterruptedException {

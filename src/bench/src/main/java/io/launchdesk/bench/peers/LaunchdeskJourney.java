@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.bench.http.Briefs;
 import io.launchdesk.bench.http.LiveChanges;
+import io.launchdesk.bench.http.Patience;
 import io.launchdesk.bench.load.Journey;
 import io.launchdesk.bench.load.Waits;
 import io.launchdesk.standalone.demo.StraightAnswers;
@@ -28,12 +29,14 @@ import java.util.stream.StreamSupport;
  * A request on its way through the whole system by its public API, as the people whom its tasks are
  * for. What a person did is over for them when a list shows the request's next task, or when the
  * request is told to be delivered: both come from the read model. People look when a live event
- * tells of the request, as their open pages do.
+ * tells of the request, as their open pages do. A claim that the engine had no time for is made
+ * again when it may be; it is not part of what they wait for.
  */
 public final class LaunchdeskJourney implements Journey {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Patience CLAIMING = new Patience(PATIENCE);
   private static final Duration QUIET = Duration.ofMillis(500);
   private static final String REQUESTER = "requester";
 
@@ -130,7 +133,7 @@ public final class LaunchdeskJourney implements Journey {
     String address = "/api/tasks/" + found.id();
     Map<String, Object> data = JSON.convertValue(person.get(address).path("data"), VALUES);
     if (found.task().path("assignee").isNull()) {
-      person.post(address + "/claim", Map.of());
+      CLAIMING.with(() -> person.post(address + "/claim", Map.of()));
     }
     Map<String, Object> variables = answers.to(found.step(), data);
     long begin = System.nanoTime();
