@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Requests that are complete, go the usual way and are no duplicates of each other. */
@@ -33,9 +35,14 @@ public final class Briefs {
   }
 
   private static String unlikeAnyOther(String title) {
-    return new SplittableRandom(title.hashCode())
+    return new SplittableRandom(seed(title))
         .longs(3, 0, Long.MAX_VALUE)
         .mapToObj(number -> Long.toString(number, 36))
         .collect(Collectors.joining(" "));
+  }
+
+  /** Not the hash of the string, which many of titles that are counted up have in common. */
+  private static long seed(String title) {
+    return UUID.nameUUIDFromBytes(title.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
   }
 }
