@@ -44,11 +44,14 @@ public record PortalSettings(
   /**
    * @param messageTtl how long the engine keeps a message that nobody waits for, and refuses a
    *     second one with the same id
+   * @param clockTtl the same for what the process of an SLA clock is told, which reads the clock
+   *     itself whenever it looks; longer than workers go on telling the outcome of a job
    * @param poll how often the outbox is looked at when nobody called
    * @param lease how long a claimed command is left to the portal that claimed it
    */
   public record Relay(
       @DefaultValue("24h") Duration messageTtl,
+      @DefaultValue("10m") Duration clockTtl,
       @DefaultValue("500ms") Duration poll,
       @DefaultValue("30s") Duration lease) {}
 

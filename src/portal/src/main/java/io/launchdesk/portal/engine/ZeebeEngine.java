@@ -7,6 +7,7 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.FinalCommandStep;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.launchdesk.core.contract.Messages;
 import io.launchdesk.portal.PortalSettings;
 import io.launchdesk.store.outbox.Command;
 import io.launchdesk.store.outbox.Command.CompleteUserTask;
@@ -28,11 +29,11 @@ class ZeebeEngine implements Engine {
   private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
   private final CamundaClient client;
-  private final Duration messageTtl;
+  private final PortalSettings.Relay settings;
 
   ZeebeEngine(CamundaClient client, PortalSettings settings) {
     this.client = client;
-    this.messageTtl = settings.relay().messageTtl();
+    this.settings = settings.relay();
   }
 
   @Override
@@ -45,13 +46,20 @@ class ZeebeEngine implements Engine {
                   .messageName(message.name())
                   .correlationKey(message.correlationKey())
                   .messageId(message.messageId())
-                  .timeToLive(messageTtl)
+                  .timeToLive(kept(message))
                   .variables(message.variables()));
       case CompleteUserTask task ->
           send(client.newCompleteUserTaskCommand(task.taskKey()).variables(task.variables()));
       case MoveDueDate due ->
           send(client.newUpdateUserTaskCommand(due.taskKey()).dueDate(due.dueAt().toString()));
     };
+  }
+
+  /** How long the engine keeps it; clocks are told of changes several times for each request. */
+  private Duration kept(PublishMessage message) {
+    return message.name().equals(Messages.SLA_CHANGED)
+        ? settings.clockTtl()
+        : settings.messageTtl();
   }
 
   @Override

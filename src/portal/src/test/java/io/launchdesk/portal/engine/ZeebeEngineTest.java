@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** The adapter against the real engine in memory, over gRPC. */
 class ZeebeEngineTest {
+  private static final Duration CLOCK_TTL = Duration.ofMinutes(1);
+
   private static ZeebeTestEngine zeebe;
   private static CamundaClient client;
   private static Engine engine;
@@ -98,6 +100,34 @@ class ZeebeEngineTest {
   private static void publish(String id) {
     var message = new PublishMessage("Msg_Late", id, "late:" + id, Map.of("requestId", id));
     assertThat(engine.send(message).join()).isEqualTo(new EngineAnswer.Accepted());
+  }
+
+  @Test
+  void shouldKeepWhatAClockIsToldForAShortTime() throws Exception {
+    // given
+    client
+        .newDeployResourceCommand()
+        .addProcessModel(
+            Bpmn.createExecutableProcess("Clock")
+                .startEvent()
+                .message(m -> m.name("Msg_SlaChanged").zeebeCorrelationKeyExpression("clockKey"))
+                .serviceTask("look", t -> t.zeebeJobType("look"))
+                .endEvent()
+                .done(),
+            "clock.bpmn")
+        .send()
+        .join();
+    var message = new PublishMessage("Msg_SlaChanged", "7", "sla:7:1", Map.of("clockKey", "7"));
+    engine.send(message).join();
+    client.newCompleteCommand(job("look")).send().join();
+
+    // when
+    zeebe.increaseTime(CLOCK_TTL.plusMinutes(1));
+    zeebe.waitForIdleState(Duration.ofSeconds(10));
+    engine.send(message).join();
+
+    // then
+    assertThat(job("look").getVariable("clockKey")).isEqualTo("7");
   }
 
   @Test
@@ -222,7 +252,7 @@ class ZeebeEngineTest {
         null,
         null,
         new PortalSettings.Relay(
-            Duration.ofHours(1), Duration.ofMillis(50), Duration.ofSeconds(30)),
+            Duration.ofHours(1), CLOCK_TTL, Duration.ofMillis(50), Duration.ofSeconds(30)),
         null,
         null,
         null,
