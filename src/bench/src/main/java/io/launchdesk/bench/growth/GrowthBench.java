@@ -126,7 +126,7 @@ public final class GrowthBench extends SystemScenario {
     Sizes empty = Sizes.of(jdbc);
     Sizes before = null;
     Duration archiving = Duration.ZERO;
-    Histogram batches = new Histogram(600_000_000L, 3);
+    Histogram batches = new Histogram(3);
     int archived = 0;
     for (int first = 1; first <= all; first += part) {
       int last = Math.min(all, first + part - 1);
