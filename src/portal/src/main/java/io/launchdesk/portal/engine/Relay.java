@@ -46,6 +46,7 @@ public class Relay implements SmartLifecycle {
           Messages.SLA_CHANGED, Processes.SLA_CLOCK);
   private static final Duration NOT_DEPLOYED = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_WHILE_BUSY = Duration.ofSeconds(2);
 
   private final OutboxRepository outbox;
   private final EngineQueries queries;
@@ -202,7 +203,7 @@ public class Relay implements SmartLifecycle {
               if (isStart(row) && answer instanceof EngineAnswer.Accepted) {
                 records.expect(row.requestId());
               }
-              settlement.settle(row, answer, pauseAfter(row.attempts()));
+              settlement.settle(row, answer, pauseAfter(row.attempts(), answer));
             },
             settling);
   }
@@ -234,11 +235,18 @@ public class Relay implements SmartLifecycle {
   }
 
   /**
-   * Doubles from a fifth of a second to half a minute, with a random part so that portals spread.
+   * How long a command waits before it is sent again: doubled each time, with a random part so that
+   * portals spread. An engine that is away is left alone for up to half a minute. One that is busy
+   * is asked again within two seconds, however often it was asked: the window already keeps it from
+   * being asked too much, and who waits for the command waits no longer than the engine is busy.
+   *
+   * @param attempts how often it was sent
+   * @param answer what the engine said to the last attempt
    */
-  public static Duration pauseAfter(int attempts) {
-    long doubled = 100L << Math.min(attempts, 10);
-    long longest = Math.min(doubled, LONGEST_PAUSE.toMillis());
+  public static Duration pauseAfter(int attempts, EngineAnswer answer) {
+    boolean busy = answer instanceof EngineAnswer.Unavailable away && away.busy();
+    long most = (busy ? LONGEST_WHILE_BUSY : LONGEST_PAUSE).toMillis();
+    long longest = Math.min(100L << Math.min(attempts, 10), most);
     return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
   }
 }

@@ -9,8 +9,8 @@ import java.time.Instant;
 /**
  * How many commands are under way at a time. An engine that says that it is busy is given half as
  * many, and one more with each that it takes: additive increase, multiplicative decrease, as
- * congestion is met in networks (RFC 5681). So an engine under pressure is not kept busy with
- * refusing.
+ * congestion is met in networks (RFC 5681). One that refuses the only command is left alone for a
+ * moment. So an engine under pressure is not kept busy with refusing.
  */
 final class SendWindow {
   /** Commands that were sent together are refused together, and count as one refusal. */
@@ -21,6 +21,7 @@ final class SendWindow {
   private int size;
   private int underWay;
   private Instant halved = Instant.MIN;
+  private Instant restsUntil = Instant.MIN;
 
   SendWindow(int most, Clock clock) {
     this.most = most;
@@ -30,7 +31,7 @@ final class SendWindow {
 
   /** How many more may be sent now. */
   synchronized int room() {
-    return Math.max(0, size - underWay);
+    return clock.instant().isBefore(restsUntil) ? 0 : Math.max(0, size - underWay);
   }
 
   synchronized void sent(int commands) {
@@ -46,6 +47,9 @@ final class SendWindow {
   synchronized void answered(EngineAnswer answer) {
     if (answer instanceof EngineAnswer.Unavailable away && away.busy()) {
       Instant now = clock.instant();
+      if (size == 1) {
+        restsUntil = now.plus(ROUND);
+      }
       if (halved.isBefore(now.minus(ROUND))) {
         size = Math.max(1, size / 2);
         halved = now;

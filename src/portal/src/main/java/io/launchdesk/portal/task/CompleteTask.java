@@ -1,6 +1,7 @@
 package io.launchdesk.portal.task;
 
 import io.launchdesk.portal.engine.Engine;
+import io.launchdesk.portal.engine.EngineAnswer;
 import io.launchdesk.portal.engine.Relay;
 import io.launchdesk.portal.engine.Settlement;
 import io.launchdesk.portal.problem.ProblemType;
@@ -127,8 +128,8 @@ class CompleteTask {
             given.process(),
             now);
     OutboxRow row = store(answer, new CompleteUserTask(task.key(), checked.steering()), permission);
-    return switch (settlement.settle(
-        row, engine.send(row.command()).join(), Relay.pauseAfter(row.attempts()))) {
+    EngineAnswer told = engine.send(row.command()).join();
+    return switch (settlement.settle(row, told, Relay.pauseAfter(row.attempts(), told))) {
       case DONE -> completed(answer, "told");
       case WAITING -> completed(answer, "waiting");
       case REFUSED ->

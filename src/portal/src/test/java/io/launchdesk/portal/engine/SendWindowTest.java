@@ -64,4 +64,24 @@ class SendWindowTest {
     assertThat(full).isZero();
     assertThat(window.room()).isZero();
   }
+
+  @Test
+  void shouldLeaveAnEngineAloneThatRefusesTheOnlyCommand() {
+    // given
+    for (int round = 0; round < 4; round++) {
+      now = now.plusSeconds(1);
+      window.answered(BUSY);
+    }
+    int one = window.room();
+
+    // when
+    window.answered(BUSY);
+    int refused = window.room();
+    now = now.plusMillis(200);
+
+    // then
+    assertThat(one).isEqualTo(1);
+    assertThat(refused).isZero();
+    assertThat(window.room()).isEqualTo(1);
+  }
 }
