@@ -137,6 +137,7 @@ public final class Broker {
     all.put("ZEEBE_BROKER_DATA_DIRECTORY", folder.folder("zeebe").toString());
     all.putAll(network());
     all.putAll(storage());
+    all.putAll(memory());
     databases.forEach((name, database) -> all.putAll(exporter(name, database)));
     all.put("ZEEBE_CLOCK_CONTROLLED", Boolean.toString(settings.controlledClock()));
     return all;
@@ -174,6 +175,18 @@ public final class Broker {
         BrokerSettings.FREE_FOR_REPLICATION + "MB",
         "ZEEBE_BROKER_PROCESSING_SCHEDULEDTASKCHECKINTERVAL",
         "200ms");
+  }
+
+  /**
+   * What native code may take, so that it has all of it soon after the start and grows no further.
+   * The engine's own limit for its state is 512 MB, a third of it for blocks of files, which fill
+   * over hours. Memory that threads free stays with glibc's arenas, eight for each core unless told
+   * otherwise.
+   */
+  private Map<String, String> memory() {
+    return Map.of(
+        "ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "128MB",
+        "MALLOC_ARENA_MAX", "2");
   }
 
   private Map<String, String> exporter(String name, DatabaseAccess database) {
