@@ -15,12 +15,15 @@ import java.util.stream.Stream;
 
 /** A browser's end of a stream: reads events as they come. */
 public final class EventReader implements AutoCloseable {
+  /** So long that a machine with much else to do is not taken for a portal that tells nothing. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final HttpResponse<Stream<String>> response;
   private final List<Event> events = new CopyOnWriteArrayList<>();
   private volatile boolean ended;
 
   /** An event as it arrived. */
-  record Event(String name, String data, long nanos) {}
+  record Event(String name, String data) {}
 
   private EventReader(HttpResponse<Stream<String>> response) {
     this.response = response;
@@ -52,7 +55,7 @@ public final class EventReader implements AutoCloseable {
   /** Waits for an event of this name whose data contains the text. */
   Event event(String name, String text) {
     return await()
-        .pollInterval(Duration.ofMillis(1))
+        .atMost(PATIENCE)
         .until(
             () ->
                 events.stream()
@@ -74,9 +77,9 @@ public final class EventReader implements AutoCloseable {
             if (line.startsWith("event:")) {
               name[0] = line.substring(6).strip();
             } else if (line.startsWith("data:")) {
-              events.add(new Event(name[0], line.substring(5).strip(), System.nanoTime()));
+              events.add(new Event(name[0], line.substring(5).strip()));
             } else if (line.startsWith(":")) {
-              events.add(new Event("comment", line.substring(1), System.nanoTime()));
+              events.add(new Event("comment", line.substring(1)));
             }
           });
     } catch (RuntimeException broken) {
