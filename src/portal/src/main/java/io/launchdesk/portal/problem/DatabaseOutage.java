@@ -1,5 +1,6 @@
 package io.launchdesk.portal.problem;
 
+import io.launchdesk.store.connection.DatabaseAway;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -79,7 +80,7 @@ public class DatabaseOutage {
       look.at();
       return true;
     } catch (SQLException e) {
-      if (!meansAway(e)) {
+      if (!DatabaseAway.isMeantBy(e)) {
         return true;
       }
       if (!away) {
@@ -88,15 +89,6 @@ public class DatabaseOutage {
       away = true;
       return false;
     }
-  }
-
-  /**
-   * No connection (class 08), or a server that is going down or coming up (57P01 to 57P03). All
-   * else is an answer: one that has no room for another connection still serves those of the pool.
-   */
-  private static boolean meansAway(SQLException e) {
-    String state = e.getSQLState();
-    return state != null && (state.startsWith("08") || state.startsWith("57P"));
   }
 
   private static void connect(JdbcConnectionDetails database) throws SQLException {

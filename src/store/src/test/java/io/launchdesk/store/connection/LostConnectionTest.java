@@ -47,6 +47,7 @@ class LostConnectionTest {
       new ApplicationContextRunner()
           .withInitializer(new ConfigDataApplicationContextInitializer())
           .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
+          .withUserConfiguration(AwaitedPool.class)
           .withPropertyValues(
               "spring.config.import=classpath:launchdesk-database.yml",
               "spring.datasource.url="
