@@ -6,12 +6,15 @@ import io.launchdesk.exporter.row.Row;
 import io.launchdesk.exporter.row.Tables;
 import java.util.function.Consumer;
 
-/** Jobs; one that timed out, recurred or got new retries is waiting to be taken again. */
+/**
+ * Jobs. One that timed out, recurred, got new retries, or failed with tries left and without a wait
+ * can be taken again, as one that was just created.
+ */
 final class JobHandler implements RecordHandler<JobRecordValue> {
   @Override
   public void handle(Record<JobRecordValue> record, Consumer<Row> rows) {
     JobRecordValue job = record.getValue();
-    String state = state(record.getIntent().name());
+    String state = state(record.getIntent().name(), job);
     boolean open = state.equals("created") || state.equals("failed");
     rows.accept(
         Tables.JOB
@@ -31,10 +34,10 @@ final class JobHandler implements RecordHandler<JobRecordValue> {
             .with("ended_at", open ? null : record.getTimestamp()));
   }
 
-  private static String state(String intent) {
+  private static String state(String intent, JobRecordValue job) {
     return switch (intent) {
       case "COMPLETED" -> "completed";
-      case "FAILED" -> "failed";
+      case "FAILED" -> job.getRetries() > 0 && job.getRetryBackoff() == 0 ? "created" : "failed";
       case "ERROR_THROWN" -> "error-thrown";
       case "CANCELED" -> "canceled";
       default -> "created";

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Jobs that the engine has created and nobody has ended, as the exporter has written them. */
+/** Jobs that workers can take or have, as the exporter has written them. */
 @Repository
 public class OpenJobs {
   private final JdbcClient jdbc;
@@ -17,7 +17,7 @@ public class OpenJobs {
   }
 
   /**
-   * One of them; jobs that failed are not among them.
+   * One of them; jobs that wait for their next try, or have none left, are not among them.
    *
    * @param retries tries that it has left
    */
@@ -31,15 +31,15 @@ public class OpenJobs {
   }
 
   /**
-   * Those of some types that were created before an instant, by the engine's clock; the oldest
-   * first.
+   * Those of some types that were created before an instant, by the engine's clock; first those of
+   * which the engine has said nothing for longest.
    */
   public List<OpenJob> createdBefore(Instant instant, Collection<String> types, int limit) {
     return jdbc.sql(
             """
             select key, type, retries from engine.job
              where state = 'created' and type = any(:types) and created_at < :before
-             order by created_at, key limit :limit
+             order by position, key limit :limit
             """)
         .param("before", Sql.utc(instant))
         .param("types", Sql.texts(types))
