@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { existsSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { data, part } from './e2e/system'
 
 const chromium = [process.env.LAUNCHDESK_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path && existsSync(path),
@@ -24,12 +25,12 @@ const url = `http://127.0.0.1:${await port()}`
 /** The embedded default with a fresh data folder, and real Chromium in front of it. */
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: 'target/e2e/results',
+  outputDir: `target/e2e/results${part}`,
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  reporter: [['list'], ['junit', { outputFile: 'target/failsafe-reports/TEST-e2e.xml' }]],
+  reporter: [['list'], ['junit', { outputFile: `target/failsafe-reports/TEST-e2e${part}.xml` }]],
   use: {
     baseURL: url,
     viewport: { width: 1440, height: 900 },
@@ -43,7 +44,7 @@ export default defineConfig({
   webServer: {
     // What is known of earlier runs is kept for minutes otherwise: tests write history that must count at once.
     env: { JAVA_TOOL_OPTIONS: `${process.env.JAVA_TOOL_OPTIONS ?? ''} -Dlaunchdesk.dashboard.runs-age=1s`.trim() },
-    command: `exec "${java}" -jar ../standalone/target/launchdesk-standalone.jar run --port ${await port()} --data target/e2e/data --reset`,
+    command: `exec "${java}" -jar ../standalone/target/launchdesk-standalone.jar run --port ${await port()} --data ${data} --reset`,
     url: `${url}/actuator/health/readiness`,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },

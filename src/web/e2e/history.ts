@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { Client } from 'pg'
+import { data, property } from './system'
 
 /** A fact as workers record it when a stage or step ends. */
 export interface Fact {
@@ -45,9 +45,7 @@ export interface Task {
   step?: string
 }
 
-const property = (file: string, name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(readFileSync(file, 'utf8'))![1]!
-
-async function inDatabase(work: (client: Client) => Promise<void>, folder = 'target/e2e/data'): Promise<void> {
+async function inDatabase(work: (client: Client) => Promise<void>, folder = data): Promise<void> {
   const client = new Client({
     host: '127.0.0.1',
     port: Number(property(`${folder}/run/ports.properties`, 'postgres')),

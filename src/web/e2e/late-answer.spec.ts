@@ -1,20 +1,14 @@
 import type { APIRequestContext } from '@playwright/test'
-import { readFileSync } from 'node:fs'
 import type { Page as List } from '../src/api/pages'
 import type { Completed, Task } from '../src/api/tasks'
 import { approvalFor, authorization, expectAccessible, looks, open, read } from './desk'
 import { mailPage } from './mail'
+import { kill } from './system'
 import { expect, test } from './test'
 
 // The engine starts anew within.
 test.describe.configure({ timeout: 300_000 })
 test.afterEach(({ request }) => read(request, 'approver', {}))
-
-/** Kills the engine; who supervises it starts another one. */
-function killEngine(): void {
-  const started = [...readFileSync('target/e2e/data/logs/broker.log', 'utf8').matchAll(/ with PID (\d+) /g)]
-  process.kill(Number(started.at(-1)![1]), 'SIGKILL')
-}
 
 /** The seats of a panel: as many tasks that ask the same. */
 async function seats(api: APIRequestContext, task: Task): Promise<Task[]> {
@@ -49,7 +43,7 @@ test('who answered while the engine was away hears that others had decided, and 
   await page.getByLabel('Reject').check()
   await page.getByLabel(/^Reason/).fill('Nobody insures a balloon over the harbour')
 
-  killEngine()
+  kill('broker')
   await answerInTheDark(request, 'mei.tanaka', first!)
   await answerInTheDark(request, 'hannah.schmidt', second!)
   await page.getByRole('button', { name: 'Send and finish' }).click()

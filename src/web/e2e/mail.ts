@@ -1,16 +1,10 @@
 import { type APIRequestContext, expect } from '@playwright/test'
-import { readFileSync } from 'node:fs'
+import { supervisor } from './system'
 
 interface Listed {
   id: string
   to: string[]
   subject: string
-}
-
-/** The address of the supervisor's pages. */
-export function supervisor(): string {
-  const ports = readFileSync('target/e2e/data/run/ports.properties', 'utf8')
-  return `http://127.0.0.1:${/^local=(\d+)$/m.exec(ports)![1]}`
 }
 
 /** The page of the mail server that shows a mail, once there is one to this address about a request. */

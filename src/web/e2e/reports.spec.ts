@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expectAccessible, looks, open, read } from './desk'
+import { data } from './system'
 import { expect, test } from './test'
 
 /** All mails that the system under test has sent, as they were sent. */
 function mails(): string[] {
-  const folder = 'target/e2e/data/mail'
+  const folder = `${data}/mail`
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.eml'))
     .map((file) => readFileSync(`${folder}/${file}`, 'utf8'))

@@ -1,15 +1,9 @@
 import type { APIRequestContext } from '@playwright/test'
-import { readFileSync } from 'node:fs'
 import { open, read } from './desk'
+import { kill } from './system'
 import { expect, test } from './test'
 
 test.describe.configure({ timeout: 180_000 })
-
-/** Kills the portal; who supervises it starts another one. */
-function killPortal(): void {
-  const started = [...readFileSync('target/e2e/data/logs/portal.log', 'utf8').matchAll(/ with PID (\d+) /g)]
-  process.kill(Number(started.at(-1)![1]), 'SIGKILL')
-}
 
 async function ready(api: APIRequestContext): Promise<number> {
   try {
@@ -26,7 +20,7 @@ test('a draft outlives the portal, with what was typed while it was away', async
   await title.fill('Umbrellas for a rainy fair')
   await expect(page.getByText(/^Draft saved/)).toBeVisible()
 
-  killPortal()
+  kill('portal')
   await expect.poll(() => ready(request)).toBe(0)
   await text.fill('Two hundred of them, with our colours.')
   await expect.poll(() => ready(request), { timeout: 120_000 }).toBe(200)

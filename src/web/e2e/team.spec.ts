@@ -1,17 +1,15 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
 import type { Task } from '../src/api/tasks'
 import type { TeamLoad } from '../src/api/teams'
 import { authorization, colleague, expectAccessible, looks, open, read, taskFor } from './desk'
+import { port } from './system'
 import { expect, test } from './test'
 
 const lead = 'mei.tanaka'
 
 /** Moves a task's deadline into the past, as the engine lets operators do; waits until the portal shows it. */
 async function makeLate(api: APIRequestContext, task: Task): Promise<void> {
-  const ports = readFileSync('target/e2e/data/run/ports.properties', 'utf8')
-  const engine = `http://127.0.0.1:${/^broker\.rest=(\d+)$/m.exec(ports)![1]}`
-  const moved = await api.patch(`${engine}/v2/user-tasks/${task.id}`, {
+  const moved = await api.patch(`http://127.0.0.1:${port('broker.rest')}/v2/user-tasks/${task.id}`, {
     headers: { 'Content-Type': 'application/json' },
     data: JSON.stringify({ changeset: { dueDate: '2026-01-05T09:00:00Z' } }),
   })

@@ -1,5 +1,5 @@
 import { approvalFor, expectAccessible, looks, open, read } from './desk'
-import { supervisor } from './mail'
+import { supervisor } from './system'
 import { expect, test } from './test'
 
 test.beforeEach(({ request }) => read(request, 'admin', {}))
