@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { existsSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { data, part } from './e2e/system'
+import { data } from './e2e/system'
 
 const chromium = [process.env.LAUNCHDESK_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path && existsSync(path),
@@ -25,12 +25,12 @@ const url = `http://127.0.0.1:${await port()}`
 /** The embedded default with a fresh data folder, and real Chromium in front of it. */
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: `target/e2e/results${part}`,
+  outputDir: 'target/e2e/results',
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  reporter: [['list'], ['junit', { outputFile: `target/failsafe-reports/TEST-e2e${part}.xml` }]],
+  reporter: [['list'], ['junit', { outputFile: 'target/failsafe-reports/TEST-e2e.xml' }]],
   use: {
     baseURL: url,
     viewport: { width: 1440, height: 900 },

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs'
 
-/** Which of several runs side by side this is; each has a system of its own. */
-export const part = process.env.LAUNCHDESK_E2E_PART ?? ''
-
 /** The data folder of the system under test. */
-export const data = `target/e2e/data${part}`
+export const data = 'target/e2e/data'
 
 /** The value of a setting in a file of properties. */
 export function property(file: string, name: string): string {
