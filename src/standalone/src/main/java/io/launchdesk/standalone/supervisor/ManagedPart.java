@@ -173,11 +173,11 @@ final class ManagedPart {
       }
       Duration idle = Duration.between(idleSince, now);
       if (trouble == null) {
+        change(PartState.UP, "");
         if (!up) {
           up = true;
           firstUp.complete(Duration.between(begin, now));
         }
-        change(PartState.UP, "");
       } else if (idle.compareTo(up ? part.renewAfter() : part.patience()) > 0) {
         Signals.end(started, part.stop(), launch.stopPatience());
         return "%s did not work for %d s and is started anew: %s"

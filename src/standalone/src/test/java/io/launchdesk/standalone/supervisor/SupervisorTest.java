@@ -59,6 +59,16 @@ class SupervisorTest {
   }
 
   @Test
+  void shouldBeUpAsSoonAsItIsToldToBe() {
+    Part part = part("mark", "echo here > mark; exec sleep 600");
+
+    String told =
+        supervisor.start(part).thenApply(took -> supervisor.status("mark").state()).join();
+
+    assertThat(told).isEqualTo("up");
+  }
+
+  @Test
   void shouldStartAgainWhenPartIsKilled() {
     // given
     supervisor.start(part("mark", "echo here >> mark; exec sleep 600")).join();
