@@ -16,7 +16,8 @@ final class ProcessMemory {
   private static final List<String> NOT_HEAP = List.of("Metaspace", "class space");
 
   private static final Pattern USED = Pattern.compile("total.*?used (\\d+)K");
-  private static final Pattern PSS = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
+  private static final Pattern PROPORTIONAL = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
+  private static final Pattern ALL = Pattern.compile("(?m)^Rss:\\s+(\\d+) kB");
 
   private ProcessMemory() {}
 
@@ -42,23 +43,26 @@ final class ProcessMemory {
   }
 
   /**
-   * Resident memory of a process and those that it has started, in bytes. What several share counts
-   * for each in proportion (PSS), so that PostgreSQL's buffers count once.
+   * Resident memory of a process, in bytes. Of one that has started others it is that of all of
+   * them, and what several share counts for each in proportion (PSS), so that PostgreSQL's buffers
+   * count once. All that a process alone has mapped counts (RSS): what it shares with another
+   * system on the machine must not seem to shrink when that one starts.
    */
   static long resident(long pid) throws IOException {
     ProcessHandle process =
         ProcessHandle.of(pid).orElseThrow(() -> new IOException("no process " + pid));
-    long sum = 0;
     List<ProcessHandle> family = Stream.concat(Stream.of(process), process.descendants()).toList();
+    Pattern counted = family.size() == 1 ? ALL : PROPORTIONAL;
+    long sum = 0;
     for (ProcessHandle one : family) {
-      sum += pss(Path.of("/proc/" + one.pid() + "/smaps_rollup"));
+      sum += bytes(Path.of("/proc/" + one.pid() + "/smaps_rollup"), counted);
     }
     return sum;
   }
 
-  private static long pss(Path file) throws IOException {
+  private static long bytes(Path file, Pattern counted) throws IOException {
     try {
-      Matcher found = PSS.matcher(Files.readString(file));
+      Matcher found = counted.matcher(Files.readString(file));
       return found.find() ? 1024 * Long.parseLong(found.group(1)) : 0;
     } catch (NoSuchFileException e) {
       return 0; // a process that has ended meanwhile
