@@ -46,19 +46,12 @@ class LiveSessionsTest extends LiveTestBase {
   @Test
   void shouldEndTheStreamWhenTheSessionEnds() throws Exception {
     // given
-    CookieManager cookies = new CookieManager();
-    HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
-    signIn(browser, "requester");
+    HttpClient browser = signedIn("requester");
     EventReader signedOut = keep(EventReader.open(browser, http.call(null, "/api/events")));
     EventReader script = open("requester");
 
     // when
-    browser.send(
-        http.call(null, "/api/session")
-            .header("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"))
-            .DELETE()
-            .build(),
-        BodyHandlers.ofString());
+    signOut(browser, "");
 
     // then
     await().until(signedOut::ended);
@@ -68,9 +61,7 @@ class LiveSessionsTest extends LiveTestBase {
   @Test
   void shouldEndTheStreamWhenItsSessionEndedWhileNobodyListened() throws Exception {
     // given
-    CookieManager cookies = new CookieManager();
-    HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
-    signIn(browser, "noah.fischer");
+    HttpClient browser = signedIn("noah.fischer");
     EventReader reader = keep(EventReader.open(browser, http.call(null, "/api/events")));
     EventReader script = open("noah.fischer");
 
@@ -86,25 +77,16 @@ class LiveSessionsTest extends LiveTestBase {
   @Test
   void shouldEndSessionsAndStreamsOnAllPortalsWhenSignedOutEverywhere() throws Exception {
     // given one person on two devices, each at another portal, and somebody else
-    CookieManager cookies = new CookieManager();
-    HttpClient laptop = HttpClient.newBuilder().cookieHandler(cookies).build();
-    HttpClient phone = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    HttpClient colleague = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    signIn(laptop, "sofia.rossi");
-    signIn(phone, "sofia.rossi");
-    signIn(colleague, "lukas.weber");
+    HttpClient laptop = signedIn("sofia.rossi");
+    HttpClient phone = signedIn("sofia.rossi");
+    HttpClient colleague = signedIn("lukas.weber");
     try (var portal = anotherPortal()) {
       URI there = URI.create("http://127.0.0.1:" + portal.getWebServer().getPort() + "/api/events");
       EventReader onPhone = keep(EventReader.open(phone, HttpRequest.newBuilder(there)));
       EventReader ofColleague = keep(EventReader.open(colleague, HttpRequest.newBuilder(there)));
 
       // when
-      laptop.send(
-          http.call(null, "/api/session?everywhere=true")
-              .header("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"))
-              .DELETE()
-              .build(),
-          BodyHandlers.ofString());
+      signOut(laptop, "?everywhere=true");
 
       // then
       await().until(onPhone::ended);
@@ -121,7 +103,8 @@ class LiveSessionsTest extends LiveTestBase {
         .statusCode();
   }
 
-  private void signIn(HttpClient browser, String person) throws Exception {
+  private HttpClient signedIn(String person) throws Exception {
+    HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     browser.send(
         http.call(null, "/api/session")
             .header("Content-Type", "application/json")
@@ -129,9 +112,20 @@ class LiveSessionsTest extends LiveTestBase {
                 BodyPublishers.ofString(Http.json(Map.of("username", person, "password", "demo"))))
             .build(),
         BodyHandlers.ofString());
+    return browser;
   }
 
-  private static String cookie(CookieManager cookies, String name) {
+  private void signOut(HttpClient browser, String where) throws Exception {
+    browser.send(
+        http.call(null, "/api/session" + where)
+            .header("X-XSRF-TOKEN", cookie(browser, "XSRF-TOKEN"))
+            .DELETE()
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private static String cookie(HttpClient browser, String name) {
+    CookieManager cookies = (CookieManager) browser.cookieHandler().orElseThrow();
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))
         .map(HttpCookie::getValue)
