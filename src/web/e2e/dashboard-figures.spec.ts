@@ -7,7 +7,10 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const TEAM = 'figures-parts'
 /** Ten o'clock in UTC on a day of the desk, which is in Berlin. */
-const noon = (daysAgo: number) => new Date(Date.parse(`${new Date().toLocaleDateString('sv', { timeZone: 'Europe/Berlin' })}T10:00:00Z`) - daysAgo * DAY)
+const today = (timeZone: string) => new Date().toLocaleDateString('sv', { timeZone })
+const noon = (daysAgo: number) => new Date(Date.parse(`${today('Europe/Berlin')}T10:00:00Z`) - daysAgo * DAY)
+/** Where it is now another day than at the desk. */
+const elsewhere = () => ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].find((zone) => today(zone) !== today('Europe/Berlin'))!
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR)
 const sum = (values: number[]) => values.reduce((all, value) => all + value, 0)
 const rounded = (value: number) => `${Number(value.toPrecision(3))}`
@@ -119,7 +122,9 @@ test('the parts of the lead time are those of the history', async ({ page }) => 
     expect(await cells(page, chart, row), row).toEqual([`${parts[part]! * ENDED} hrs`])
 })
 
-test('the flow of work is that of the history', async ({ page }) => {
+test('the flow of work is that of the history, by days of the desk', async ({ page, request }) => {
+  await read(request, 'analyst', { timeZone: elsewhere() })
+  await open(page, 'analyst', `/dashboard?team=${TEAM}`)
   const flow = section(page, 'Flow of work')
   await flow.getByRole('figure', { name: 'Cumulative flow' }).getByRole('button', { name: 'Numbers' }).click()
   const table = flow.getByRole('region', { name: 'Cumulative flow' })

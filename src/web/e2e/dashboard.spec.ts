@@ -103,9 +103,11 @@ test('a number leads to the requests behind it', async ({ page }) => {
   await expect(rows).toHaveCount(fast.length)
   const hours = (await rows.locator('td:nth-child(2)').allTextContents()).map((text) => parseFloat(text))
   expect(hours.sort((a, b) => a - b)).toEqual(fast.map((one) => one.hours))
+  await expect(page.locator('.figures__period')).toContainText('Last 30 days')
   await page.getByRole('link', { name: 'Dashboard' }).last().click()
   await expect(tile(page, 'lead-time-hours')).toBeVisible()
   await expect(page).toHaveURL(/team=figures-known/)
+  await expect(page.getByLabel('Period', { exact: true })).toHaveValue('30')
 })
 
 test('figures are taken away as a table', async ({ page }) => {

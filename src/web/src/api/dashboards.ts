@@ -6,9 +6,11 @@ export type Direction = 'higher' | 'lower' | 'neither'
 
 /** The same for all dashboard calls; several values with commas, of which one must fit. */
 export interface DashboardQuery {
-  /** Days, both included; the last 30 days when there are none. */
+  /** Days, both included. */
   from?: string
   to?: string
+  /** Instead of them: so many days until the desk's today. */
+  last?: number
   type?: string
   team?: string
   channel?: string

@@ -1,14 +1,19 @@
 import { Select, SelectItem, TextInput } from '@carbon/react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Figures } from '../api/dashboards'
 import { useMoments } from '../common/useMoments'
 import { useWords } from '../i18n/words'
 import { useFilterWords } from '../lists/FilterChips'
 import { type DashboardView, lengths } from './useDashboardView'
 import { useDashboardChoices } from './useFigures'
 
-/** Which days, and which requests: by type, team, channel, priority, campaign. */
-export function DashboardFilters({ dashboard }: { dashboard: DashboardView }) {
+/**
+ * Which days, and which requests: by type, team, channel, priority, campaign.
+ *
+ * @param period the days that are shown, from which own ones begin; undefined until they are known
+ */
+export function DashboardFilters({ dashboard, period }: { dashboard: DashboardView; period: Figures['period'] | undefined }) {
   const { t } = useTranslation()
   const words = useWords()
   const moments = useMoments()
@@ -38,13 +43,13 @@ export function DashboardFilters({ dashboard }: { dashboard: DashboardView }) {
         labelText={t('dashboard.period')}
         value={length === null ? 'own' : String(length)}
         onChange={({ target: { value } }) =>
-          set(value === 'own' ? { days: '', from: query.from!, to: query.to! } : { days: value, from: '', to: '' })
+          set(value === 'own' ? { days: '', from: period!.from, to: period!.to } : { days: value, from: '', to: '' })
         }
       >
         {lengths.map((days) => (
           <SelectItem key={days} value={String(days)} text={t('dashboard.lastDays', { count: days, n: moments.number(days) })} />
         ))}
-        <SelectItem value="own" text={t('dashboard.ownDays')} />
+        <SelectItem value="own" disabled={length !== null && !period} text={t('dashboard.ownDays')} />
       </Select>
       {length === null && (
         <>

@@ -59,7 +59,7 @@ function Dashboard() {
         </div>
       </header>
       <ViewBar view={view} />
-      <DashboardFilters dashboard={dashboard} />
+      <DashboardFilters dashboard={dashboard} period={figures.isPlaceholderData ? undefined : figures.data?.period} />
       <Section title={t('dashboard.figures')} query={figures} wide>
         {(data) =>
           data.items.every(({ now, before }) => now.n === 0 && before.n === 0) ? (

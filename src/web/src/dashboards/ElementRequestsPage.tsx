@@ -7,6 +7,7 @@ import { useMoments } from '../common/useMoments'
 import { useTitle } from '../common/useTitle'
 import { useWords } from '../i18n/words'
 import { ListBody } from '../lists/ListBody'
+import { dashboardOf } from './behind'
 import { FigureTable } from './FigureTable'
 import { NarrowedBy } from './NarrowedBy'
 import { useElementRequests, useProcessDiagrams } from './useFigures'
@@ -25,7 +26,7 @@ export function ElementRequestsPage() {
   return (
     <div className="page">
       <p className="page__back">
-        <Link className="back" to={`/dashboard?${new URLSearchParams(filters as Record<string, string>)}`}>
+        <Link className="back" to={dashboardOf(filters as Record<string, string>)}>
           <ArrowLeft aria-hidden />
           {t('behind.back')}
         </Link>
@@ -33,7 +34,7 @@ export function ElementRequestsPage() {
       <header className="page__head">
         <h1>{t('behind.title', { name })}</h1>
       </header>
-      <NarrowedBy query={{ ...query }} more={[diagram ? words.text(diagram.name) : null, only ? t(`elementOnly.${only}`) : null]} />
+      <NarrowedBy query={Object.fromEntries(parameters)} more={[diagram ? words.text(diagram.name) : null, only ? t(`elementOnly.${only}`) : null]} />
       <ListBody list={list} empty={<EmptyState title={t('behind.none')} />}>
         {(requests) => <Requests requests={requests} title={t('behind.title', { name })} />}
       </ListBody>

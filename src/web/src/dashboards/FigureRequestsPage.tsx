@@ -7,6 +7,7 @@ import { useMoments } from '../common/useMoments'
 import { useTitle } from '../common/useTitle'
 import { useWords } from '../i18n/words'
 import { ListBody } from '../lists/ListBody'
+import { dashboardOf } from './behind'
 import { FigureTable } from './FigureTable'
 import { kpiWords } from './kpiWords'
 import { NarrowedBy } from './NarrowedBy'
@@ -27,7 +28,7 @@ export function FigureRequestsPage() {
   return (
     <div className="page">
       <p className="page__back">
-        <Link className="back" to={`/dashboard?${new URLSearchParams({ ...filters, kpi })}`}>
+        <Link className="back" to={dashboardOf({ ...filters, kpi })}>
           <ArrowLeft aria-hidden />
           {t('behind.back')}
         </Link>

@@ -7,9 +7,10 @@ export function NarrowedBy({ query, more }: { query: Record<string, string | und
   const { t } = useTranslation()
   const moments = useMoments()
   const say = useFilterWords(false, query.campaign !== undefined)
-  const { from, to } = query
+  const { from, to, last } = query
   const lines = [
     from && to ? t('heat.range', { from: moments.date(from), to: moments.date(to) }) : null,
+    last ? t('dashboard.lastDays', { count: Number(last), n: moments.number(Number(last)) }) : null,
     ...more,
     ...['type', 'team', 'channel', 'priority', 'campaign'].map((name) =>
       query[name] ? t('filter.chip', { name: name === 'team' ? t('dashboard.team') : t(`filter.${name}`), value: say(name, query[name]) }) : null,

@@ -19,6 +19,11 @@ export function openRequests({ type, team, channel, priority, campaign }: Dashbo
   return `/requests?${parameters}`
 }
 
+/** The dashboard about what a list of requests was about. */
+export function dashboardOf({ last, ...filters }: Record<string, string>): string {
+  return `/dashboard?${new URLSearchParams({ ...(last !== undefined && { days: last }), ...filters })}`
+}
+
 /** The page with the requests behind an element's figures. */
 export function behindElement(query: ElementQuery): string {
   const parameters = new URLSearchParams()

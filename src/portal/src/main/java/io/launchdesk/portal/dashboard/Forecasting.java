@@ -3,7 +3,6 @@ package io.launchdesk.portal.dashboard;
 import io.launchdesk.core.kpi.KpiRules;
 import io.launchdesk.core.kpi.Period;
 import io.launchdesk.core.kpi.Sketch;
-import io.launchdesk.portal.problem.Refusal;
 import io.launchdesk.portal.web.Kept;
 import io.launchdesk.store.identity.Access;
 import io.launchdesk.store.kpi.CellQueries;
@@ -119,16 +118,8 @@ class Forecasting {
   }
 
   private static int days(Question question) {
-    String asked = question.query().text("days");
-    if (asked == null) {
-      return USUAL_DAYS;
-    }
-    if (!asked.matches("\\d{1,2}")
-        || Integer.parseInt(asked) < 1
-        || Integer.parseInt(asked) > MOST_DAYS) {
-      throw Refusal.parameter("days", "must be a number from 1 to " + MOST_DAYS + ".");
-    }
-    return Integer.parseInt(asked);
+    Integer asked = question.query().wholeNumber("days", MOST_DAYS);
+    return asked == null ? USUAL_DAYS : asked;
   }
 
   private Map<String, Sketch> runs() {

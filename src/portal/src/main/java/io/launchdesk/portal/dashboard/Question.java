@@ -16,8 +16,9 @@ import java.util.Map;
 
 /**
  * What a dashboard call asks for, the same for all of them: {@code from} and {@code to} (days of
- * the desk, both included; the last 30 days), {@code type}, {@code team}, {@code channel}, {@code
- * priority}, {@code campaign} (several with commas: one must fit), {@code grain}.
+ * the desk, both included) or {@code last} (so many of its days, until today; 30), {@code type},
+ * {@code team}, {@code channel}, {@code priority}, {@code campaign} (several with commas: one must
+ * fit), {@code grain}.
  */
 record Question(ListQuery query, Period period, Slice slice, Grain grain) {
   private static final int USUAL_DAYS = 30;
@@ -34,8 +35,12 @@ record Question(ListQuery query, Period period, Slice slice, Grain grain) {
   static Question of(Access access, Map<String, String> parameters, ZoneId zone, LocalDate today) {
     requireReader(access);
     ListQuery query = new ListQuery(parameters);
+    Integer last = query.wholeNumber("last", LONGEST_DAYS);
+    if (last != null && (query.day("from") != null || query.day("to") != null)) {
+      throw Refusal.parameter("last", "must not stand beside `from` and `to`.");
+    }
     LocalDate to = day(query, "to", today);
-    LocalDate from = day(query, "from", to.minusDays(USUAL_DAYS - 1));
+    LocalDate from = day(query, "from", to.minusDays((last == null ? USUAL_DAYS : last) - 1));
     if (from.isAfter(to)) {
       throw Refusal.parameter("from", "must not be after `to`.");
     }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 class Questions {
   /** Told in the description of each call. */
   static final String PARAMETERS =
-      " `from`, `to`: days of the desk's time zone, both included; the last 30 days. `type`, `team`, `channel`,"
-          + " `priority`, `campaign`: several with commas. `grain`: hour, day, week, month.";
+      " `from`, `to`: days of the desk's time zone, both included; or `last`: so many until today, 30 unless given."
+          + " `type`, `team`, `channel`, `priority`, `campaign`: several with commas. `grain`: hour, day, week, month.";
 
   private final CellQueries cells;
   private final Clock clock;

@@ -138,6 +138,20 @@ public record ListQuery(Map<String, String> parameters) {
     return new BigDecimal(value);
   }
 
+  /** A number from 1 to the most; null when there is none. */
+  public Integer wholeNumber(String name, int most) {
+    String value = text(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.matches("\\d{1,9}")
+        || Integer.parseInt(value) < 1
+        || Integer.parseInt(value) > most) {
+      throw Refusal.parameter(name, "must be a number from 1 to " + most + ".");
+    }
+    return Integer.valueOf(value);
+  }
+
   /** How many items were asked for; null for the usual number. */
   public Integer limit() {
     String value = text("limit");

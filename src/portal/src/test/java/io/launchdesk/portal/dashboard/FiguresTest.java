@@ -119,7 +119,11 @@ class FiguresTest {
           "from=2021-02-02&to=2021-02-01",
           "grain=year",
           "from=1999-01-01&to=2021-01-01",
-          "grain=hour&from=2021-01-01&to=2021-01-02"
+          "grain=hour&from=2021-01-01&to=2021-01-02",
+          "last=0",
+          "last=month",
+          "last=3661",
+          "last=7&to=2021-01-02"
         }) {
       assertThat(http.get("analyst", figures(wrong)).problem())
           .as(wrong)
