@@ -15,6 +15,7 @@ import io.launchdesk.bench.outage.DiskBench;
 import io.launchdesk.bench.outage.OutageBench;
 import io.launchdesk.bench.outage.PausedBench;
 import io.launchdesk.bench.outage.RecoveryBench;
+import io.launchdesk.bench.overload.OverloadBench;
 import io.launchdesk.bench.peers.PeersBench;
 import io.launchdesk.bench.sla.RecomputeBench;
 import io.launchdesk.bench.soak.SoakBench;
@@ -52,7 +53,7 @@ import picocli.CommandLine.Command;
       SoakBench.class,
       TimerBench.class,
       UpgradeBench.class,
-      OverloadCommand.class,
+      OverloadBench.class,
       FailuresCommand.class
     },
     description = "Measures; what is measured and how stands in docs/performance.md.")

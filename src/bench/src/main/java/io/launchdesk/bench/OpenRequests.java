@@ -30,6 +30,14 @@ public final class OpenRequests {
         .single();
   }
 
+  /** Requests that have had a task for people: what the machine does first of all is done. */
+  public long withFirstTask() {
+    return database
+        .sql("select count(distinct root_key) from engine.user_task")
+        .query(Long.class)
+        .single();
+  }
+
   /** Waits until each has had one. */
   public void awaitFirstTasks(Duration patience) throws InterruptedException {
     Waiting.until("each request has a task", patience, LOOK_EVERY, () -> withoutFirstTask() == 0);

@@ -45,6 +45,11 @@ public final class Answers {
     return good.getTotalCount();
   }
 
+  /** How many calls were made. */
+  public synchronized long all() {
+    return good.getTotalCount() + refused.getTotalCount();
+  }
+
   /** How many were answered otherwise, or not at all. */
   public synchronized long refused() {
     return refused.getTotalCount();
