@@ -6,8 +6,9 @@ import { expect, test } from './test'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const TEAM = 'figures-parts'
-/** Ten o'clock in UTC on a day of the desk, which is in Berlin. */
+/** e.g. 2026-11-28 */
 const today = (timeZone: string) => new Date().toLocaleDateString('sv', { timeZone })
+/** Ten o'clock in UTC on a day of the desk, which is in Berlin. */
 const noon = (daysAgo: number) => new Date(Date.parse(`${today('Europe/Berlin')}T10:00:00Z`) - daysAgo * DAY)
 /** Where it is now another day than at the desk. */
 const elsewhere = () => ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].find((zone) => today(zone) !== today('Europe/Berlin'))!

@@ -10,7 +10,7 @@ export function NarrowedBy({ query, more }: { query: Record<string, string | und
   const { from, to, last } = query
   const lines = [
     from && to ? t('heat.range', { from: moments.date(from), to: moments.date(to) }) : null,
-    last ? t('dashboard.lastDays', { count: Number(last), n: moments.number(Number(last)) }) : null,
+    last && Number.isInteger(Number(last)) ? t('dashboard.lastDays', { count: Number(last), n: moments.number(Number(last)) }) : null,
     ...more,
     ...['type', 'team', 'channel', 'priority', 'campaign'].map((name) =>
       query[name] ? t('filter.chip', { name: name === 'team' ? t('dashboard.team') : t(`filter.${name}`), value: say(name, query[name]) }) : null,

@@ -5,6 +5,8 @@ import io.launchdesk.bench.FirstTask;
 import io.launchdesk.bench.OwnSystem;
 import io.launchdesk.bench.Program;
 import io.launchdesk.bench.RunningSystem;
+import io.launchdesk.bench.promise.Promises;
+import io.launchdesk.bench.promise.Sent;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;
@@ -51,21 +53,21 @@ public final class BackupBench extends WorkScenario {
     Path folder = Files.createTempDirectory("launchdesk-backup");
     try {
       Path backup = folder.resolve("backup");
-      Submissions.Sent sent = backUp(folder.resolve("data"), backup, measured);
+      Sent sent = backUp(folder.resolve("data"), backup, measured);
       goOn(backup, folder.resolve("elsewhere"), sent, measured);
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
   }
 
-  private Submissions.Sent backUp(Path data, Path backup, Measured measured) throws Exception {
+  private Sent backUp(Path data, Path backup, Measured measured) throws Exception {
     try (OwnSystem system = OwnSystem.start(data, options -> options)) {
       fill(data);
       EngineLog.of(system).awaitCaughtUp(PATIENCE);
       tell(waiting(system.database()) + " instances wait");
       try (Work work = begin(system.port())) {
         workBefore(work, measured);
-        Submissions.Sent sent = work.submissions().soFar();
+        Sent sent = work.submissions().soFar();
         double took = run("backup", "--to", backup.toString(), "--data", data.toString());
         measured.add(
             Result.of("backup, until the engine works again", "s", took)
@@ -84,8 +86,7 @@ public final class BackupBench extends WorkScenario {
   }
 
   /** As on an empty machine: nothing is left of the data but the backup. */
-  private void goOn(Path backup, Path elsewhere, Submissions.Sent sent, Measured measured)
-      throws Exception {
+  private void goOn(Path backup, Path elsewhere, Sent sent, Measured measured) throws Exception {
     double restored = run("restore", "--from", backup.toString(), "--data", elsewhere.toString());
     long begin = System.nanoTime();
     try (OwnSystem system = OwnSystem.start(elsewhere, options -> options)) {

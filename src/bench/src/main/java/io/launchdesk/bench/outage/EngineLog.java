@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.launchdesk.bench.OwnSystem;
 import io.launchdesk.bench.Waiting;
+import io.launchdesk.bench.report.Measured;
+import io.launchdesk.bench.report.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The log of the broker's one partition, and how far its exporter is, as the broker's actuator
@@ -70,7 +73,7 @@ final class EngineLog {
    * Root instances that the engine itself has begun with since its process started, whatever became
    * of their records.
    */
-  long rootInstances() {
+  private long rootInstances() {
     String metrics = new String(send("prometheus", "GET"), StandardCharsets.UTF_8);
     return metrics
         .lines()
@@ -148,5 +151,27 @@ final class EngineLog {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Adds to the report how many root instances the read model has other than the engine has begun
+   * with, once it has caught up. Of a system whose broker was never restarted.
+   *
+   * @throws IllegalStateException when they differ for a minute
+   */
+  void compare(JdbcClient database, Measured measured) throws InterruptedException {
+    Waiting.until(
+        "read model and engine have as many root instances",
+        Duration.ofMinutes(1),
+        () -> rows(database) == rootInstances());
+    measured.add(
+        Result.of("root instances, engine's and read model's", "instances", rows(database)));
+  }
+
+  private static long rows(JdbcClient database) {
+    return database
+        .sql("select count(*) from engine.process_instance where key = root_key")
+        .query(Long.class)
+        .single();
   }
 }

@@ -1,6 +1,7 @@
 package io.launchdesk.bench.outage;
 
 import io.launchdesk.bench.OwnSystem;
+import io.launchdesk.bench.promise.Promises;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;
@@ -54,7 +55,7 @@ public final class OutageBench extends WorkScenario {
       measured.add(
           Result.of("last request begun after the load", "s", seconds(promises.awaitBegun())));
       promises.judge(measured);
-      promises.compare(EngineLog.of(system), measured);
+      EngineLog.of(system).compare(system.database(), measured);
     }
   }
 

@@ -2,6 +2,7 @@ package io.launchdesk.bench.outage;
 
 import io.launchdesk.bench.OwnSystem;
 import io.launchdesk.bench.Waiting;
+import io.launchdesk.bench.promise.Promises;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;
@@ -44,7 +45,7 @@ public final class PausedBench extends WorkScenario {
       Promises promises = new Promises(system.database(), work.submissions().soFar());
       promises.awaitBegun();
       promises.judge(measured);
-      promises.compare(EngineLog.of(system), measured);
+      EngineLog.of(system).compare(system.database(), measured);
     }
   }
 

@@ -5,6 +5,7 @@ import io.launchdesk.bench.Scenario;
 import io.launchdesk.bench.Waiting;
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.bench.http.SteadyCalls;
+import io.launchdesk.bench.promise.Promises;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;

@@ -4,6 +4,7 @@ import io.launchdesk.bench.http.Answers;
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.bench.http.Briefs;
 import io.launchdesk.bench.http.SteadyCalls;
+import io.launchdesk.bench.promise.Sent;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
@@ -39,15 +40,6 @@ final class Submissions implements AutoCloseable {
   String marker() {
     return marker;
   }
-
-  /**
-   * What was sent up to a moment.
-   *
-   * @param marker what all of their titles begin with, and those of no other request
-   * @param sent how many, whatever the answers were
-   * @param acknowledged numbers of requests, e.g. {@code MR-12}
-   */
-  record Sent(String marker, int sent, Set<String> acknowledged) {}
 
   /** What was sent until now. */
   Sent soFar() {

@@ -1,10 +1,10 @@
 package io.launchdesk.bench.overload;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.launchdesk.bench.OpenRequests;
 import io.launchdesk.bench.RunningSystem;
 import io.launchdesk.bench.SystemScenario;
 import io.launchdesk.bench.http.Api;
+import io.launchdesk.bench.promise.Promises;
 import io.launchdesk.bench.report.Aim;
 import io.launchdesk.bench.report.Measured;
 import io.launchdesk.bench.report.Result;
@@ -12,20 +12,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * What is done at several times the most that the system does. The pace climbs until it is not kept
- * up with, once to warm up and once for the peak; then comes a multiple of the peak, whatever the
- * answers are; then half the peak until all is taken again; then the pace climbs once more, as a
- * system does more the longer it has been up: the overload is held against the mean of both peaks.
- * At the end each request that was acknowledged must be there once, and the engine must have begun
- * with it. Start the system with a small {@code launchdesk.intake.waiting}, or the overload must
- * last long before it shows.
+ * What is done at several times the most that the system does. The pace climbs until it is twice
+ * not kept up with, once to warm up and once for the peak; then comes a multiple of the peak,
+ * whatever the answers are; then half the peak until all is taken again; then the pace climbs once
+ * more, as a system does more the longer it has been up: the overload is held against the mean of
+ * both peaks. At the end each request that was acknowledged must be there, and the engine must have
+ * begun with it once. Start the system with a small {@code launchdesk.intake.waiting}, or the
+ * overload must last long before it shows.
  */
 @Command(name = "overload", description = "Requests at several times the most that is done.")
 public final class OverloadBench extends SystemScenario {
@@ -62,7 +60,8 @@ public final class OverloadBench extends SystemScenario {
   @Override
   protected void measureSystem(Measured measured) throws Exception {
     List<Api> people = PEOPLE.stream().map(name -> new Api(port(), name)).toList();
-    pressure = new Pressure(people, new OpenRequests(RunningSystem.in(data()).database()));
+    JdbcClient database = RunningSystem.in(data()).database();
+    pressure = new Pressure(people, new OpenRequests(database));
     warmUp();
     double warm = climb("warm-up", rate);
     double before = climb("peak before", warm / 2);
@@ -87,7 +86,9 @@ public final class OverloadBench extends SystemScenario {
             "share",
             over.answers().refused() / (double) over.answers().all()));
     measured.add(Result.of("all taken again after the overload", "s", recovery));
-    judge(people.get(PEOPLE.indexOf("operator")));
+    Promises promises = new Promises(database, pressure.soFar());
+    promises.awaitBegun();
+    promises.judge(measured);
   }
 
   /** A system that was just started does not keep up with what it carries minutes later. */
@@ -120,7 +121,7 @@ public final class OverloadBench extends SystemScenario {
    *
    * @return seconds until that part began
    */
-  private long recovery(double pace, Duration part) {
+  private long recovery(double pace, Duration part) throws InterruptedException {
     Instant begin = Instant.now();
     while (Instant.now().isBefore(begin.plus(DRAIN))) {
       Instant partBegin = Instant.now();
@@ -131,43 +132,5 @@ public final class OverloadBench extends SystemScenario {
       }
     }
     throw new IllegalStateException("it did not recover within " + DRAIN);
-  }
-
-  /** Each acknowledged request is there once, and the engine has begun with it. */
-  private void judge(Api operator) {
-    Instant end = Instant.now().plus(DRAIN);
-    List<String> accepted = pressure.accepted();
-    Set<String> waiting = new TreeSet<>(accepted);
-    int all = waiting.size();
-    if (all != accepted.size()) {
-      throw new IllegalStateException("one id was given to several requests");
-    }
-    Map<String, Integer> seen = new TreeMap<>();
-    while (!waiting.isEmpty() && Instant.now().isBefore(end)) {
-      seen.clear();
-      for (String cursor = ""; cursor != null; ) {
-        JsonNode page =
-            operator.get(
-                "/api/requests?limit=100&q="
-                    + pressure.marker()
-                    + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
-        for (JsonNode one : page.path("items")) {
-          String id = one.path("id").asText();
-          seen.merge(id, 1, Integer::sum);
-          if (!one.path("status").asText().equals("submitted")) {
-            waiting.remove(id);
-          }
-        }
-        cursor = page.path("nextCursor").isNull() ? null : page.path("nextCursor").asText();
-      }
-    }
-    long twice = seen.values().stream().filter(n -> n > 1).count();
-    System.out.printf(
-        "%d acknowledged: %d not begun, %d there more than once, %d there without an"
-            + " acknowledgement%n",
-        all, waiting.size(), twice, Math.max(0, seen.size() - all));
-    if (!waiting.isEmpty() || twice > 0 || !seen.keySet().containsAll(accepted)) {
-      throw new IllegalStateException("an acknowledged request was lost or doubled");
-    }
   }
 }

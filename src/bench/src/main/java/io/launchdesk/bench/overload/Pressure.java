@@ -1,17 +1,18 @@
 package io.launchdesk.bench.overload;
 
 import io.launchdesk.bench.OpenRequests;
-import io.launchdesk.bench.http.Answers;
 import io.launchdesk.bench.http.Api;
 import io.launchdesk.bench.http.Briefs;
+import io.launchdesk.bench.http.SteadyCalls;
+import io.launchdesk.bench.promise.Sent;
+import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Brings in requests at a pace, whatever the answers are, and counts those that have come to a
@@ -22,7 +23,7 @@ final class Pressure {
 
   private final List<Api> requesters;
   private final OpenRequests requests;
-  private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private final AtomicInteger number = new AtomicInteger();
   private final String marker = Long.toString(System.nanoTime(), 36);
 
@@ -36,41 +37,32 @@ final class Pressure {
   }
 
   /**
-   * Brings requests in for so long and waits for the last answer. Each latency counts from the
-   * instant at which the call was due.
+   * Brings requests in for so long and waits for the last answer.
    *
    * @param perSecond the pace
    */
-  Part at(double perSecond, Duration length) {
-    Answers answers = new Answers();
-    List<CompletableFuture<Void>> calls = new ArrayList<>();
+  Part at(double perSecond, Duration length) throws InterruptedException {
     long reached = requests.withFirstTask();
-    long begin = System.nanoTime();
-    long count = Math.round(perSecond * length.toSeconds());
-    for (long i = 0; i < count; i++) {
-      long due = begin + (long) (i * 1e9 / perSecond);
-      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-        LockSupport.parkNanos(left);
-      }
-      calls.add(submit(answers, due));
+    Instant begin = Instant.now();
+    SteadyCalls calls = SteadyCalls.begin(perSecond, this::submit);
+    try (calls) {
+      Thread.sleep(length);
     }
-    CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
-    reached = requests.withFirstTask() - reached;
-    return new Part(perSecond, (System.nanoTime() - begin) / 1e9, reached, answers);
+    double seconds = Duration.between(begin, Instant.now()).toMillis() / 1000.0;
+    return new Part(perSecond, seconds, requests.withFirstTask() - reached, calls.cut());
   }
 
-  private CompletableFuture<Void> submit(Answers answers, long due) {
+  private CompletableFuture<HttpResponse<byte[]>> submit() {
     int n = number.incrementAndGet();
     return requesters
         .get(n % requesters.size())
         .postLater("/api/requests", Briefs.creativeAsset(marker + "-" + n))
-        .handle(
-            (answer, failure) -> {
-              answers.take(answer, due);
-              if (answer != null && answer.statusCode() == 201) {
-                accepted.add(Api.body(answer).path("id").asText());
+        .thenApply(
+            answer -> {
+              if (answer.statusCode() == 201) {
+                acknowledged.add(Api.body(answer).path("id").asText());
               }
-              return null;
+              return answer;
             });
   }
 
@@ -83,13 +75,8 @@ final class Pressure {
     requests.awaitFirstTasks(TO_PEOPLE);
   }
 
-  /** The ids of all requests that were acknowledged, as they were told. */
-  List<String> accepted() {
-    return List.copyOf(accepted);
-  }
-
-  /** A word that stands in the titles of all these requests and of no others. */
-  String marker() {
-    return marker;
+  /** What was sent until now. */
+  Sent soFar() {
+    return new Sent(marker, number.get(), Set.copyOf(acknowledged));
   }
 }

@@ -1,4 +1,4 @@
-package io.launchdesk.bench.outage;
+package io.launchdesk.bench.promise;
 
 import io.launchdesk.bench.Waiting;
 import io.launchdesk.bench.report.Aim;
@@ -14,13 +14,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Each request that was acknowledged is there once, and the engine has begun with it once. One that
  * nobody was told of may be there, too: its answer was lost, not the request.
  */
-final class Promises {
+public final class Promises {
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final JdbcClient database;
-  private final Submissions.Sent sent;
+  private final Sent sent;
 
-  Promises(JdbcClient database, Submissions.Sent sent) {
+  /**
+   * @param sent what it is about
+   */
+  public Promises(JdbcClient database, Sent sent) {
     this.database = database;
     this.sent = sent;
   }
@@ -31,7 +34,7 @@ final class Promises {
    * @return how long that took
    * @throws IllegalStateException when it does not within a quarter of an hour
    */
-  Duration awaitBegun() throws InterruptedException {
+  public Duration awaitBegun() throws InterruptedException {
     long begin = System.nanoTime();
     Waiting.until(
         "the engine has begun with every request",
@@ -45,7 +48,7 @@ final class Promises {
    *
    * @throws IllegalStateException when one was lost or doubled
    */
-  void judge(Measured measured) {
+  public void judge(Measured measured) {
     Map<String, Long> started = started();
     List<String> lost =
         sent.acknowledged().stream().filter(id -> !started.containsKey(id)).toList();
@@ -70,27 +73,6 @@ final class Promises {
     if (!lost.isEmpty() || !otherwise.isEmpty()) {
       throw new IllegalStateException("lost: " + lost + ", not begun exactly once: " + otherwise);
     }
-  }
-
-  /**
-   * Adds to the report how many root instances the read model has other than the engine has begun
-   * with, once it has caught up. Of a system whose broker was never restarted.
-   *
-   * @throws IllegalStateException when they differ for a minute
-   */
-  void compare(EngineLog log, Measured measured) throws InterruptedException {
-    Waiting.until(
-        "read model and engine have as many root instances",
-        Duration.ofMinutes(1),
-        () -> rows() == log.rootInstances());
-    measured.add(Result.of("root instances, engine's and read model's", "instances", rows()));
-  }
-
-  private long rows() {
-    return database
-        .sql("select count(*) from engine.process_instance where key = root_key")
-        .query(Long.class)
-        .single();
   }
 
   /** How many root instances of the process each stored request has. */
