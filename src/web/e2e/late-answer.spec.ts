@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import type { Page as List } from '../src/api/pages'
 import type { Completed, Task } from '../src/api/tasks'
-import { approvalFor, authorization, expectAccessible, looks, open, read } from './desk'
+import { approvalFor, authorization, expectAccessible, expectAccessibleInLooks, languages, look, open, read } from './desk'
 import { mailPage } from './mail'
 import { kill } from './system'
 import { expect, test } from './test'
@@ -78,13 +78,13 @@ test('who answered while the engine was away hears that others had decided, and 
   await page.getByRole('link', { name: 'Open the request', exact: true }).click()
   await expect(page).toHaveURL(new RegExp(`/requests/${third!.requestId}`))
 
-  for (const { theme, language, width } of looks) {
-    await read(request, 'approver', { theme, language })
-    await page.setViewportSize({ width, height: 900 })
+  for (const language of languages) {
+    await read(request, 'approver', { theme: 'system', language })
+    await look(page, language)
     for (const address of [`/tasks/${third!.id}`, '/notifications']) {
       await page.goto(address)
       await expect(page.locator(address === '/notifications' ? '.notification' : '.answer__entered').first()).toBeVisible()
-      await expectAccessible(page)
+      await expectAccessibleInLooks(page)
     }
   }
 })

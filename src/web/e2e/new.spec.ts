@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { DraftSummary, StoredFile } from '../src/api/intake'
 import type { Page as List } from '../src/api/pages'
 import type { RequestDetail } from '../src/api/requests'
-import { authorization, expectAccessible, open, read, taskFor } from './desk'
+import { authorization, expectAccessible, expectAccessibleInLooks, languages, look, open, read, taskFor } from './desk'
 import { expect, test } from './test'
 
 test.beforeEach(({ request }) => read(request, 'requester', {}))
@@ -261,20 +261,18 @@ test('files are dropped, refused and removed', async ({ page, request }) => {
   await request.delete(`/api/drafts/${draft}`, { headers: authorization('requester') })
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const [language, width] of [['en', 1440], ['fa', 390]] as const) {
-    test(`the forms of requests are accessible: ${theme}, ${language}, ${width} wide`, async ({ page, request }) => {
-      await read(request, 'requester', { theme, language, timeZone: 'Asia/Tehran' })
-      await page.setViewportSize({ width, height: 900 })
-      await open(page, 'requester', '/new')
-      await expect(page.locator('.type').first()).toBeVisible()
-      await expectAccessible(page)
-      await page.goto('/new/press-release')
-      await expect(page.locator('.fjs-form .fjs-input').first()).toBeVisible()
-      const buttons = page.locator('.intake__foot button')
-      await buttons.last().click()
-      await expect(page.locator('.fjs-has-errors').first()).toBeVisible()
-      await expectAccessible(page)
-    })
-  }
+for (const language of languages) {
+  test(`the forms of requests are accessible: ${language}`, async ({ page, request }) => {
+    await read(request, 'requester', { theme: 'system', language, timeZone: 'Asia/Tehran' })
+    await look(page, language)
+    await open(page, 'requester', '/new')
+    await expect(page.locator('.type').first()).toBeVisible()
+    await expectAccessibleInLooks(page)
+    await page.goto('/new/press-release')
+    await expect(page.locator('.fjs-form .fjs-input').first()).toBeVisible()
+    const buttons = page.locator('.intake__foot button')
+    await buttons.last().click()
+    await expect(page.locator('.fjs-has-errors').first()).toBeVisible()
+    await expectAccessibleInLooks(page)
+  })
 }
