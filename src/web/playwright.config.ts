@@ -1,16 +1,9 @@
 import { defineConfig } from '@playwright/test'
-import { existsSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { headless } from './e2e/browsers'
 import { data } from './e2e/system'
 
-/** Chromium without what a person sees around a page takes a fifth less time than the whole of it. */
-const chromium = [
-  process.env.LAUNCHDESK_CHROMIUM,
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/google-chrome',
-].find((path) => path && existsSync(path))
 const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java'
 
 /** A port that is free now; workers read this file again and get the first one's answer. */
@@ -42,7 +35,7 @@ export default defineConfig({
     // Traces take a quarter of all the time: npm run e2e -- --trace retain-on-failure.
     trace: 'off',
     launchOptions: {
-      executablePath: chromium,
+      executablePath: headless,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
     },
   },

@@ -31,6 +31,7 @@ test('a piece moves over the board as it is made, and stands in the calendar', a
   await expect(page).toHaveURL(/team=web-team/)
   await expect(page.locator('.piece', { hasText: id })).toHaveCount(0)
   await page.getByLabel('Team').selectOption('')
+  await expect(page).not.toHaveURL(/team=/)
   await page.getByRole('link', { name: 'Month' }).click()
   await expect(page.locator('.sheet .chip').first()).toBeVisible()
   await expectAccessible(page)

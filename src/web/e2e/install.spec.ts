@@ -1,4 +1,8 @@
+import { whole } from './browsers'
 import { expect, test } from './test'
+
+// What a headless shell leaves out cannot install anything.
+test.use({ channel: whole ? undefined : 'chromium', launchOptions: { executablePath: whole, args: ['--no-sandbox', '--disable-gpu'] } })
 
 test('the client can be installed', async ({ page, request }) => {
   const manifest = await request.get('/manifest.webmanifest')
