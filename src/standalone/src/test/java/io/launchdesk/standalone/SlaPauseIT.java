@@ -28,11 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SlaPauseIT {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-  /**
-   * A job that the engine forgets when workers are killed is given out again after four (ADR 0059).
-   */
-  private static final Duration GIVEN_OUT_AGAIN = Duration.ofMinutes(5);
-
   /** A requester is asked on one day at three, and answers on the next working day at ten. */
   private record Rest(String name, LocalDate asked, LocalDate answered) {
     Instant from() {
@@ -90,7 +85,7 @@ class SlaPauseIT {
         .describedAs(rest.name() + ": moved from " + first + " to " + moved)
         .isBetween(Duration.ofMinutes(178), Duration.ofMinutes(182));
     await(rest.name())
-        .atMost(GIVEN_OUT_AGAIN)
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(armedBeyond(database)).containsExactly(moved));
 
     // when the first instant comes, and the process asks the clock
