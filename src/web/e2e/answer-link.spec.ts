@@ -66,6 +66,6 @@ for (const language of languages) {
     await signIn(page, 'approver')
     await expect(page.locator('.answer .cds--btn--primary, .answer button').first()).toBeVisible()
     await expect(page.locator('input[value=approve], [name*=approvalDecision]').first()).toBeChecked()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

@@ -132,6 +132,6 @@ for (const language of languages) {
     await expect(page.locator('#away-until')).toBeVisible()
     await page.locator('.absences__form button[type=submit]').click()
     await expect(page.locator('.cds--form-requirement').first()).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

@@ -63,6 +63,6 @@ for (const language of languages) {
     await expect(page.getByRole('dialog')).toBeVisible()
     await page.getByRole('dialog').locator('.cds--modal-footer .cds--btn--primary').click()
     await expect(page.getByRole('dialog').locator('.cds--form-requirement').first()).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

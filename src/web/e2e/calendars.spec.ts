@@ -123,9 +123,9 @@ for (const language of languages) {
     await look(page, language)
     await open(page, 'process-owner', '/calendars')
     await expect(page.locator('.calendars__card').first()).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
     await page.goto('/calendars/standard')
     await expect(page.locator('.calendar__years li').first()).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

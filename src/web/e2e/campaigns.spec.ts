@@ -130,9 +130,9 @@ for (const language of languages) {
     await look(page, language)
     await open(page, 'process-owner', '/campaigns')
     await expect(page.locator('[data-campaign]').first()).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
     await page.goto(`/campaigns/${id}`)
     await expect(page.locator('.campaigns__about')).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

@@ -85,6 +85,6 @@ for (const language of languages) {
     const broken = model().replace('type="collect-results"', 'type="collect-nothing"')
     await page.locator('input[type="file"]').setInputFiles({ name: 'm.bpmn', mimeType: 'text/xml', buffer: Buffer.from(broken) })
     await expect(finding(page, 'job-type').first()).toBeVisible()
-    await expectAccessibleInLooks(page, ['.studio__editor'])
+    await expectAccessibleInLooks(page, language, ['.studio__editor'])
   })
 }

@@ -51,6 +51,6 @@ for (const language of languages) {
     const delivery = page.locator('[data-clock="delivery"]')
     await expect(delivery).toBeVisible()
     for (const summary of await delivery.locator('summary').all()) await summary.click()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

@@ -24,6 +24,6 @@ for (const language of languages) {
     await look(page, language)
     await open(page, 'analyst', '/studio/controls')
     await expect(page.locator('.controls__one').first()).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

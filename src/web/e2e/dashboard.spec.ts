@@ -167,9 +167,9 @@ for (const language of languages) {
     await expect(tile(page, 'lead-time-hours').locator('.tile__value')).not.toBeEmpty()
     await expect(page.locator('.cds--cc--axes').first()).toBeVisible()
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
     await page.goto('/dashboard/requests?kpi=lead-time-hours&team=figures-known')
     await expect(page.locator('tbody tr').first()).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

@@ -157,11 +157,13 @@ export async function expectAccessible(page: Page, except: string[] = []): Promi
   expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
 }
 
-/** As `expectAccessible`, in each look of the language in which the page is read; leaves the page in the first. */
-export async function expectAccessibleInLooks(page: Page, except: string[] = []): Promise<void> {
-  const language = (await page.locator('html').getAttribute('lang')) as Language
+/** As `expectAccessible`, in each look of the language, which the page is read in; leaves the page in the first. */
+export async function expectAccessibleInLooks(page: Page, language: Language, except: string[] = []): Promise<void> {
+  const root = page.locator('html')
+  await expect(root).toHaveAttribute('lang', language)
   for (const which of [0, 1] as const) {
     await look(page, language, which)
+    await expect(root).toHaveClass(looks[language][which].colorScheme === 'dark' ? /\bcds--g100\b/ : /\bcds--white\b/)
     await expectAccessible(page, except)
   }
   await look(page, language)

@@ -87,7 +87,7 @@ test.describe('what differs', () => {
       for (const one of address) {
         await page.goto(one)
         await expect(page.locator('.compare__count')).toBeVisible()
-        await expectAccessibleInLooks(page, ['.diagram__canvas'])
+        await expectAccessibleInLooks(page, language, ['.diagram__canvas'])
       }
     })
   }

@@ -61,7 +61,7 @@ for (const language of languages) {
     await look(page, language)
     await open(page, 'process-owner', '/studio/handbook')
     await expect(page.locator('.handbook__print')).toBeEnabled({ timeout: 60_000 })
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }
 

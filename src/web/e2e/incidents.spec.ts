@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
-import { authorization, expectAccessible, expectAccessibleInLooks, languages, look, open, read } from './desk'
+import { authorization, expectAccessible, languages, open, read } from './desk'
 import { workUntil } from './work'
 import { channelFails } from './faults'
 import { expect, test } from './test'
@@ -55,13 +55,16 @@ test('an operator sees what stands still and why, corrects a value, and the requ
   const timeline = await request.get(`/api/requests/${id}/timeline?limit=100`, { headers: authorization('operator') })
   expect(await timeline.text()).toContain('→ 2026-01-02T09:30:00Z')
 
+  await page.setViewportSize({ width: 390, height: 900 })
   for (const language of languages) {
     await read(request, 'operator', { language, theme: 'system' })
-    await look(page, language)
     await page.goto('/incidents?state=resolved')
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     await expect(page.locator('.incident').first()).toBeVisible()
-    await expectAccessibleInLooks(page)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await expectAccessible(page)
+    }
   }
 })
 

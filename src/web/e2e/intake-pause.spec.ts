@@ -80,9 +80,9 @@ for (const language of languages) {
     await read(request, 'admin', { theme: 'system', language })
     await look(page, language)
     await open(page, 'admin', '/intake')
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
     await request.put('/api/intake/pause', { headers: authorization('admin'), data: { message: 'Closed for stocktaking.' } })
     await expect(page.getByText('Closed for stocktaking.').first()).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

@@ -84,7 +84,7 @@ test('who answered while the engine was away hears that others had decided, and 
     for (const address of [`/tasks/${third!.id}`, '/notifications']) {
       await page.goto(address)
       await expect(page.locator(address === '/notifications' ? '.notification' : '.answer__entered').first()).toBeVisible()
-      await expectAccessibleInLooks(page)
+      await expectAccessibleInLooks(page, language)
     }
   }
 })

@@ -53,6 +53,6 @@ for (const language of languages) {
     await look(page, language)
     await open(page, 'approver', `/requests/${task.requestId}`)
     await expect(page.locator('.message').first()).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

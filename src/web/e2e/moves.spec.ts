@@ -68,7 +68,7 @@ for (const language of languages) {
     await look(owner, language)
     await open(owner, 'process-owner', page)
     await expect(owner.locator('.migration__versions, .empty')).toBeVisible()
-    await expectAccessibleInLooks(owner, ['.diagram__canvas'])
+    await expectAccessibleInLooks(owner, language, ['.diagram__canvas'])
   })
 }
 

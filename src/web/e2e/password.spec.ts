@@ -39,6 +39,6 @@ for (const language of languages) {
     await read(request, 'requester', { theme: 'system', language })
     await open(page, 'requester', '/settings')
     await expect(page.locator('#password-wanted')).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

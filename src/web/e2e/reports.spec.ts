@@ -56,6 +56,6 @@ for (const language of languages) {
     await look(page, language)
     await open(page, 'analyst', '/dashboard/reports')
     await expect(page.locator('#report-log')).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

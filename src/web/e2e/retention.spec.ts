@@ -42,6 +42,6 @@ for (const language of languages) {
     await look(page, language)
     await open(page, 'admin', '/retention')
     await expect(page.locator('#retention-days-operational')).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

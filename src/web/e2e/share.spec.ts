@@ -42,7 +42,7 @@ for (const [language, locale] of [
     await look(visitor, language)
     await visitor.goto(address)
     await expect(visitor.locator('.shared__stages')).toBeVisible()
-    await expectAccessibleInLooks(visitor)
+    await expectAccessibleInLooks(visitor, language)
     await visitor.context().close()
   })
 }

@@ -150,9 +150,9 @@ for (const language of languages) {
     await look(page, language)
     await open(page, 'process-owner', '/studio')
     await expect(page.locator('.studio__table').first()).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
     await page.goto('/studio/process/MeasureProcess')
     await expect(drawn(page)).toBeVisible()
-    await expectAccessibleInLooks(page, ['.studio__editor'])
+    await expectAccessibleInLooks(page, language, ['.studio__editor'])
   })
 }

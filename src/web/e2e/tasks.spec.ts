@@ -128,7 +128,7 @@ for (const language of languages) {
       if (address === '/tasks') await expect(page.locator('[data-row]').first()).toBeVisible()
       if (address.startsWith('/tasks/')) await expect(page.locator('.fjs-form')).toBeVisible()
       if (address === '/tasks' && language === 'fa') await expect(page.locator('.scopes')).toContainText(/[۰-۹]/)
-      await expectAccessibleInLooks(page)
+      await expectAccessibleInLooks(page, language)
     }
   })
 }

@@ -152,7 +152,7 @@ for (const language of languages) {
     await expect(drawn(page)).toBeVisible()
     await expect(page.locator('.thread')).not.toHaveCount(0)
     await expect(page.locator('.thread-mark')).toHaveCount(1)
-    await expectAccessibleInLooks(page, ['.studio__editor'])
+    await expectAccessibleInLooks(page, language, ['.studio__editor'])
   })
 }
 

@@ -135,9 +135,9 @@ for (const language of languages) {
     await look(page, language)
     await open(page, 'approver', `/tasks?scope=group&sort=priority&status=open&view=${id}`)
     await expect(page.locator('#view')).toHaveValue(id)
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
     await page.locator('.views button').first().click()
     await expect(page.locator('#view-name')).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }

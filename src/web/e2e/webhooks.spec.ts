@@ -47,9 +47,9 @@ for (const language of languages) {
     await look(page, language)
     await open(page, 'admin', '/webhooks')
     await expect(page.locator('.webhooks__card').first()).toBeVisible()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
     await page.locator('.page__actions button').click()
     await expect(page.locator('#webhook-kind-late')).toBeAttached()
-    await expectAccessibleInLooks(page)
+    await expectAccessibleInLooks(page, language)
   })
 }
