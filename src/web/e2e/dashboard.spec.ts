@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import type { Figures } from '../src/api/dashboards'
+import { instantOf } from '../src/i18n/zones'
 import { authorization, expectAccessibleInLooks, languages, look, open, read, taskFor } from './desk'
 import { type Earlier, type Fact, remember } from './history'
 import { expect, test } from './test'
@@ -74,6 +75,27 @@ test('the numbers on the tiles are those of the history', async ({ page, request
   await lead.getByText('What this means').click()
   await expect(lead).toContainText('end − submission')
   await expect(lead).toContainText('Process owner')
+})
+
+test('a dashboard that is left open goes on with the next day of the desk', async ({ page, request }) => {
+  const answer = await request.get('/api/dashboard/figures?team=figures-known', { headers: authorization('analyst') })
+  const { to, timeZone } = ((await answer.json()) as Figures).period
+  const asked: string[] = []
+  page.on('request', (one) => asked.push(new URL(one.url()).pathname))
+  const figures = () => asked.filter((path) => path === '/api/dashboard/figures').length
+  // Nothing but time tells this page of anything.
+  await page.route('**/api/events', (route) => route.abort())
+  await page.clock.install({ time: instantOf(`${to}T23:57`, timeZone) })
+  await open(page, 'analyst', '/dashboard?team=figures-known')
+  await expect(tile(page, 'lead-time-hours').locator('.tile__n')).toContainText('from 12')
+  const before = figures()
+
+  await page.clock.fastForward('01:30')
+  await expect(tile(page, 'lead-time-hours')).toBeVisible()
+  expect(figures()).toBe(before)
+
+  await page.clock.fastForward('02:00')
+  await expect.poll(figures).toBeGreaterThan(before)
 })
 
 test('a figure from too few values is not told, but how many there are', async ({ page }) => {

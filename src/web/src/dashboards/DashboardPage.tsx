@@ -23,6 +23,7 @@ import { ShownFigure } from './ShownFigure'
 import { SlaSection } from './SlaSection'
 import { type DashboardView, useDashboardView } from './useDashboardView'
 import { useCatalogue, useFigures } from './useFigures'
+import { useNextDay } from './useNextDay'
 import { WaitSection } from './WaitSection'
 
 /** Figures of the desk for managers and analysts: as tiles, in full, and by where the time goes. */
@@ -39,6 +40,7 @@ function Dashboard() {
   const { view, query } = dashboard
   const figures = useFigures(query, view.ready)
   const catalogue = useCatalogue()
+  useNextDay(dashboard.length === null || figures.isPlaceholderData ? undefined : figures.data?.period)
 
   return (
     <div className="page figures">
