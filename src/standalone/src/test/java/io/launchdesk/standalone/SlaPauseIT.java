@@ -86,7 +86,11 @@ class SlaPauseIT {
         .isBetween(Duration.ofMinutes(178), Duration.ofMinutes(182));
     await(rest.name())
         .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() -> assertThat(armedBeyond(database)).containsExactly(moved));
+        .untilAsserted(
+            () ->
+                assertThat(armedBeyond(database))
+                    .describedAs(() -> waiting(database))
+                    .containsExactly(moved));
 
     // when the first instant comes, and the process asks the clock
     time.moveTo(first);
@@ -226,6 +230,26 @@ class SlaPauseIT {
             """)
         .query((row, number) -> row.getTimestamp(1).toInstant())
         .list();
+  }
+
+  /** All that is not done yet: it tells where a move has got stuck. */
+  private static String waiting(JdbcClient database) {
+    return String.join(
+        "\n",
+        database
+            .sql(
+                """
+                select format('command %s: %s, sent %s times, %s', id, payload, attempts, last_error) as what
+                  from desk.outbox where sent_at is null and refused_at is null
+                union all
+                select format('job %s of %s: %s, %s tries left, %s', key, type, state, retries, error_message)
+                  from engine.job where state in ('created', 'failed')
+                union all
+                select format('timer %s of %s at %s', key, target_element_id, due_at) from engine.timer where state = 'armed'
+                order by what
+                """)
+            .query(String.class)
+            .list());
   }
 
   private static long checked(JdbcClient database, String request) {
