@@ -18,6 +18,7 @@ final class ProcessMemory {
   private static final Pattern USED = Pattern.compile("total.*?used (\\d+)K");
   private static final Pattern PROPORTIONAL = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
   private static final Pattern ALL = Pattern.compile("(?m)^Rss:\\s+(\\d+) kB");
+  private static final Pattern ANONYMOUS = Pattern.compile("(?m)^Anonymous:\\s+(\\d+) kB");
 
   private ProcessMemory() {}
 
@@ -55,12 +56,22 @@ final class ProcessMemory {
     Pattern counted = family.size() == 1 ? ALL : PROPORTIONAL;
     long sum = 0;
     for (ProcessHandle one : family) {
-      sum += bytes(Path.of("/proc/" + one.pid() + "/smaps_rollup"), counted);
+      sum += bytes(one.pid(), counted);
     }
     return sum;
   }
 
-  private static long bytes(Path file, Pattern counted) throws IOException {
+  /**
+   * What a process has in memory with no file behind it, in bytes: heap, and what native code has
+   * taken. The engine's log, of which resident memory has the files that it keeps now, is not in
+   * it.
+   */
+  static long anonymous(long pid) throws IOException {
+    return bytes(pid, ANONYMOUS);
+  }
+
+  private static long bytes(long pid, Pattern counted) throws IOException {
+    Path file = Path.of("/proc/" + pid + "/smaps_rollup");
     try {
       Matcher found = counted.matcher(Files.readString(file));
       return found.find() ? 1024 * Long.parseLong(found.group(1)) : 0;

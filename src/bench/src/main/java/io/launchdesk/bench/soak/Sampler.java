@@ -38,6 +38,9 @@ final class Sampler {
     for (PartStatus part : system.launch().parts()) {
       bytes.put("resident, " + part.name(), ProcessMemory.resident(part.pid()));
     }
+    for (String part : JVMS) {
+      bytes.put("anonymous, " + part, ProcessMemory.anonymous(system.launch().part(part).pid()));
+    }
     bytes.put("disk of the broker", folder(system.data().resolve("zeebe")));
     bytes.put(
         DATABASE,

@@ -15,6 +15,9 @@ class ProcessMemoryTest {
 
     assertThat(heap).isGreaterThan(kept.length).isLessThan(Runtime.getRuntime().maxMemory());
     assertThat(ProcessMemory.resident(pid)).isGreaterThan(heap / 2);
+    assertThat(ProcessMemory.anonymous(pid))
+        .isGreaterThan(heap / 2)
+        .isLessThan(ProcessMemory.resident(pid));
   }
 
   @Test
