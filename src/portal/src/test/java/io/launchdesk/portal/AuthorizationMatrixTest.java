@@ -366,7 +366,7 @@ class AuthorizationMatrixTest {
       int status = call(person, rule);
       if (status >= 200 && status < 300) {
         letIn.add(person);
-        untouched = rule.reads();
+        untouched &= rule.reads();
       } else {
         assertThat(status).as(person).isEqualTo(rule.refusal());
       }

@@ -26,8 +26,8 @@ public final class Broker {
 
   /**
    * A full disk can leave the broker's exporters dead for good; a broker that starts finds back.
-   * But one whose machine has slept, or whose clock has jumped, takes itself for blocked until it
-   * looks at itself again, which it does each 60 s (8.6.0), and works meanwhile.
+   * But one whose clock has jumped takes itself for blocked until it looks at itself again, which
+   * it does each 60 s (8.6.0), and works meanwhile.
    */
   private static final Duration RENEW_AFTER = Duration.ofSeconds(90);
 
